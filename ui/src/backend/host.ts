@@ -1,0 +1,34 @@
+/** What the window needs from the place it runs in. There are two: the desktop shell, and the fake one of the tests. */
+export interface Host {
+  /** One call through the only door. Rejects with a `Failure`. */
+  call(id: string, command: string, args: unknown): Promise<unknown>;
+  /** Tells how far running calls have come. Returns what ends the listening. */
+  onProgress(listener: (progress: Progress) => void): () => void;
+  chooseFile(ask: FileQuestion): Promise<string | null>;
+  chooseTarget(ask: FileQuestion): Promise<string | null>;
+}
+
+export interface Progress {
+  id: string;
+  done: number;
+  total: number | null;
+  label: string;
+}
+
+export interface FileQuestion {
+  title: string;
+  kind: string;
+  extensions: string[];
+  name?: string;
+}
+
+let present: Host | null = null;
+
+export function setHost(host: Host): void {
+  present = host;
+}
+
+export function host(): Host {
+  if (present === null) throw new Error("no host was set before the first call; main.tsx and the tests set one");
+  return present;
+}

@@ -1,0 +1,23 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { open, save } from "@tauri-apps/plugin-dialog";
+import type { FileQuestion, Host, Progress } from "./host";
+
+function filters(ask: FileQuestion) {
+  return [{ name: ask.kind, extensions: ask.extensions }];
+}
+
+/** The desktop shell: one command, one event, and the platform's own file dialogs. */
+export const desktop: Host = {
+  call: (id, command, args) => invoke("call", { id, command, args }),
+  onProgress(listener) {
+    const ending = listen<Progress>("progress", (event) => listener(event.payload));
+    return () => void ending.then((end) => end());
+  },
+  async chooseFile(ask) {
+    return open({ title: ask.title, multiple: false, directory: false, filters: filters(ask) });
+  },
+  async chooseTarget(ask) {
+    return save({ title: ask.title, defaultPath: ask.name, filters: filters(ask) });
+  },
+};

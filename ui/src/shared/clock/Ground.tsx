@@ -1,0 +1,95 @@
+import { dayWords, seconds } from "../time/moment";
+import { useNow } from "../time/now";
+import { foldWords, hourTicks, type Axis, type Stretch } from "./axis";
+
+const HEAD = 42;
+const ROOM_FOR_A_DAY = 66;
+const ROOM_FOR_A_NUMBER = 20;
+
+function closedSpans(stretch: Stretch): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const day of stretch.days) {
+    let from = seconds(day.starts);
+    for (const open of day.open) {
+      if (seconds(open.from) > from) spans.push({ from, to: seconds(open.from) });
+      from = seconds(open.to);
+    }
+    if (from < seconds(day.ends)) spans.push({ from, to: seconds(day.ends) });
+  }
+  return spans;
+}
+
+function DayHead({ stretch }: { stretch: Stretch }) {
+  const thisYear = useNow().getFullYear();
+  const day = stretch.days[0];
+  if (day === undefined || stretch.folded) return null;
+  const room = stretch.right - stretch.left;
+  const words = dayWords(day.date, thisYear);
+  const number = words.split(" ")[1] ?? "";
+  const fits = room >= (words.length > 10 ? ROOM_FOR_A_DAY + 30 : ROOM_FOR_A_DAY);
+  const short = fits ? words : room >= 42 ? words.split(" ").slice(0, 2).join(" ") : number;
+  return (
+    <g>
+      <path className="gridh" d={`M${stretch.left} 0V${HEAD}`} />
+      {room >= ROOM_FOR_A_NUMBER && <text className="ti" x={stretch.left + (fits ? 6 : 3)} y="12">{short}</text>}
+    </g>
+  );
+}
+
+/** What lies under the lanes: shaded hours, day heads, hour ticks and hairlines. */
+export function Ground({ axis, floor, bottom, lanes, lane }: { axis: Axis; floor: number; bottom: number; lanes: number; lane: number }) {
+  const lastDay = axis.stretches.length - 1;
+  return (
+    <g>
+      {axis.stretches.flatMap((stretch) => (stretch.folded ? [] : closedSpans(stretch))).map((span) => {
+        const left = axis.x(span.from);
+        return <rect key={span.from} className="shade" x={left} y={HEAD} width={Math.max(axis.x(span.to - 0.001) - left, 0)} height={bottom - HEAD} />;
+      })}
+      {axis.stretches.map((stretch, at) => (
+        <g key={stretch.from}>
+          <DayHead stretch={stretch} />
+          {!stretch.folded && at <= lastDay && axis.stretches[at - 1]?.folded !== true && <path className="gridh" d={`M${stretch.left} ${HEAD}V${bottom}`} />}
+          {hourTicks(stretch, axis).map((tick) => (
+            <g key={tick.words}>
+              <path className="gridh" d={`M${tick.x} 37V${HEAD}`} />
+              <path className="grid" d={`M${tick.x} ${floor}V${bottom}`} />
+              <text className="mt" x={Math.min(tick.x, axis.width - 15)} y="32" textAnchor="middle">{tick.words}</text>
+            </g>
+          ))}
+        </g>
+      ))}
+      <path className="gridh" d={`M0 ${HEAD}H${axis.width}M0 ${floor + 0.5}H${axis.width}M0 ${bottom + 0.5}H${axis.width}`} />
+      {Array.from({ length: Math.max(lanes - 1, 0) }, (_, at) => (
+        <path key={at} className="grid" d={`M0 ${floor + lane * (at + 1) + 0.5}H${axis.width}`} />
+      ))}
+    </g>
+  );
+}
+
+function tornEdge(x: number, bottom: number): string {
+  let path = `M${x - 2.5} ${HEAD}`;
+  for (let y = HEAD + 6, at = 0; y <= bottom; y += 6, at += 1) path += `L${at % 2 === 0 ? x + 2.5 : x - 2.5} ${y}`;
+  return path;
+}
+
+/** Folded days: a strip with torn edges, so that nobody takes it for a stretch of the scale. */
+export function Folds({ axis, bottom }: { axis: Axis; bottom: number }) {
+  return (
+    <g>
+      {axis.stretches.filter((stretch) => stretch.folded).map((stretch) => {
+        const words = foldWords(stretch.days);
+        const middle = (HEAD + bottom) / 2 - (words.length - 1) * 7;
+        return (
+          <g key={stretch.from}>
+            <rect className="fold" x={stretch.left} y={HEAD} width={stretch.right - stretch.left} height={bottom - HEAD} />
+            <path className="lead" d={tornEdge(stretch.left, bottom)} />
+            <path className="lead" d={tornEdge(stretch.right, bottom)} />
+            {words.map((word, at) => (
+              <text key={word} className="mt" x={(stretch.left + stretch.right) / 2} y={middle + at * 14} textAnchor="middle">{word}</text>
+            ))}
+          </g>
+        );
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,65 @@
+import { Tooltip } from "@mantine/core";
+import type { Moment } from "../kinds";
+import { useNow } from "./now";
+import { clockWords, dayWords, inZone, viewerZone } from "./moment";
+
+function Tip({ moment, thisYear }: { moment: Moment; thisYear: number }) {
+  const at = new Date(moment.utc);
+  const utc: Moment = { ...moment, local: moment.utc.replace("Z", ""), zone: "UTC", abbreviation: "UTC" };
+  const mine = viewerZone();
+  const sameZone = mine === moment.zone;
+  const yours = sameZone ? null : inZone(at, mine);
+  const line = (one: Moment) => `${dayWords(one.local, thisYear)} ${clockWords(one.local)}`;
+  return (
+    <div className="grid">
+      <b>{line(moment)}</b>
+      <span>{moment.abbreviation}, contract{sameZone ? " and your time" : ""}</span>
+      <b>{line(utc)}</b>
+      <span>UTC</span>
+      {yours !== null && <b>{line(yours)}</b>}
+      {yours !== null && <span>{yours.abbreviation}, your time</span>}
+    </div>
+  );
+}
+
+interface TimeProps {
+  moment: Moment;
+  /** Columns give day, time and zone each their own aligned slot. */
+  slots?: boolean;
+  /** In a long list only the row one stands on takes the key. */
+  focusable?: boolean;
+  /** A ledger does not repeat the date that stands to the left of it. */
+  withoutDay?: boolean;
+  withoutZone?: boolean;
+}
+
+export function Time({ moment, slots = false, focusable = true, withoutDay = false, withoutZone = false }: TimeProps) {
+  const thisYear = useNow().getFullYear();
+  const day = dayWords(moment.local, thisYear);
+  const time = clockWords(moment.local);
+  return (
+    <Tooltip
+      label={<Tip moment={moment} thisYear={thisYear} />}
+      events={{ hover: true, focus: true, touch: true }}
+      classNames={{ tooltip: "tip" }}
+      position="right"
+      offset={12}
+      openDelay={120}
+      transitionProps={{ duration: 0 }}
+    >
+      {slots ? (
+        <time className="due" dateTime={moment.utc} tabIndex={focusable ? 0 : undefined}>
+          <span className={/\d{4}$/.test(day) ? "d y" : "d"}>{day}</span>
+          <span className="h">{time}</span>
+          <span className="z">{moment.abbreviation}</span>
+        </time>
+      ) : (
+        <time className="t" dateTime={moment.utc} tabIndex={focusable ? 0 : undefined}>
+          {!withoutDay && `${day} `}
+          <b className="m">{time}</b>
+          {!withoutZone && <span className="z"> {moment.abbreviation}</span>}
+        </time>
+      )}
+    </Tooltip>
+  );
+}
