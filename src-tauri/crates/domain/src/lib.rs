@@ -1,1 +1,30 @@
-//! domain
+//! The rules of MSP Desk: what a provider promised, what happened, and what follows from it.
+//!
+//! Pure: no file, no database, no network, no serialisation, and no clock. Time is an argument.
+//! Everything that prints a figure asks this crate for it.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`time`] | instants, wall-clock times, exact durations, months: three kinds of time, three types |
+//! | [`zones`] | zone rules, from a bundled copy of the IANA data that names its version |
+//! | [`calendar`] | opening hours, holidays, and business-time arithmetic on them |
+//! | [`clients`], [`contracts`] | whom the promise is made to, and since when |
+//! | [`sla`] | policies, targets as published, and the due times they give |
+//! | [`tickets`] | requests, their events, verdicts and the ledger behind each |
+//! | [`reports`] | the month of a contract, every figure of it |
+//!
+//! A noun uses only the nouns before it: clients → contracts → sla → tickets → reports.
+
+#![deny(missing_docs)]
+
+pub mod calendar;
+pub mod clients;
+pub mod contracts;
+pub mod ids;
+pub mod money;
+pub mod problem;
+pub mod reports;
+pub mod sla;
+pub mod tickets;
+pub mod time;
+pub mod zones;

@@ -1,0 +1,265 @@
+//! Laying a calendar out: from hours of a week to stretches of UTC seconds.
+
+use super::definition::{Calendar, Exception, Opening, Span};
+use super::holidays::Holidays;
+use super::open_hours::{BusinessDay, Coverage, OpenHours};
+use crate::time::{Instant, Seconds};
+use crate::zones::{Zone, Zones, day_number};
+use chrono::{Datelike, NaiveDate};
+use std::collections::{HashMap, HashSet};
+
+/// Years a calendar without holiday sets is laid out for.
+const UNBOUNDED: (i32, i32) = (1970, 2099);
+
+/// Why a calendar cannot be laid out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LayoutError {
+    /// It names a holiday set that is not at hand.
+    #[error("there is no holiday set \"{0}\"")]
+    UnknownHolidaySet(String),
+    /// Its sets have no year in common.
+    #[error("the holiday sets {0} have no year in common")]
+    NoCommonYear(String),
+}
+
+impl OpenHours {
+    /// Lays `calendar` out for all years its holiday sets know (1970 to 2099 without any).
+    ///
+    /// Edges are wall-clock times (domain rule 8), lengths real seconds. A holiday closes its
+    /// local date and cuts a span that reaches into it (rule 9).
+    ///
+    /// # Errors
+    /// [`LayoutError`] when a holiday set is unknown or two share no year.
+    pub fn lay_out(calendar: &Calendar, holidays: &Holidays, zones: &Zones) -> Result<Self, LayoutError> {
+        let (first, last, reason) = years(calendar, holidays)?;
+        Self::lay_out_years(calendar, holidays, zones, (first, last), reason)
+    }
+
+    /// As [`OpenHours::lay_out`], for chosen years only.
+    ///
+    /// # Errors
+    /// As [`OpenHours::lay_out`].
+    pub fn lay_out_between(
+        calendar: &Calendar,
+        holidays: &Holidays,
+        zones: &Zones,
+        first: i32,
+        last: i32,
+    ) -> Result<Self, LayoutError> {
+        let reason = format!("it was laid out from {first} to {last}");
+        Self::lay_out_years(calendar, holidays, zones, (first, last), reason)
+    }
+
+    fn lay_out_years(
+        calendar: &Calendar,
+        holidays: &Holidays,
+        zones: &Zones,
+        (first, last): (i32, i32),
+        reason: String,
+    ) -> Result<Self, LayoutError> {
+        let zone = zones.get(calendar.zone);
+        let first_day = NaiveDate::from_ymd_opt(first, 1, 1).expect("a year chrono can name");
+        let last_day = NaiveDate::from_ymd_opt(last, 12, 31).expect("a year chrono can name");
+        let coverage = Coverage {
+            from: zone.start_of(first_day),
+            to: zone.start_of(last_day.succ_opt().expect("a year chrono can name")),
+            reason,
+        };
+        let Opening::Weekly(week) = &calendar.opening else {
+            return Ok(around_the_clock(zone, first_day, last_day, coverage));
+        };
+        let closed = closed_days(calendar, holidays)?;
+        let mut walk = Walk::new(zone.clone(), week, &closed, calendar);
+        for day in day_number(first_day) - 1..=day_number(last_day) {
+            walk.day(day);
+        }
+        let clipped = clip(walk.stretches, coverage.from.unix(), coverage.to.unix());
+        Ok(Self::new(zone, &clipped, walk.days, calendar.normal_day(), coverage))
+    }
+}
+
+fn years(calendar: &Calendar, holidays: &Holidays) -> Result<(i32, i32, String), LayoutError> {
+    let (mut first, mut last) = UNBOUNDED;
+    let weekly = matches!(calendar.opening, Opening::Weekly(_));
+    for key in calendar.holiday_sets.iter().filter(|_| weekly) {
+        let set = holidays.get(key).ok_or_else(|| LayoutError::UnknownHolidaySet(key.clone()))?;
+        (first, last) = (first.max(set.first_year), last.min(set.last_year));
+    }
+    let names = calendar.holiday_sets.join(", ");
+    if first > last {
+        return Err(LayoutError::NoCommonYear(names));
+    }
+    let reason = if names.is_empty() {
+        format!("calendars are laid out from {first} to {last}")
+    } else {
+        format!("the holidays of {names} are known from {first} to {last}")
+    };
+    Ok((first, last, reason))
+}
+
+fn around_the_clock(zone: Zone, first: NaiveDate, last: NaiveDate, coverage: Coverage) -> OpenHours {
+    let day_after = |day: i64| {
+        NaiveDate::from_epoch_days(i32::try_from(day + 1).expect("a covered day")).expect("a covered day")
+    };
+    let days = (day_number(first)..=day_number(last))
+        .map(|day| BusinessDay { day, close: zone.start_of(day_after(day)).unix() })
+        .collect();
+    let whole = [(coverage.from.unix(), coverage.to.unix())];
+    OpenHours::new(zone, &whole, days, Seconds::hours(24), coverage)
+}
+
+fn closed_days(calendar: &Calendar, holidays: &Holidays) -> Result<HashSet<i64>, LayoutError> {
+    let mut closed = HashSet::new();
+    for key in &calendar.holiday_sets {
+        let set = holidays.get(key).ok_or_else(|| LayoutError::UnknownHolidaySet(key.clone()))?;
+        closed.extend(set.days.iter().map(|holiday| day_number(holiday.date)));
+    }
+    for exception in &calendar.exceptions {
+        match exception {
+            Exception::Closed { date, .. } => closed.insert(day_number(*date)),
+            Exception::Hours { date, .. } => closed.remove(&day_number(*date)),
+            Exception::Breaks { .. } => false,
+        };
+    }
+    Ok(closed)
+}
+
+/// Walks the days and gathers open stretches in order.
+struct Walk<'a> {
+    zone: Zone,
+    week: &'a [Vec<Span>; 7],
+    closed: &'a HashSet<i64>,
+    hours_on: HashMap<i64, &'a [Span]>,
+    breaks_on: HashMap<i64, &'a [Span]>,
+    /// Wall-clock seconds `[1]..[2]` in which the offset `[0]` holds beyond doubt.
+    certain: (i32, i64, i64),
+    stretches: Vec<(i64, i64)>,
+    days: Vec<BusinessDay>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(zone: Zone, week: &'a [Vec<Span>; 7], closed: &'a HashSet<i64>, calendar: &'a Calendar) -> Self {
+        let mut hours_on: HashMap<i64, &[Span]> = HashMap::new();
+        let mut breaks_on: HashMap<i64, &[Span]> = HashMap::new();
+        for exception in &calendar.exceptions {
+            match exception {
+                Exception::Hours { date, hours, .. } => hours_on.insert(day_number(*date), hours),
+                Exception::Breaks { date, breaks, .. } => breaks_on.insert(day_number(*date), breaks),
+                Exception::Closed { .. } => None,
+            };
+        }
+        let (stretches, days) = (Vec::with_capacity(4096), Vec::with_capacity(4096));
+        Self { zone, week, closed, hours_on, breaks_on, certain: (0, 0, 0), stretches, days }
+    }
+
+    fn instant(&mut self, local: i64) -> i64 {
+        if (self.certain.1..self.certain.2).contains(&local) {
+            return local - i64::from(self.certain.0);
+        }
+        let (at, period) = self.zone.resolve_local(local);
+        self.certain = self.zone.certain_local_range(period);
+        at.unix()
+    }
+
+    fn day(&mut self, day: i64) {
+        // 1970-01-01 was a Thursday.
+        let weekday = usize::try_from((day + 3).rem_euclid(7)).expect("a remainder of seven");
+        let week: &'a [Vec<Span>; 7] = self.week;
+        let spans: &'a [Span] = self.hours_on.get(&day).copied().unwrap_or(&week[weekday]);
+        let midnight = day * 86_400;
+        let already = self.stretches.len();
+        for span in spans {
+            let overnight = if span.is_overnight() { 86_400 } else { 0 };
+            let (open, close) = (midnight + span.open.seconds(), midnight + overnight + span.close.seconds());
+            self.push_local(day, open, close);
+        }
+        if self.stretches.len() > already || self.joined_today(day, spans) {
+            let close = self.stretches.last().map_or(0, |stretch| stretch.1);
+            self.days.push(BusinessDay { day, close });
+        }
+    }
+
+    /// Whether a span of `day` was open but merged into the stretch before it.
+    fn joined_today(&self, day: i64, spans: &[Span]) -> bool {
+        !spans.is_empty() && !self.closed.contains(&day)
+    }
+
+    /// Adds `[open, close)` of wall time, less closed dates and breaks it reaches into.
+    fn push_local(&mut self, day: i64, open: i64, close: i64) {
+        let mut pieces = vec![(open, close)];
+        let last = (close - 1).div_euclid(86_400);
+        for date in day..=last {
+            if self.closed.contains(&date) {
+                pieces = without(pieces, date * 86_400, (date + 1) * 86_400);
+            }
+            for pause in self.breaks_on.get(&date).copied().unwrap_or_default() {
+                let overnight = if pause.is_overnight() { 86_400 } else { 0 };
+                let from = date * 86_400 + pause.open.seconds();
+                pieces = without(pieces, from, date * 86_400 + overnight + pause.close.seconds());
+            }
+        }
+        for (from, to) in pieces {
+            let (from, to) = (self.instant(from), self.instant(to));
+            match self.stretches.last_mut() {
+                // Touching and overlapping stretches become one; a span that a clock change has
+                // turned inside out is empty.
+                Some(previous) if from <= previous.1 => previous.1 = previous.1.max(to),
+                _ if from < to => self.stretches.push((from, to)),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn without(pieces: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
+    let cut = |(open, close): (i64, i64)| [(open, close.min(from)), (open.max(to), close)];
+    pieces.into_iter().flat_map(cut).filter(|(open, close)| open < close).collect()
+}
+
+fn clip(stretches: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
+    let clipped = stretches.into_iter().map(|(open, close)| (open.max(from), close.min(to)));
+    clipped.filter(|(open, close)| open < close).collect()
+}
+
+impl Calendar {
+    /// Why the desk is closed on a local date: the name of its holiday or exception, if any.
+    pub fn closing_name<'a>(&'a self, holidays: &'a Holidays, date: NaiveDate) -> Option<&'a str> {
+        let mut own = None;
+        for exception in self.exceptions.iter().filter(|exception| exception.date() == date) {
+            match exception {
+                Exception::Closed { name, .. } => own = Some(name.as_str()),
+                Exception::Hours { .. } => return None,
+                Exception::Breaks { .. } => {}
+            }
+        }
+        let of_set = |key: &'a String| {
+            let set = holidays.get(key)?;
+            let at = set.days.binary_search_by_key(&date, |holiday| holiday.date).ok()?;
+            Some(set.days[at].name.as_str())
+        };
+        own.or_else(|| self.holiday_sets.iter().find_map(of_set))
+    }
+
+    /// Whether the weekday of `date` has no hours at all in this calendar.
+    pub fn is_day_off(&self, date: NaiveDate) -> bool {
+        match &self.opening {
+            Opening::AroundTheClock => false,
+            Opening::Weekly(week) => week[date.weekday().num_days_from_monday() as usize].is_empty(),
+        }
+    }
+}
+
+impl OpenHours {
+    /// Hours that never close, known from 1970 to 2099.
+    pub fn always(zone: Zone) -> Self {
+        let day =
+            |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a year chrono can name");
+        let (first, last) = (day(UNBOUNDED.0, 1, 1), day(UNBOUNDED.1, 12, 31));
+        let coverage = Coverage {
+            from: Instant::from_unix(day_number(first) * 86_400 - 86_400),
+            to: Instant::from_unix((day_number(last) + 2) * 86_400),
+            reason: format!("times are known from {} to {}", UNBOUNDED.0, UNBOUNDED.1),
+        };
+        around_the_clock(zone, first, last, coverage)
+    }
+}

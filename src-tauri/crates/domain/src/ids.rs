@@ -1,0 +1,59 @@
+//! Ids are types, so that a client's id cannot be handed to something that wants a contract's.
+//!
+//! All are UUID version 7 (RFC 9562), made in Rust from the instant that is given, so that rows
+//! sort by the time they were made.
+
+use crate::time::Instant;
+use uuid::{NoContext, Timestamp, Uuid};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id whose leading bits are `at`.
+            pub fn new(at: Instant) -> Self {
+                let seconds = u64::try_from(at.unix()).unwrap_or(0);
+                Self(Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, 0)))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An organisation the provider serves.
+    ClientId;
+    /// A person at a client.
+    ContactId;
+    /// A contract: client, policy and term.
+    ContractId;
+    /// A published policy, over all its versions.
+    PolicyId;
+    /// One version of a policy. A ticket keeps the version in force when it was received.
+    PolicyVersionId;
+    /// A support request.
+    TicketId;
+    /// One run of an import.
+    ImportId;
+    /// One revision of a monthly report.
+    ReportId;
+    /// A person who works with the program.
+    UserId;
+    /// One line of the audit trail.
+    AuditId;
+}

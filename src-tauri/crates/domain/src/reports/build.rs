@@ -1,0 +1,464 @@
+//! Building the report of a month from scored tickets.
+
+use super::late;
+use super::tally::{Share, share};
+use super::{
+    Arrivals, AttainmentRow, Equation, Head, Mark, MetricGroup, Promptness, Reading, Report, Tally, Term,
+    TrendMonth, Versions,
+};
+use crate::calendar::OutOfRange;
+use crate::contracts::Contract;
+use crate::sla::{Assumption, Metric, Policy, Target, Unit};
+use crate::tickets::{Scored, ScoredTicket, Scoring, State, Surroundings, Ticket, score};
+use crate::time::{Instant, Seconds, YearMonth};
+use crate::zones::Zone;
+use chrono::{Datelike, Timelike};
+use std::collections::BTreeMap;
+
+/// How many months the trend shows.
+const TREND: u32 = 12;
+
+/// What a report is built from, besides the tickets.
+pub struct Inputs<'a> {
+    /// Whose report; `from`, `to` and `month` decide what belongs to it.
+    pub head: Head,
+    /// The contract.
+    pub contract: &'a Contract,
+    /// The policy it is scored against.
+    pub policy: &'a Policy,
+    /// Clocks, calendar and holidays.
+    pub around: Surroundings<'a>,
+    /// Up to when an open promise is judged in a draft: the smaller of now and the month's end.
+    pub as_of: Instant,
+    /// What is printed about versions.
+    pub versions: Versions,
+}
+
+/// Why a report cannot be built.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BuildError {
+    /// A deadline needs holidays that are not at hand.
+    #[error("ticket {ticket}: {source}")]
+    OutOfRange {
+        /// The ticket's number in the helpdesk.
+        ticket: String,
+        /// What is missing.
+        source: OutOfRange,
+    },
+    /// The figures contradict each other, which would be a fault of the program.
+    #[error("the figures do not add up: {0}")]
+    DoesNotAddUp(String),
+}
+
+/// Builds the report: scores every ticket and counts what belongs to the month.
+///
+/// # Errors
+/// [`BuildError`] when a deadline cannot be named, or the figures do not add up.
+pub fn build<'t>(
+    inputs: &Inputs<'_>,
+    tickets: impl IntoIterator<Item = &'t Ticket>,
+) -> Result<Report, BuildError> {
+    let scoring = Scoring::new(inputs.policy, inputs.around.rules, inputs.contract.continuity, inputs.as_of);
+    let mut count = Count::new(inputs);
+    for ticket in tickets {
+        let of_ticket = |source| BuildError::OutOfRange { ticket: ticket.external_id.clone(), source };
+        let scored = score(ticket, &scoring).map_err(of_ticket)?;
+        count.ticket(ticket, &scored).map_err(of_ticket)?;
+    }
+    count.report()
+}
+
+struct Count<'a> {
+    inputs: &'a Inputs<'a>,
+    policy: &'a Policy,
+    zone: Zone,
+    starts: Vec<Instant>,
+    trend: Vec<Vec<Tally>>,
+    report: Report,
+    terms: BTreeMap<u8, u32>,
+    leading: Option<Metric>,
+}
+
+/// Order of the terms in print; [`Term`] itself stays free of it.
+const TERMS: [Term; 7] = [
+    Term::Received,
+    Term::DueFromBefore,
+    Term::DueLater,
+    Term::Waiting,
+    Term::NotPromised,
+    Term::Excluded,
+    Term::NotDueYet,
+];
+
+impl<'a> Count<'a> {
+    fn new(inputs: &'a Inputs<'a>) -> Self {
+        let policy = inputs.policy;
+        let metrics: Vec<Metric> =
+            Metric::ALL.into_iter().filter(|metric| policy.promises(*metric)).collect();
+        let zone = inputs.head.zone.clone();
+        let months: Vec<YearMonth> = (0..TREND).rev().map(|n| inputs.head.month.back(n)).collect();
+        let mut starts: Vec<Instant> = months.iter().map(|month| zone.start_of(month.first_day())).collect();
+        starts.push(zone.start_of(inputs.head.month.next().first_day()));
+        let leading = [Metric::FirstResponse, Metric::Acknowledgement, Metric::Resolution]
+            .into_iter()
+            .find(|metric| metrics.contains(metric));
+        let report = Report {
+            head: inputs.head.clone(),
+            received: 0,
+            groups: metrics.iter().map(|metric| empty_group(policy, *metric)).collect(),
+            equation: None,
+            promptness: leading.map(|metric| promptness_rows(policy, metric)).unwrap_or_default(),
+            set_aside: Vec::new(),
+            arrivals: open_hours_of_week(inputs),
+            late: Vec::new(),
+            trend: Vec::new(),
+            readings: Vec::new(),
+            other_readings: 0,
+            unknown_priorities: Vec::new(),
+            versions: inputs.versions.clone(),
+        };
+        let trend = vec![vec![Tally::default(); metrics.len()]; months.len()];
+        Self { inputs, policy, zone, starts, trend, report, terms: BTreeMap::new(), leading }
+    }
+
+    fn month(&self) -> (Instant, Instant) {
+        (self.inputs.head.from, self.inputs.head.to)
+    }
+
+    fn ticket(&mut self, ticket: &Ticket, scored: &ScoredTicket) -> Result<(), OutOfRange> {
+        let (from, to) = self.month();
+        let received_now = (from..to).contains(&ticket.received);
+        if received_now {
+            self.report.received += 1;
+            self.arrived(ticket)?;
+            self.terms(Term::Received);
+            if scored.priority.is_none() {
+                self.unknown_priority(ticket.priority.as_str());
+            }
+        }
+        for outcome in &scored.outcomes {
+            self.outcome(ticket, scored, outcome)?;
+        }
+        let leading =
+            self.leading.and_then(|metric| scored.outcomes.iter().find(|outcome| outcome.metric == metric));
+        self.equation_term(scored, leading, received_now);
+        if received_now {
+            self.request_of_unscored_rows(scored);
+        }
+        Ok(())
+    }
+
+    fn outcome(
+        &mut self,
+        ticket: &Ticket,
+        scored: &ScoredTicket,
+        outcome: &Scored,
+    ) -> Result<(), OutOfRange> {
+        let (from, to) = self.month();
+        let group = self.report.groups.iter().position(|group| group.metric == outcome.metric);
+        let group =
+            group.expect("an outcome comes from a target, and every metric with a target has a group");
+        if outcome.state == State::NotInSource {
+            self.report.groups[group].not_in_source |= (from..to).contains(&ticket.received);
+        }
+        self.count_trend(group, outcome, scored.excluded.is_some());
+        let share = share(outcome, from, to);
+        let (policy, target) = (self.policy, outcome.target);
+        if let Some(row) = row_of(&mut self.report.groups[group], &policy.targets[target]) {
+            row.tally.count(outcome, share, scored.excluded.is_some());
+        }
+        match (share, &scored.excluded) {
+            (Share::None, _) => {}
+            (Share::Carried, _) => self.report.set_aside.push(late::carried(ticket, outcome, policy, to)),
+            (Share::Due, Some(by)) => self.report.set_aside.push(late::excluded(ticket, outcome, by, policy)),
+            (Share::Due, None) => self.due(ticket, outcome)?,
+        }
+        Ok(())
+    }
+
+    fn due(&mut self, ticket: &Ticket, outcome: &Scored) -> Result<(), OutOfRange> {
+        let judged = matches!(outcome.state, State::Met | State::Late);
+        if judged && self.leading == Some(outcome.metric) {
+            let late = outcome.state == State::Late;
+            let mark = Mark { ticket: ticket.number, used: outcome.counted, allowed: outcome.allowed, late };
+            let row = self.report.promptness.iter_mut().find(|row| row.priority == outcome.priority);
+            row.expect("every target's priority has a row").marks.push(mark);
+        }
+        if outcome.state == State::Late {
+            let late =
+                late::late_target(ticket, outcome, self.policy, &self.inputs.around, self.inputs.as_of)?;
+            self.report.late.extend(late);
+        }
+        Ok(())
+    }
+
+    fn count_trend(&mut self, group: usize, outcome: &Scored, excluded: bool) {
+        let Some(due) = outcome.due else { return };
+        let month = self.starts.partition_point(|start| *start <= due);
+        if month == 0 || month == self.starts.len() {
+            return;
+        }
+        self.trend[month - 1][group].count(outcome, Share::Due, excluded);
+    }
+
+    fn arrived(&mut self, ticket: &Ticket) -> Result<(), OutOfRange> {
+        let wall = self.zone.wall(ticket.received);
+        let (day, hour) = (wall.weekday().num_days_from_monday() as usize, wall.hour() as usize);
+        let arrivals = &mut self.report.arrivals;
+        arrivals.by_hour[day][hour] += 1;
+        arrivals.largest = arrivals.largest.max(arrivals.by_hour[day][hour]);
+        arrivals.outside_hours += u32::from(!self.inputs.around.rules.calendar.is_open(ticket.received)?);
+        Ok(())
+    }
+
+    fn terms(&mut self, term: Term) {
+        let index = TERMS.iter().position(|other| *other == term).expect("every term is in the list");
+        *self.terms.entry(u8::try_from(index).expect("seven terms")).or_default() += 1;
+    }
+
+    fn equation_term(&mut self, scored: &ScoredTicket, leading: Option<&Scored>, received_now: bool) {
+        let (from, to) = self.month();
+        let Some(outcome) = leading else {
+            if received_now {
+                self.terms(Term::NotPromised);
+            }
+            return;
+        };
+        let due_now = outcome.due.is_some_and(|due| (from..to).contains(&due));
+        if !received_now && due_now {
+            self.terms(Term::DueFromBefore);
+        }
+        match (outcome.due, outcome.state) {
+            (_, State::NotScored | State::NotInSource) if received_now => self.terms(Term::NotPromised),
+            (None, _) if received_now => self.terms(Term::Waiting),
+            (Some(due), _) if received_now && due >= to => self.terms(Term::DueLater),
+            (Some(_), _) if due_now && scored.excluded.is_some() => self.terms(Term::Excluded),
+            (Some(_), State::Open | State::Paused) if due_now => self.terms(Term::NotDueYet),
+            _ => {}
+        }
+    }
+
+    fn unknown_priority(&mut self, word: &str) {
+        let known = self.report.unknown_priorities.iter_mut().find(|(name, _)| name == word);
+        match known {
+            Some((_, count)) => *count += 1,
+            None => self.report.unknown_priorities.push((word.to_owned(), 1)),
+        }
+    }
+
+    fn request_of_unscored_rows(&mut self, scored: &ScoredTicket) {
+        let Some(priority) = &scored.priority else { return };
+        for row in self.report.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            row.requests += u32::from(!row.scored && row.priority == *priority);
+        }
+    }
+
+    fn report(mut self) -> Result<Report, BuildError> {
+        for group in &mut self.report.groups {
+            let mut total = Tally::default();
+            for row in &group.rows {
+                total.add(&row.tally);
+            }
+            group.total = total;
+        }
+        for row in &mut self.report.promptness {
+            row.marks.sort_by_key(|mark| (mark.used, mark.ticket));
+            row.median = median(&row.marks);
+            row.slowest = row.marks.last().map(|mark| mark.used);
+        }
+        self.order();
+        self.report.trend = self.trend_months();
+        self.readings();
+        self.report.equation = self.equation()?;
+        adds_up(&self.report)?;
+        Ok(self.report)
+    }
+
+    fn order(&mut self) {
+        let policy = self.policy;
+        let rank = |key| policy.priorities.iter().position(|row| row.key == key);
+        self.report
+            .late
+            .sort_by_key(|late| (late.metric, rank(late.priority.clone()), late.due, late.ticket));
+        self.report.set_aside.sort_by_key(|aside| {
+            (matches!(aside.aside, super::Aside::Carried { .. }), aside.metric, aside.ticket)
+        });
+        self.report.unknown_priorities.sort();
+    }
+
+    fn trend_months(&self) -> Vec<TrendMonth> {
+        let since = YearMonth::of(self.inputs.contract.starts_on);
+        let months = (0..TREND).rev().map(|n| self.inputs.head.month.back(n));
+        let tally_of = |(month, tallies): (YearMonth, &Vec<Tally>)| TrendMonth {
+            month,
+            met_of_due: (month >= since)
+                .then(|| tallies.iter().map(|tally| (tally.met, tally.due)).collect()),
+        };
+        months.zip(&self.trend).map(tally_of).collect()
+    }
+
+    fn readings(&mut self) {
+        let mut readings: Vec<(String, Reading)> = Vec::new();
+        let mut others = 0;
+        let mut take = |assumption: &Assumption, used: Option<String>| match readings
+            .iter_mut()
+            .find(|(key, _)| *key == assumption.key)
+        {
+            Some((_, reading)) => reading.used_for.extend(used),
+            None => readings.push((
+                assumption.key.clone(),
+                Reading {
+                    words: assumption.words.clone(),
+                    reading: assumption.reading.clone(),
+                    kind: assumption.kind,
+                    used_for: used.into_iter().collect(),
+                },
+            )),
+        };
+        for assumption in &self.policy.assumptions {
+            take(assumption, None);
+        }
+        for target in self.policy.targets.iter().filter(|target| !target.assumptions.is_empty()) {
+            let group = self.report.groups.iter().find(|group| group.metric == target.metric);
+            let row = group.and_then(|group| group.rows.iter().find(|row| is_row_of(row, target)));
+            let touched = row.is_some_and(|row| row.tally != Tally::default() || row.requests > 0);
+            for assumption in &target.assumptions {
+                if touched {
+                    take(assumption, Some(format!("{}, {}", metric_name(target.metric), target.priority)));
+                } else {
+                    others += 1;
+                }
+            }
+        }
+        self.report.readings = readings.into_iter().map(|(_, reading)| reading).collect();
+        self.report.other_readings = others;
+    }
+
+    fn equation(&self) -> Result<Option<Equation>, BuildError> {
+        let Some(metric) = self.leading else { return Ok(None) };
+        let counted = |(index, count): (&u8, &u32)| (TERMS[usize::from(*index)], *count);
+        let mut terms: Vec<(Term, u32)> = self.terms.iter().map(counted).collect();
+        if terms.first().is_none_or(|(term, _)| *term != Term::Received) {
+            terms.insert(0, (Term::Received, 0));
+        }
+        let sum: i64 = terms
+            .iter()
+            .map(|(term, count)| if term.adds() { i64::from(*count) } else { -i64::from(*count) })
+            .sum();
+        let due = self.report.group(metric).map_or(0, |group| group.total.due);
+        if sum != i64::from(due) {
+            return Err(BuildError::DoesNotAddUp(format!("{terms:?} come to {sum}, but {due} fell due")));
+        }
+        Ok(Some(Equation { metric, terms, due }))
+    }
+}
+
+impl Term {
+    /// Whether it is added; the others are taken away.
+    pub fn adds(self) -> bool {
+        match self {
+            Self::Received | Self::DueFromBefore => true,
+            Self::DueLater | Self::Waiting | Self::NotPromised | Self::Excluded | Self::NotDueYet => false,
+        }
+    }
+}
+
+/// The name documents give a metric.
+pub(super) fn metric_name(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Acknowledgement => "Acknowledgement",
+        Metric::FirstResponse => "First response",
+        Metric::StatusUpdate => "Status update",
+        Metric::Resolution => "Resolution",
+    }
+}
+
+fn empty_group(policy: &Policy, metric: Metric) -> MetricGroup {
+    let mut rows = Vec::new();
+    for priority in &policy.priorities {
+        let of_row =
+            policy.targets.iter().filter(|target| target.metric == metric && target.priority == priority.key);
+        rows.extend(of_row.map(|target| AttainmentRow {
+            priority: priority.key.clone(),
+            name: priority.name.clone(),
+            category: target.category.clone(),
+            words: target.words.clone(),
+            scored: target.quantity.unit != Unit::None,
+            tally: Tally { in_aim: target.quantity.is_range().then_some(0), ..Tally::default() },
+            requests: 0,
+        }));
+    }
+    MetricGroup { metric, rows, total: Tally::default(), not_in_source: false }
+}
+
+fn is_row_of(row: &AttainmentRow, target: &Target) -> bool {
+    row.priority == target.priority && row.category == target.category
+}
+
+fn row_of<'r>(group: &'r mut MetricGroup, target: &Target) -> Option<&'r mut AttainmentRow> {
+    group.rows.iter_mut().find(|row| is_row_of(row, target))
+}
+
+fn promptness_rows(policy: &Policy, metric: Metric) -> Vec<Promptness> {
+    let target_of =
+        |key| policy.targets.iter().find(|target| target.metric == metric && target.priority == key);
+    let rows = policy.priorities.iter().filter_map(|row| Some((row, target_of(row.key.clone())?)));
+    rows.map(|(row, target)| Promptness {
+        priority: row.key.clone(),
+        name: row.name.clone(),
+        marks: Vec::new(),
+        median: None,
+        slowest: None,
+        words: target.words.clone(),
+        clock: target.clock,
+    })
+    .collect()
+}
+
+/// Whether each hour of a usual week is open, for the shade behind the arrivals: the calendar's
+/// own week, shifted into the contract's zone.
+fn open_hours_of_week(inputs: &Inputs<'_>) -> Arrivals {
+    let mut arrivals = Arrivals::default();
+    let first = inputs.head.month.first_day();
+    // Four weeks outvote a holiday.
+    let mut votes = [[0_u32; 24]; 7];
+    for day in first.iter_days().take(28) {
+        for hour in 0..24 {
+            let wall = day.and_hms_opt(hour, 30, 0).expect("half past any hour exists");
+            let at = inputs.head.zone.resolve(wall);
+            let open = inputs.around.rules.calendar.is_open(at).unwrap_or(false);
+            votes[day.weekday().num_days_from_monday() as usize][hour as usize] += u32::from(open);
+        }
+    }
+    for (day, hours) in votes.iter().enumerate() {
+        for (hour, votes) in hours.iter().enumerate() {
+            arrivals.open[day][hour] = *votes >= 2;
+        }
+    }
+    arrivals
+}
+
+/// Of an even number, the mean of the middle two in whole seconds.
+fn median(sorted: &[Mark]) -> Option<Seconds> {
+    let middle = sorted.len() / 2;
+    let upper = sorted.get(middle)?.used;
+    Some(if sorted.len() % 2 == 1 { upper } else { Seconds((sorted[middle - 1].used.0 + upper.0) / 2) })
+}
+
+/// What must hold in every report.
+fn adds_up(report: &Report) -> Result<(), BuildError> {
+    for group in &report.groups {
+        let total = group.total;
+        if total.met + total.late != total.due {
+            return Err(BuildError::DoesNotAddUp(format!("{:?}: {total:?}", group.metric)));
+        }
+        let listed = report.late.iter().filter(|late| late.metric == group.metric).count();
+        if listed != total.late as usize {
+            return Err(BuildError::DoesNotAddUp(format!(
+                "{:?}: {} late, {listed} listed",
+                group.metric, total.late
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Counting: which month a target belongs to, and what it counts as there.
+
+use super::Tally;
+use crate::tickets::{Scored, State};
+use crate::time::Instant;
+
+/// What a target is to a month (domain rules 16 and 17).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    /// Its deadline falls into the month.
+    Due,
+    /// It is paused over the end of the month.
+    Carried,
+    /// It belongs to another month, or to none.
+    None,
+}
+
+pub(super) fn share(scored: &Scored, from: Instant, to: Instant) -> Share {
+    match scored.due {
+        Some(due) if (from..to).contains(&due) => Share::Due,
+        Some(due) if due < from => Share::None,
+        _ => {
+            let begun = scored.start < to;
+            let undone = scored.done.is_none_or(|done| done >= to);
+            if begun && undone && scored.paused_at(to) { Share::Carried } else { Share::None }
+        }
+    }
+}
+
+impl Tally {
+    pub(super) fn count(&mut self, scored: &Scored, share: Share, excluded: bool) {
+        match share {
+            Share::None => {}
+            Share::Carried => self.carried += 1,
+            Share::Due if excluded => self.excluded += 1,
+            Share::Due => self.verdict(scored),
+        }
+    }
+
+    fn verdict(&mut self, scored: &Scored) {
+        match scored.state {
+            State::Met => {
+                self.due += 1;
+                self.met += 1;
+            }
+            State::Late => {
+                self.due += 1;
+                self.late += 1;
+            }
+            State::Open | State::Paused => self.open += 1,
+            State::NotScored | State::NotInSource => {}
+        }
+        if let (Some(within), State::Met | State::Late) = (scored.within_aim(), scored.state) {
+            *self.in_aim.get_or_insert(0) += u32::from(within);
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.due += other.due;
+        self.met += other.met;
+        self.late += other.late;
+        self.excluded += other.excluded;
+        self.carried += other.carried;
+        self.open += other.open;
+    }
+}
