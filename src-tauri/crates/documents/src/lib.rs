@@ -1,1 +1,5 @@
-//! documents
+//! Bytes in and out: documents the program makes and files it reads. No disk, no SQL, no clock.
+
+pub mod holidays;
+pub mod pdf;
+pub mod report;

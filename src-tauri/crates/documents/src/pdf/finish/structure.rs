@@ -1,0 +1,149 @@
+//! The structure tree (ISO 32000-1, 14.7 and 14.8).
+
+use super::{dict_of, number, text};
+use crate::pdf::tags::{Element, Kid, Role, Scope, Slot, Tags};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::collections::BTreeMap;
+
+/// What stands in a slot: marked contents by page, and annotations.
+#[derive(Default)]
+struct Filling {
+    /// Page and number of each marked content.
+    contents: Vec<(usize, usize)>,
+    annotations: Vec<(ObjectId, usize)>,
+}
+
+/// Writes the tree and gives its root.
+pub(super) fn write(
+    file: &mut Document,
+    tags: &Tags,
+    sheets: &[ObjectId],
+    contents: &[Vec<Slot>],
+    annotations: &[(ObjectId, Slot, usize)],
+) -> ObjectId {
+    let mut filled: BTreeMap<Slot, Filling> = BTreeMap::new();
+    for (page, slots) in contents.iter().enumerate() {
+        for (id, slot) in slots.iter().enumerate() {
+            filled.entry(*slot).or_default().contents.push((page, id));
+        }
+    }
+    for (annotation, slot, page) in annotations {
+        filled.entry(*slot).or_default().annotations.push((*annotation, *page));
+    }
+    let root = file.new_object_id();
+    let elements: Vec<ObjectId> = tags.nodes.iter().map(|_| file.new_object_id()).collect();
+    let mut parents = vec![root; tags.nodes.len()];
+    for (node, id) in tags.nodes.iter().zip(&elements) {
+        for kid in &node.kids {
+            if let Kid::Element(Element(kid)) = kid {
+                parents[*kid] = *id;
+            }
+        }
+    }
+    for (index, node) in tags.nodes.iter().enumerate() {
+        let mut element = described(&node.role);
+        element.set("P", parents[index]);
+        let kids: Vec<Object> = node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, sheets)).collect();
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        file.objects.insert(elements[index], Object::Dictionary(element));
+    }
+    let numbers = parent_tree(tags, &elements, contents, annotations);
+    let tree = file.add_object(dictionary! { "Nums" => numbers });
+    let next = number(sheets.len() + annotations.len());
+    let entries = vec![
+        ("Type", "StructTreeRoot".into()),
+        ("K", Object::Array(vec![elements[0].into()])),
+        ("ParentTree", tree.into()),
+        ("ParentTreeNextKey", next),
+    ];
+    file.objects.insert(root, Object::Dictionary(dict_of(entries)));
+    root
+}
+
+fn described(role: &Role) -> Dictionary {
+    let of = |kind: &'static str| dictionary! { "Type" => "StructElem", "S" => kind };
+    match role {
+        Role::Document => of("Document"),
+        Role::Heading { level, title } => {
+            let mut element = of(match level {
+                1 => "H1",
+                2 => "H2",
+                _ => "H3",
+            });
+            element.set("T", text(title));
+            element
+        }
+        Role::Paragraph => of("P"),
+        Role::Table => of("Table"),
+        Role::Row => of("TR"),
+        Role::Head(scope) => {
+            let scope = match scope {
+                Scope::Column => "Column",
+                Scope::Row => "Row",
+            };
+            let mut element = of("TH");
+            element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+            element
+        }
+        Role::Cell { columns } => {
+            let mut element = of("TD");
+            if *columns > 1 {
+                element.set("A", dictionary! { "O" => "Table", "ColSpan" => number(*columns) });
+            }
+            element
+        }
+        Role::Figure { alt } => {
+            let mut element = of("Figure");
+            element.set("Alt", text(alt));
+            element
+        }
+        Role::Link => of("Link"),
+        Role::Mark { alt } => {
+            let mut element = of("Span");
+            element.set("Alt", text(alt));
+            element
+        }
+    }
+}
+
+fn kids(
+    kid: &Kid,
+    elements: &[ObjectId],
+    filled: &BTreeMap<Slot, Filling>,
+    sheets: &[ObjectId],
+) -> Vec<Object> {
+    let slot = match kid {
+        Kid::Element(element) => return vec![elements[element.0].into()],
+        Kid::Slot(slot) => slot,
+    };
+    let Some(filling) = filled.get(slot) else { return Vec::new() };
+    let contents = filling.contents.iter().map(|(page, id)| {
+        dictionary! { "Type" => "MCR", "Pg" => sheets[*page], "MCID" => number(*id) }.into()
+    });
+    let annotations = filling.annotations.iter().map(|(annotation, page)| {
+        dictionary! { "Type" => "OBJR", "Pg" => sheets[*page], "Obj" => *annotation }.into()
+    });
+    contents.chain(annotations).collect()
+}
+
+/// From marked contents and annotations back to their elements.
+fn parent_tree(
+    tags: &Tags,
+    elements: &[ObjectId],
+    contents: &[Vec<Slot>],
+    annotations: &[(ObjectId, Slot, usize)],
+) -> Vec<Object> {
+    let element = |slot: &Slot| -> Object { elements[tags.slots[slot.0].0].into() };
+    let mut numbers = Vec::new();
+    for (page, slots) in contents.iter().enumerate() {
+        numbers.push(number(page));
+        numbers.push(Object::Array(slots.iter().map(element).collect()));
+    }
+    for (index, (_, slot, _)) in annotations.iter().enumerate() {
+        numbers.push(number(contents.len() + index));
+        numbers.push(element(slot));
+    }
+    numbers
+}

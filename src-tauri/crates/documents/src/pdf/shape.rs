@@ -1,0 +1,124 @@
+//! Turns words into glyphs.
+
+use super::fonts::Face;
+use rustybuzz::{Direction, UnicodeBuffer};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A glyph in its place; lengths in thousandths of an em.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Glyph {
+    pub(super) id: u16,
+    /// From here to the next glyph, kerning included.
+    pub(super) advance: i32,
+    pub(super) dx: i32,
+    pub(super) dy: i32,
+    /// What the glyph says; empty for the further glyphs of a cluster.
+    pub(super) text: String,
+}
+
+/// Glyphs of one face that stay together, in the order they are drawn.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) face: Face,
+    pub(super) glyphs: Vec<Glyph>,
+    /// In thousandths of an em.
+    pub(super) width: i32,
+}
+
+/// Which way a word runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Run {
+    LeftToRight,
+    RightToLeft,
+}
+
+/// Shapes words, and remembers them: a report says "late" a thousand times.
+#[derive(Debug, Default)]
+pub(super) struct Shaper {
+    words: HashMap<(Face, Run), HashMap<String, Rc<Word>>>,
+}
+
+impl Shaper {
+    pub(super) fn shape(&mut self, face: Face, run: Run, text: &str) -> Rc<Word> {
+        let words = self.words.entry((face, run)).or_default();
+        if let Some(word) = words.get(text) {
+            return Rc::clone(word);
+        }
+        let word = Rc::new(shape(face, run, text));
+        words.insert(text.to_owned(), Rc::clone(&word));
+        word
+    }
+}
+
+fn shape(face: Face, run: Run, text: &str) -> Word {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    buffer.set_direction(match run {
+        Run::LeftToRight => Direction::LeftToRight,
+        Run::RightToLeft => Direction::RightToLeft,
+    });
+    let parsed = face.parsed();
+    let shaped = rustybuzz::shape(parsed, &[], buffer);
+    let scale = |units: i32| units * 1000 / parsed.units_per_em();
+    let texts = cluster_texts(text, &shaped.glyph_infos().iter().map(|i| i.cluster as usize).collect::<Vec<_>>());
+    let glyphs: Vec<Glyph> = shaped
+        .glyph_infos()
+        .iter()
+        .zip(shaped.glyph_positions())
+        .zip(texts)
+        .map(|((info, at), text)| Glyph {
+            id: u16::try_from(info.glyph_id).expect("a TrueType font has at most 65,535 glyphs"),
+            advance: scale(at.x_advance),
+            dx: scale(at.x_offset),
+            dy: scale(at.y_offset),
+            text,
+        })
+        .collect();
+    let width = glyphs.iter().map(|g| g.advance).sum();
+    Word { face, glyphs, width }
+}
+
+/// What each glyph says: a cluster's text goes to its first glyph.
+fn cluster_texts(text: &str, clusters: &[usize]) -> Vec<String> {
+    let mut starts: Vec<usize> = clusters.to_vec();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut said = vec![false; starts.len()];
+    clusters
+        .iter()
+        .map(|cluster| {
+            let index = starts.partition_point(|s| s < cluster);
+            if std::mem::replace(&mut said[index], true) {
+                return String::new();
+            }
+            let end = starts.get(index + 1).copied().unwrap_or(text.len());
+            text[*cluster..end].to_owned()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ligature_says_all_its_letters() {
+        let word = Shaper::default().shape(Face::PlexRegular, Run::LeftToRight, "five");
+        assert_eq!(word.glyphs.iter().map(|g| g.text.as_str()).collect::<String>(), "five");
+    }
+
+    #[test]
+    fn kerning_changes_the_advance_and_not_the_printed_width() {
+        let word = Shaper::default().shape(Face::PlexRegular, Run::LeftToRight, "To");
+        let first = &word.glyphs[0];
+        assert!(first.advance < Face::PlexRegular.printed_width(first.id), "T and o are kerned in Plex");
+    }
+
+    #[test]
+    fn right_to_left_words_are_drawn_from_their_end() {
+        let word = Shaper::default().shape(Face::NotoSansHebrew, Run::RightToLeft, "שלום");
+        assert_eq!(word.glyphs[0].text, "ם");
+    }
+}

@@ -1,0 +1,75 @@
+//! What a document needs while it is laid out: shaped words, the structure, and where things stood
+//! in the pass before.
+
+use super::Unprintable;
+use super::fonts::{Face, Weight};
+use super::shape::{Run, Shaper, Word};
+use super::tags::{Role, Slot, Tags};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// One pass over a document.
+///
+/// "See page 3" is only known once page 3 is laid out, so a document is laid out until no page
+/// number changes any more; see [`Sheet::again`].
+#[derive(Debug, Default)]
+pub struct Sheet {
+    pub(super) shaper: Shaper,
+    pub(super) tags: Tags,
+    missing: Option<Unprintable>,
+    pages: BTreeMap<String, usize>,
+}
+
+impl Sheet {
+    /// Draws what `inside` draws into an element of its own.
+    pub fn tagged<T>(&mut self, role: Role, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.tags.open(role);
+        let result = inside(self);
+        self.tags.close();
+        result
+    }
+
+    /// A place in the element that is open.
+    pub fn slot(&mut self) -> Slot {
+        self.tags.slot()
+    }
+
+    /// The page an anchor stood on in the pass before; 1 while nothing is known.
+    pub fn page_of(&self, anchor: &str) -> usize {
+        self.pages.get(anchor).copied().unwrap_or(1)
+    }
+
+    /// Whether an anchor stood anywhere in the pass before.
+    pub fn knows(&self, anchor: &str) -> bool {
+        self.pages.contains_key(anchor)
+    }
+
+    /// The next pass, with what this one learned of page numbers.
+    #[must_use]
+    pub fn again(self, pages: BTreeMap<String, usize>) -> Self {
+        Self { shaper: self.shaper, tags: Tags::default(), missing: self.missing, pages }
+    }
+
+    /// Whether `pages` are the numbers this pass already printed.
+    pub fn settled(&self, pages: &BTreeMap<String, usize>) -> bool {
+        &self.pages == pages
+    }
+
+    /// The first glyph no bundled face has, if one was asked for.
+    pub(super) fn check(&self) -> Result<(), Unprintable> {
+        self.missing.clone().map_or(Ok(()), Err)
+    }
+
+    /// The face for a character; a missing one is remembered and makes the document fail.
+    pub(super) fn face(&mut self, character: char, weight: Weight, text: &str) -> Face {
+        Face::for_character(character, weight).unwrap_or_else(|| {
+            self.missing
+                .get_or_insert_with(|| Unprintable::MissingGlyph { character, text: text.trim().to_owned() });
+            Face::PlexRegular
+        })
+    }
+
+    pub(super) fn shape(&mut self, face: Face, run: Run, text: &str) -> Rc<Word> {
+        self.shaper.shape(face, run, text)
+    }
+}

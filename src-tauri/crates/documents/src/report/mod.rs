@@ -1,0 +1,1 @@
+//! The monthly SLA report as a PDF.
