@@ -5,7 +5,7 @@ import { DrawnMark } from "../Icon";
 import { ids } from "../testids";
 import { clockWords, seconds, year } from "../time/moment";
 import { useNow } from "../time/now";
-import { layAxis } from "./axis";
+import { extentOf, layAxis } from "./axis";
 import type { ClockEvent, ClockLane, ClockView } from "./kinds";
 import { Lane } from "./Lane";
 import { Legend } from "./Legend";
@@ -48,13 +48,19 @@ function LaneHead({ lane, top }: { lane: ClockLane; top: number }) {
   );
 }
 
+function marks(view: ClockView): number[] {
+  const bars = view.lanes.flatMap((lane) => lane.bars.flatMap((bar) => [seconds(bar.from), seconds(bar.to)]));
+  const dues = view.lanes.flatMap((lane) => lane.dues.map((due) => seconds(due.at)));
+  return [...view.events.map((event) => seconds(event.at)), ...bars, ...dues];
+}
+
 /** Every promise of a ticket on one time axis, to scale. The ledger beneath tells the same in figures. */
 export function ClockPicture({ view, title = "Clock" }: { view: ClockView; title?: string }) {
   const [fold, setFold] = useState<"fold" | "true">("fold");
   const { ref, width } = useElementSize<HTMLDivElement>();
   const hatch = useId();
   const thisYear = year(useNow());
-  const axis = layAxis(view.days, width > 0 ? width - 2 : ROOM_BEFORE_MEASURING, fold === "fold");
+  const axis = layAxis(view.days, extentOf(view.days, marks(view)), width > 0 ? width - 2 : ROOM_BEFORE_MEASURING, fold === "fold");
   const steps = stairs(view.events.map((event) => ({ x: axis.x(seconds(event.at)), words: `${clockWords(event.at.local)} ${event.words}` })), axis.width);
   const floor = HEAD + 28 + rowsUsed(steps) * 16;
   const bottom = floor + LANE * view.lanes.length;

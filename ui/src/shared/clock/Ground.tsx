@@ -9,12 +9,13 @@ const ROOM_FOR_A_NUMBER = 20;
 function closedSpans(stretch: Stretch): { from: number; to: number }[] {
   const spans: { from: number; to: number }[] = [];
   for (const day of stretch.days) {
-    let from = seconds(day.starts);
+    let from = Math.max(seconds(day.starts), stretch.from);
     for (const open of day.open) {
       if (seconds(open.from) > from) spans.push({ from, to: seconds(open.from) });
       from = seconds(open.to);
     }
-    if (from < seconds(day.ends)) spans.push({ from, to: seconds(day.ends) });
+    const ends = Math.min(seconds(day.ends), stretch.to);
+    if (from < ends) spans.push({ from, to: ends });
   }
   return spans;
 }

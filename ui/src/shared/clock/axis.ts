@@ -38,12 +38,36 @@ function groups(days: readonly ClockDay[], fold: boolean): ClockDay[][] {
   return all;
 }
 
+/** The stretch of time something happens in: the night before the first opening and after the last end says nothing. */
+export interface Extent {
+  from: number;
+  to: number;
+}
+
+const BEFORE = 2 * 3600;
+const AFTER = 3600;
+
+/** From two hours before the first opening or mark to an hour after the last. */
+export function extentOf(days: readonly ClockDay[], marks: readonly number[]): Extent {
+  const first = days[0];
+  const last = days[days.length - 1];
+  if (first === undefined || last === undefined) return { from: 0, to: 0 };
+  const opens = first.open[0] === undefined ? seconds(first.starts) : seconds(first.open[0].from);
+  const closing = last.open[last.open.length - 1];
+  const closes = closing === undefined ? seconds(last.ends) : seconds(closing.to);
+  return {
+    from: Math.max(seconds(first.starts), Math.min(opens, ...marks) - BEFORE),
+    to: Math.min(seconds(last.ends), Math.max(closes, ...marks) + AFTER),
+  };
+}
+
 /** Lays days side by side to one scale; whole closed days take a narrow strip when folded. */
-export function layAxis(days: readonly ClockDay[], room: number, fold: boolean): Axis {
+export function layAxis(days: readonly ClockDay[], extent: Extent, room: number, fold: boolean): Axis {
   const parts = groups(days, fold);
   const isFolded = (part: readonly ClockDay[]) => fold && part.every((day) => day.open.length === 0);
-  const length = (part: readonly ClockDay[]) =>
-    part.reduce((sum, day) => sum + seconds(day.ends) - seconds(day.starts), 0);
+  const starts = (day: ClockDay) => Math.max(seconds(day.starts), extent.from);
+  const ends = (day: ClockDay) => Math.min(seconds(day.ends), extent.to);
+  const length = (part: readonly ClockDay[]) => part.reduce((sum, day) => sum + ends(day) - starts(day), 0);
   const folded = parts.filter(isFolded).length;
   const shown = parts.filter((part) => !isFolded(part));
   const time = shown.reduce((sum, part) => sum + length(part), 0);
@@ -56,7 +80,7 @@ export function layAxis(days: readonly ClockDay[], room: number, fold: boolean):
     const last = part[part.length - 1];
     if (first === undefined || last === undefined) continue;
     const right = left + (isFolded(part) ? FOLD : length(part) * scale);
-    stretches.push({ from: seconds(first.starts), to: seconds(last.ends), left, right, days: part, folded: isFolded(part) });
+    stretches.push({ from: starts(first), to: ends(last), left, right, days: part, folded: isFolded(part) });
     left = right;
   }
   return { width: Math.max(left, room), stretches, x: (at) => place(stretches, at) };

@@ -1,0 +1,105 @@
+import {
+  keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult,
+} from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import { TABLE, type Failure } from "../bindings/commands";
+import { call, type Args, type CommandName, type Reply } from "./call";
+import { failureOf } from "./failures";
+import { watch } from "./work";
+
+export function newCache(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false } } });
+}
+
+async function ask<C extends CommandName>(command: C, args: Args<C>, id?: string): Promise<Reply<C>> {
+  try {
+    return await call(command, args, id);
+  } catch (cause) {
+    throw failureOf(cause);
+  }
+}
+
+/** The answer to a reading command, kept until something it reads is changed. */
+export function useAsk<C extends CommandName>(command: C, args: Args<C>, on = true): UseQueryResult<Reply<C>, Failure> {
+  return useQuery<Reply<C>, Failure>({
+    queryKey: [command, args],
+    queryFn: () => ask(command, args),
+    placeholderData: keepPreviousData,
+    enabled: on,
+  });
+}
+
+/** Drops every answer that reads one of the nouns this command changed; the command table says which. */
+export function forget(cache: QueryClient, command: CommandName): Promise<void> {
+  const changed = new Set<string>(TABLE[command].changes);
+  return cache.invalidateQueries({
+    predicate: ({ queryKey }) => {
+      const asked = queryKey[0] as CommandName;
+      return TABLE[asked].reads.some((noun) => changed.has(noun));
+    },
+  });
+}
+
+/** A changing command. With a title it is long: the tray shows how far it is, and can stop it. */
+export function useDo<C extends CommandName>(command: C, title?: string): UseMutationResult<Reply<C>, Failure, Args<C>> {
+  const cache = useQueryClient();
+  return useMutation<Reply<C>, Failure, Args<C>>({
+    mutationFn: (args) => (title === undefined ? ask(command, args) : watch(title, (id) => ask(command, args, id))),
+    onSettled: () => forget(cache, command),
+  });
+}
+
+interface PagedArgs {
+  offset: number;
+  limit: number;
+}
+
+interface PagedReply<Row> {
+  total: number;
+  rows: Row[];
+}
+
+export interface Pages<Row> {
+  total: number;
+  rowAt: (index: number) => Row | undefined;
+  onSight: (first: number, last: number) => void;
+  first: UseQueryResult<PagedReply<Row>, Failure>;
+}
+
+const PAGE = 100;
+type PagedCommand = {
+  [C in CommandName]: Args<C> extends PagedArgs ? (Reply<C> extends PagedReply<unknown> ? C : never) : never;
+}[CommandName];
+type RowOf<C extends PagedCommand> = Reply<C> extends PagedReply<infer Row> ? Row : never;
+
+/** A long list by pages: the store sorts and cuts, and only the pages in sight are fetched. */
+export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>, keyof PagedArgs>): Pages<RowOf<C>> {
+  const [sight, setSight] = useState<[first: number, last: number]>([0, 0]);
+  const onSight = useCallback((first: number, last: number) => {
+    setSight((before) => {
+      const next: [number, number] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
+      return before[0] === next[0] && before[1] === next[1] ? before : next;
+    });
+  }, []);
+  const pageAt = (page: number) => ({
+    queryKey: [command, { ...args, offset: page * PAGE, limit: PAGE }],
+    queryFn: async () => (await ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>)) as PagedReply<RowOf<C>>,
+  });
+  const first = useQuery<PagedReply<RowOf<C>>, Failure>({ ...pageAt(0), placeholderData: keepPreviousData });
+  const wanted = Array.from({ length: sight[1] - sight[0] + 1 }, (_, at) => sight[0] + at);
+  const answers = useQueries({ queries: wanted.map(pageAt) });
+  const loaded = new Map(wanted.map((page, at) => [page, answers[at]?.data?.rows]));
+  const head = first.data?.rows;
+  const key = answers.map((answer) => answer.dataUpdatedAt).join() + String(first.dataUpdatedAt) + String(sight[0]);
+  const rowAt = useMemo(
+    () => (index: number): RowOf<C> | undefined => {
+      const page = Math.floor(index / PAGE);
+      const rows = loaded.get(page) ?? (page === 0 ? head : undefined);
+      return rows?.[index - page * PAGE];
+    },
+    // `loaded` is made anew on every drawing; its key says when it differs.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [key, head],
+  );
+  return { total: first.data?.total ?? 0, rowAt, onSight, first };
+}

@@ -1,0 +1,52 @@
+import type { Failure } from "../../bindings/commands";
+import { PRESENTATION } from "../../backend/failures";
+import { Button } from "../Button";
+import { Callout } from "../Callout";
+import { ids } from "../testids";
+
+/** What could not be done, why, and what to do. Standing where the answer would stand. */
+export function Failed({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
+  const look = PRESENTATION[failure.code];
+  const again = look.again && onAgain !== undefined;
+  return (
+    <div style={{ padding: "16px 0" }}>
+      <Callout
+        tone={look.tone}
+        title={failure.message === "" ? look.title : failure.message}
+        testid={ids.failed}
+        actions={again ? <Button small onClick={onAgain} testid={ids.failedAgain}>Try again</Button> : undefined}
+      >
+        {failure.advice}
+        <Problems failure={failure} shown={[]} />
+      </Callout>
+    </div>
+  );
+}
+
+/** The problems that no field on the screen shows. */
+export function Problems({ failure, shown }: { failure: Failure; shown: readonly string[] }) {
+  const rest = failure.problems.filter((problem) => !shown.includes(problem.field));
+  if (rest.length === 0) return null;
+  return (
+    <ul style={{ marginTop: 4 }}>
+      {rest.map((problem) => (
+        <li key={`${problem.field}${problem.message}`}>
+          {problem.field !== "" && <span className="mono">{problem.field} </span>}
+          {problem.message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A refused entry: said on top, each field marked below; nothing typed is lost. */
+export function Refused({ failure, shown }: { failure: Failure | null; shown: readonly string[] }) {
+  if (failure === null) return null;
+  const look = PRESENTATION[failure.code];
+  return (
+    <Callout tone={look.tone} title={failure.message === "" ? look.title : failure.message} testid={ids.failed}>
+      {failure.advice}
+      <Problems failure={failure} shown={shown} />
+    </Callout>
+  );
+}

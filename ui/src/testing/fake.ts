@@ -1,0 +1,43 @@
+import type { Args, CommandName, Reply } from "../backend/call";
+import type { FileQuestion, Host, Progress } from "../backend/host";
+
+export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promise<Reply<C>> };
+
+/** A host that answers from a table. A command it has no answer for is named, so that a missing one explains itself. */
+export class FakeHost implements Host {
+  readonly calls: { id: string; command: string; args: unknown }[] = [];
+  private readonly listeners = new Set<(progress: Progress) => void>();
+  /** What the next file dialog gives. */
+  chosen: string | null = null;
+
+  constructor(private readonly answers: Answers) {}
+
+  async call(id: string, command: string, args: unknown): Promise<unknown> {
+    this.calls.push({ id, command, args });
+    const answer = this.answers[command as CommandName] as ((args: unknown) => unknown) | undefined;
+    if (answer === undefined) throw new Error(`the fake host has no answer for "${command}"`);
+    return answer(args);
+  }
+
+  onProgress(listener: (progress: Progress) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(progress: Progress): void {
+    for (const listener of this.listeners) listener(progress);
+  }
+
+  chooseFile(_ask: FileQuestion): Promise<string | null> {
+    return Promise.resolve(this.chosen);
+  }
+
+  chooseTarget(_ask: FileQuestion): Promise<string | null> {
+    return Promise.resolve(this.chosen);
+  }
+
+  /** The arguments of each call of one command, in order. */
+  asked<C extends CommandName>(command: C): Args<C>[] {
+    return this.calls.filter((one) => one.command === command).map((one) => one.args as Args<C>);
+  }
+}

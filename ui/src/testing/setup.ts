@@ -1,0 +1,26 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach } from "vitest";
+import { standStillAt } from "../shared/time/now";
+
+// jsdom has no layout and none of these; the parts only need them to exist.
+class NoObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+globalThis.ResizeObserver ??= NoObserver as unknown as typeof ResizeObserver;
+window.matchMedia ??= (query: string) => ({
+  matches: false, media: query, onchange: null, addListener: () => {}, removeListener: () => {},
+  addEventListener: () => {}, removeEventListener: () => {}, dispatchEvent: () => false,
+});
+Element.prototype.scrollIntoView ??= () => {};
+Element.prototype.scrollTo ??= () => {};
+
+beforeEach(() => {
+  // The moment of the reference pictures.
+  standStillAt(new Date("2026-09-24T03:40:00Z"));
+  window.localStorage.clear();
+  window.history.replaceState({ index: 0 }, "", "#/");
+});
+
+afterEach(cleanup);
