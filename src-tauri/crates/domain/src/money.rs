@@ -61,7 +61,9 @@ impl Money {
             behind <= decimals && behind > 0
         });
         let (whole, fraction) = split.map_or((digits, ""), |at| (&digits[..at], &digits[at + 1..]));
-        if !grouped_by_thousands(whole) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        // "85.001" may be 85 001 or a slip of the finger: refused rather than guessed.
+        let ambiguous = split.is_none() && digits.matches('.').count() == 1;
+        if ambiguous || !grouped_by_thousands(whole) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
         let whole: String = whole.chars().filter(char::is_ascii_digit).collect();

@@ -3,7 +3,7 @@
 //!
 //! The product compares whole UTC seconds; leap seconds do not exist in it (as in POSIX).
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, SecondsFormat};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, SecondsFormat, Timelike};
 
 /// A moment, in whole seconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +39,25 @@ impl Instant {
         DateTime::from_timestamp(self.0 + i64::from(offset), 0)
             .expect("an instant of the product lies within the years chrono can name")
             .naive_utc()
+    }
+}
+
+impl Instant {
+    /// Writes `"2026-12-01T19:00:00Z"` with its quotation marks: what a batch of JSON lines mostly
+    /// does, and chrono's general writer takes ten times as long.
+    pub fn write_quoted(self, out: &mut Vec<u8>) {
+        let at = self.at_offset(0);
+        let two = |n: u32| [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8];
+        let year = u32::try_from(at.year()).unwrap_or(0);
+        let mut text = *b"\"0000-00-00T00:00:00Z\"";
+        text[1..3].copy_from_slice(&two(year / 100 % 100));
+        text[3..5].copy_from_slice(&two(year % 100));
+        text[6..8].copy_from_slice(&two(at.month()));
+        text[9..11].copy_from_slice(&two(at.day()));
+        text[12..14].copy_from_slice(&two(at.hour()));
+        text[15..17].copy_from_slice(&two(at.minute()));
+        text[18..20].copy_from_slice(&two(at.second()));
+        out.extend_from_slice(&text);
     }
 }
 
@@ -246,6 +265,9 @@ mod tests {
         for text in ["2026-11-20T22:30:00Z", "1999-12-31T23:59:59Z", "2000-02-29T00:00:00Z"] {
             let general = DateTime::parse_from_rfc3339(text).unwrap().timestamp();
             assert_eq!(Instant::parse_rfc3339(text), Some(Instant(general)), "{text}");
+            let mut written = Vec::new();
+            Instant(general).write_quoted(&mut written);
+            assert_eq!(String::from_utf8(written).unwrap(), format!("\"{text}\""));
         }
     }
 
