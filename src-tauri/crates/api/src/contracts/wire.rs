@@ -1,0 +1,252 @@
+//! Wire structs of contracts.
+
+use crate::tickets::Picture;
+use crate::wire::{Moment, wire};
+
+wire! {
+    /// A page of contracts.
+    #[derive(Default)]
+    pub struct ContractsList {
+        /// Part of a client's name or a number; empty for all.
+        #[serde(default)]
+        pub search: String,
+        /// Key of a status; empty for all.
+        #[serde(default)]
+        pub status: String,
+        /// From which on.
+        #[serde(default)]
+        pub offset: i64,
+        /// How many at most; 0 for 100.
+        #[serde(default)]
+        pub limit: i64,
+    }
+}
+
+wire! {
+    /// Contracts of a page.
+    pub struct ContractsPage {
+        /// How many there are in all.
+        pub total: i64,
+        /// Those of the page.
+        pub rows: Vec<ContractRow>,
+    }
+}
+
+wire! {
+    /// A contract in a list.
+    pub struct ContractRow {
+        /// Id.
+        pub id: String,
+        /// `K-0112`.
+        pub number: String,
+        /// Client's id.
+        pub client_id: String,
+        /// Client's name.
+        pub client: String,
+        /// Policy's name.
+        pub policy: String,
+        /// Policy's version.
+        pub policy_version: i64,
+        /// Key of its tier.
+        pub tier: String,
+        /// Key of the status.
+        pub status: String,
+        /// Zone.
+        pub zone: String,
+        /// First day.
+        pub starts_on: String,
+        /// Last day; none for an open end.
+        pub ends_on: Option<String>,
+        /// `USD 2,324.00`; one per currency.
+        pub monthly_fees: Vec<String>,
+    }
+}
+
+wire! {
+    /// A contract as it is read and changed.
+    pub struct ContractView {
+        /// As in the list.
+        pub row: ContractRow,
+        /// Version of the row, for changes.
+        pub version: i64,
+        /// Id of the policy's version.
+        pub policy_version_id: String,
+        /// Whether the policy's continuity service was taken.
+        pub continuity: bool,
+        /// Services with their fees.
+        pub services: Vec<ServiceView>,
+        /// What the client reads.
+        pub schedule: Schedule,
+        /// How many tickets stand on it.
+        pub tickets: i64,
+    }
+}
+
+wire! {
+    /// A service line.
+    pub struct ServiceView {
+        /// What is served.
+        pub name: String,
+        /// How many.
+        pub count: u32,
+        /// Of what.
+        pub unit: String,
+        /// Price of one a month, as typed: `18.00`.
+        pub price: String,
+        /// Currency code.
+        pub currency: String,
+        /// Count × price, `USD 756.00`; computed.
+        #[serde(default)]
+        pub fee: String,
+    }
+}
+
+wire! {
+    /// The service levels and fees as the client reads them.
+    pub struct Schedule {
+        /// Provider's name.
+        pub provider: String,
+        /// Policy's name.
+        pub policy: String,
+        /// Metrics that have a column, in order: key and head.
+        pub columns: Vec<crate::wire::Choice>,
+        /// One row a priority and category.
+        pub rows: Vec<ScheduleRow>,
+        /// How the published words are read: letter, reading.
+        pub readings: Vec<ScheduleReading>,
+        /// Support hours as published.
+        pub support_hours: String,
+        /// Maintenance as published.
+        pub maintenance: String,
+        /// Sums per currency, `USD 2,324.00`.
+        pub monthly_fees: Vec<String>,
+    }
+}
+
+wire! {
+    /// One row of the schedule.
+    pub struct ScheduleRow {
+        /// As published: `High (P2)`.
+        pub name: String,
+        /// The policy's key.
+        pub priority: String,
+        /// Category, where told apart.
+        pub category: Option<String>,
+        /// One per column; none where nothing is promised.
+        pub cells: Vec<Option<ScheduleCell>>,
+    }
+}
+
+wire! {
+    /// A promise as published.
+    pub struct ScheduleCell {
+        /// The words.
+        pub words: String,
+        /// Letters of the readings that apply.
+        pub letters: Vec<String>,
+    }
+}
+
+wire! {
+    /// A reading.
+    pub struct ScheduleReading {
+        /// `a`.
+        pub letter: String,
+        /// The policy's words.
+        pub words: String,
+        /// Our reading.
+        pub reading: String,
+        /// Agreed with the client, or our default.
+        pub agreed: bool,
+    }
+}
+
+wire! {
+    /// Enters or changes a contract.
+    pub struct ContractSave {
+        /// Id; none for a new one.
+        #[serde(default)]
+        pub id: Option<String>,
+        /// The version that was read; 0 for a new one.
+        #[serde(default)]
+        pub expected_version: i64,
+        /// Client's id.
+        pub client_id: String,
+        /// Id of the policy's version.
+        pub policy_version_id: String,
+        /// First day.
+        pub starts_on: String,
+        /// Last day; empty for an open end.
+        #[serde(default)]
+        pub ends_on: String,
+        /// Zone of its months and times.
+        pub zone: String,
+        /// Whether the policy's continuity service was taken.
+        #[serde(default)]
+        pub continuity: bool,
+        /// Services.
+        #[serde(default)]
+        pub services: Vec<ServiceView>,
+    }
+}
+
+wire! {
+    /// Moves a contract to another state.
+    pub struct ContractMove {
+        /// Id.
+        pub id: String,
+        /// The version that was read.
+        pub expected_version: i64,
+    }
+}
+
+wire! {
+    /// "A P2 received now would be due …"
+    pub struct PreviewOf {
+        /// Id of the policy's version.
+        pub policy_version_id: String,
+        /// Zone in which times are shown; the policy's own when empty.
+        #[serde(default)]
+        pub zone: String,
+        /// The policy's key.
+        pub priority: String,
+        /// Category, where told apart.
+        #[serde(default)]
+        pub category: Option<String>,
+        /// RFC 3339, or a wall-clock time `2026-09-24T16:10` in the zone; empty for now.
+        #[serde(default)]
+        pub received: String,
+    }
+}
+
+wire! {
+    /// The due times of an imagined ticket.
+    pub struct Preview {
+        /// When it is received.
+        pub received: Moment,
+        /// Due times.
+        pub dues: Vec<PreviewDue>,
+        /// The same as a clock picture.
+        pub picture: Picture,
+        /// In sentences: when the clock starts, where it lands.
+        pub notes: Vec<String>,
+    }
+}
+
+wire! {
+    /// One due time.
+    pub struct PreviewDue {
+        /// Key of the metric.
+        pub metric: String,
+        /// Its name.
+        pub name: String,
+        /// The promise as published.
+        pub words: String,
+        /// Due; none for "as needed".
+        pub due: Option<Moment>,
+        /// When the aim of a range passes.
+        pub aim: Option<Moment>,
+        /// Its ledger.
+        pub ledger: Vec<crate::tickets::LedgerLine>,
+    }
+}

@@ -1,0 +1,35 @@
+//! Wire structs of the palette's search.
+
+use crate::wire::wire;
+
+wire! {
+    /// What was typed into the palette; prefixes `c:` `k:` `t:` narrow it.
+    pub struct Find {
+        /// The words.
+        pub query: String,
+    }
+}
+
+wire! {
+    /// What was found.
+    pub struct Found {
+        /// Clients, contracts, tickets, in this order; best first in each.
+        pub hits: Vec<Hit>,
+    }
+}
+
+wire! {
+    /// Something found.
+    pub struct Hit {
+        /// `client`, `contract`, `ticket`.
+        pub kind: String,
+        /// Id.
+        pub id: String,
+        /// Number, or empty.
+        pub number: String,
+        /// Name or subject.
+        pub text: String,
+        /// A second line: the client of a ticket.
+        pub detail: String,
+    }
+}

@@ -1,0 +1,67 @@
+//! The command table. Dispatch, the pipe of the command line, the TypeScript types, the window's
+//! forgetting of stale answers and the tests of roles all come from it.
+
+use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
+use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
+use crate::command::Role::{self, AccountManager, Admin};
+use crate::contracts::{ContractMove, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewOf};
+use crate::history::{HistoryList, HistoryPage};
+use crate::intake::{ImportOf, ImportPreview, ImportReport};
+use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
+use crate::reports::{Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved};
+use crate::search::{Find, Found};
+use crate::sla::{CalendarYear, CalendarYearOf, Policies, PolicyImport, PolicyOf, PolicyView, PresetUse};
+use crate::tickets::{
+    Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketsList, TicketsPage,
+};
+use crate::wire::Nothing;
+
+/// Everybody who works here.
+const ALL: &[Role] = &Role::ALL;
+/// Those who answer for contracts and tickets.
+const MANAGERS: &[Role] = &[AccountManager, Admin];
+/// Those who set the program up.
+const ADMINS: &[Role] = &[Admin];
+
+const EVERYTHING: &[crate::command::Noun] = &[Provider, Clients, Contracts, Sla, Tickets, Reports, History];
+
+crate::command::table! {
+    "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports], changes &[];
+    "app.choices" => provider::choices(Nothing) -> Choices, ALL, reads &[], changes &[];
+    "app.look" => provider::look(SetUpLook) -> SetUpView, ALL, reads &[], changes &[];
+    "app.set_up" => provider::set_up(SetUp) -> Status, ADMINS, reads &[], changes EVERYTHING;
+    "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
+    "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
+    "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Tickets, Reports, Contracts], changes &[];
+    "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "clients.get" => clients::get(OfId) -> ClientView, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "clients.save" => clients::save(ClientSave) -> ClientView, MANAGERS, reads &[], changes &[Clients, Provider, History];
+    "contracts.list" => contracts::list(ContractsList) -> ContractsPage, ALL, reads &[Contracts, Clients, Sla], changes &[];
+    "contracts.get" => contracts::get(OfId) -> ContractView, ALL, reads &[Contracts, Clients, Sla], changes &[];
+    "contracts.save" => contracts::save(ContractSave) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
+    "contracts.activate" => contracts::activate(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.suspend" => contracts::suspend(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.end" => contracts::end(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla], changes &[];
+    "sla.policies" => sla::policies(Nothing) -> Policies, ALL, reads &[Sla, Contracts], changes &[];
+    "sla.policy" => sla::policy(PolicyOf) -> PolicyView, ALL, reads &[Sla, Contracts], changes &[];
+    "sla.calendar_year" => sla::calendar_year(CalendarYearOf) -> CalendarYear, ALL, reads &[Sla], changes &[];
+    "sla.import_policy" => sla::import_policy(PolicyImport) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "sla.use_preset" => sla::use_preset(PresetUse) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "tickets.list" => tickets::list(TicketsList) -> TicketsPage, ALL, reads &[Tickets, Contracts, Clients], changes &[];
+    "tickets.explain" => tickets::explain(OfId) -> Explanation, ALL, reads &[Tickets, Contracts, Sla], changes &[];
+    "tickets.create" => tickets::create(TicketCreate) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];
+    "tickets.record" => tickets::record(TicketRecord) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];
+    "tickets.exclude" => tickets::exclude(TicketExclude) -> Changed, MANAGERS, reads &[], changes &[Tickets, Reports, Provider, History];
+    "tickets.explain_late" => tickets::explain_late(TicketExplain) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, History];
+    "tickets.import_preview" => intake::preview(ImportOf) -> ImportPreview, MANAGERS, reads &[Tickets], changes &[];
+    "tickets.import" => intake::import(ImportOf) -> ImportReport, MANAGERS, reads &[], changes &[Tickets, Clients, Reports, Provider, History];
+    "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
+    "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
+    "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];
+    "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
+    "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
+    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "history.list" => history::list(HistoryList) -> HistoryPage, ALL, reads &[History], changes &[];
+}

@@ -1,0 +1,147 @@
+// Generated from the command table by `cargo xtask bindings`. Do not edit.
+
+import type {
+  CalendarYear,
+  CalendarYearOf,
+  Changed,
+  Choices,
+  ClientSave,
+  ClientView,
+  ClientsList,
+  ClientsPage,
+  ContractMove,
+  ContractSave,
+  ContractView,
+  ContractsList,
+  ContractsPage,
+  Explanation,
+  Find,
+  Found,
+  Grid,
+  GridOf,
+  HistoryList,
+  HistoryPage,
+  Home,
+  ImportOf,
+  ImportPreview,
+  ImportReport,
+  JsonValue,
+  Nothing,
+  OfId,
+  Policies,
+  PolicyImport,
+  PolicyOf,
+  PolicyView,
+  PresetUse,
+  Preview,
+  PreviewOf,
+  ProviderChange,
+  ReportIssue,
+  ReportOf,
+  ReportSave,
+  ReportView,
+  Saved,
+  SetUp,
+  SetUpLook,
+  SetUpView,
+  Status,
+  TicketCreate,
+  TicketExclude,
+  TicketExplain,
+  TicketRecord,
+  TicketsList,
+  TicketsPage,
+} from "./types";
+
+/** What a command reads or changes. */
+export type Noun = "provider" | "clients" | "contracts" | "sla" | "tickets" | "reports" | "history";
+
+/** Who may call a command. */
+export type Role = "account_manager" | "billing" | "admin";
+
+/** Every command with its arguments and its reply. */
+export interface Commands {
+  "app.status": { args: Nothing; reply: Status };
+  "app.choices": { args: Nothing; reply: Choices };
+  "app.look": { args: SetUpLook; reply: SetUpView };
+  "app.set_up": { args: SetUp; reply: Status };
+  "app.open_sample": { args: Nothing; reply: Status };
+  "app.remove_sample": { args: Nothing; reply: Status };
+  "app.change_provider": { args: ProviderChange; reply: Status };
+  "app.home": { args: Nothing; reply: Home };
+  "clients.list": { args: ClientsList; reply: ClientsPage };
+  "clients.get": { args: OfId; reply: ClientView };
+  "clients.save": { args: ClientSave; reply: ClientView };
+  "contracts.list": { args: ContractsList; reply: ContractsPage };
+  "contracts.get": { args: OfId; reply: ContractView };
+  "contracts.save": { args: ContractSave; reply: ContractView };
+  "contracts.activate": { args: ContractMove; reply: ContractView };
+  "contracts.suspend": { args: ContractMove; reply: ContractView };
+  "contracts.end": { args: ContractMove; reply: ContractView };
+  "contracts.preview": { args: PreviewOf; reply: Preview };
+  "sla.policies": { args: Nothing; reply: Policies };
+  "sla.policy": { args: PolicyOf; reply: PolicyView };
+  "sla.calendar_year": { args: CalendarYearOf; reply: CalendarYear };
+  "sla.import_policy": { args: PolicyImport; reply: PolicyView };
+  "sla.use_preset": { args: PresetUse; reply: PolicyView };
+  "tickets.list": { args: TicketsList; reply: TicketsPage };
+  "tickets.explain": { args: OfId; reply: Explanation };
+  "tickets.create": { args: TicketCreate; reply: Explanation };
+  "tickets.record": { args: TicketRecord; reply: Explanation };
+  "tickets.exclude": { args: TicketExclude; reply: Changed };
+  "tickets.explain_late": { args: TicketExplain; reply: Explanation };
+  "tickets.import_preview": { args: ImportOf; reply: ImportPreview };
+  "tickets.import": { args: ImportOf; reply: ImportReport };
+  "reports.grid": { args: GridOf; reply: Grid };
+  "reports.view": { args: ReportOf; reply: ReportView };
+  "reports.figures": { args: ReportOf; reply: JsonValue };
+  "reports.issue": { args: ReportIssue; reply: ReportView };
+  "reports.save_pdf": { args: ReportSave; reply: Saved };
+  "search.find": { args: Find; reply: Found };
+  "history.list": { args: HistoryList; reply: HistoryPage };
+}
+
+/** What each command reads and changes, and who may call it. */
+export const COMMANDS: Record<
+  keyof Commands,
+  { reads: readonly Noun[]; changes: readonly Noun[]; roles: readonly Role[] }
+> = {
+  "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.choices": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.look": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
+  "app.home": { reads: ["tickets", "reports", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.list": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.get": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.save": { reads: [], changes: ["clients", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.list": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.get": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.save": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.activate": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.suspend": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.end": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.preview": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.policies": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.policy": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.calendar_year": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.import_policy": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "sla.use_preset": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "tickets.list": { reads: ["tickets", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "tickets.explain": { reads: ["tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "tickets.create": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "tickets.record": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "tickets.exclude": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "tickets.explain_late": { reads: [], changes: ["tickets", "reports", "history"], roles: ["account_manager", "billing", "admin"] },
+  "tickets.import_preview": { reads: ["tickets"], changes: [], roles: ["account_manager", "admin"] },
+  "tickets.import": { reads: [], changes: ["tickets", "clients", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "search.find": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "history.list": { reads: ["history"], changes: [], roles: ["account_manager", "billing", "admin"] },
+};

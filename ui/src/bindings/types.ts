@@ -1,0 +1,2453 @@
+// Generated from the command table by `cargo xtask bindings`. Do not edit.
+
+/**
+ * A calendar.
+ */
+export type CalendarView = { 
+/**
+ * In one line: `Mon–Fri 09:00–17:00 America/Denver, US holidays`.
+ */
+words: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * Never closes.
+ */
+around_the_clock: boolean, 
+/**
+ * Monday first: the spans of each day, `09:00-17:00`.
+ */
+week: Array<Array<string>>, 
+/**
+ * Holiday sets, with the years they know.
+ */
+holiday_sets: Array<HolidaySetChoice>, };
+
+/**
+ * A year of a calendar: its closed days, and where its clocks change.
+ */
+export type CalendarYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether the holiday data knows the year.
+ */
+known: boolean, 
+/**
+ * Closed dates with their names.
+ */
+holidays: Array<HolidayDay>, 
+/**
+ * Changes of the clocks.
+ */
+clock_changes: Array<ClockChange>, };
+
+/**
+ * A year of a calendar.
+ */
+export type CalendarYearOf = { 
+/**
+ * Id of the policy's version.
+ */
+version_id: string, 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * Where a month of a contract stands.
+ */
+export type CellState = "none" | "not_due" | "ready" | "issued" | "revised";
+
+/**
+ * How many were changed.
+ */
+export type Changed = { 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A key with the words people read.
+ */
+export type Choice = { 
+/**
+ * The key, as arguments take it.
+ */
+key: string, 
+/**
+ * The words.
+ */
+name: string, };
+
+/**
+ * What the first start offers.
+ */
+export type Choices = { 
+/**
+ * Countries with what follows from them.
+ */
+countries: Array<Country>, 
+/**
+ * Every zone.
+ */
+zones: Array<string>, 
+/**
+ * Holiday sets.
+ */
+holiday_sets: Array<HolidaySetChoice>, 
+/**
+ * Currencies, code and name.
+ */
+currencies: Array<Choice>, 
+/**
+ * Published policies.
+ */
+presets: Array<PresetChoice>, 
+/**
+ * Ways to read ticket files.
+ */
+file_presets: Array<Choice>, };
+
+/**
+ * A column that could stand for clients.
+ */
+export type ClientColumn = { 
+/**
+ * Its head.
+ */
+column: string, 
+/**
+ * How many different values it has.
+ */
+values: number, };
+
+/**
+ * A client in a list.
+ */
+export type ClientRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * Contracts in force.
+ */
+contracts: number, 
+/**
+ * Open tickets.
+ */
+open_tickets: number, 
+/**
+ * Contacts.
+ */
+contacts: number, };
+
+/**
+ * Enters or changes a client.
+ */
+export type ClientSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * What helpdesks call it.
+ */
+source_names: Array<string>, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Contacts.
+ */
+contacts: Array<ContactView>, };
+
+/**
+ * A client with everything around it.
+ */
+export type ClientView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * What helpdesks call it.
+ */
+source_names: Array<string>, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Contacts.
+ */
+contacts: Array<ContactView>, 
+/**
+ * What is missing, in sentences.
+ */
+flags: Array<string>, 
+/**
+ * Its contracts.
+ */
+contracts: Array<ContractRow>, 
+/**
+ * How many tickets it has.
+ */
+tickets: number, };
+
+/**
+ * A page of clients.
+ */
+export type ClientsList = { 
+/**
+ * Part of a name; empty for all.
+ */
+search: string, 
+/**
+ * From which on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Clients of a page.
+ */
+export type ClientsPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<ClientRow>, };
+
+/**
+ * A change of the clocks.
+ */
+export type ClockChange = { 
+/**
+ * The first moment of the new time.
+ */
+at: Moment, 
+/**
+ * Minutes forward; back when negative.
+ */
+forward_minutes: number, };
+
+/**
+ * How a clock stands, as the list shows it.
+ */
+export type ClockState = "running" | "due_soon" | "closed" | "paused" | "breached" | "met" | "none";
+
+/**
+ * Kinds of failures. A code exists only if somebody acts on it: the window decides by it how
+ * a failure is shown, the command line which exit status it has.
+ */
+export type Code = "invalid" | "not_found" | "conflict" | "taken" | "forbidden" | "not_now" | "beyond_calendar" | "file" | "not_set_up" | "database" | "disk_full" | "cancelled" | "fault";
+
+/**
+ * A person at a client.
+ */
+export type ContactView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Keys of roles.
+ */
+roles: Array<string>, };
+
+/**
+ * Moves a contract to another state.
+ */
+export type ContractMove = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * A contract in a list.
+ */
+export type ContractRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Policy's name.
+ */
+policy: string, 
+/**
+ * Policy's version.
+ */
+policy_version: number, 
+/**
+ * Key of its tier.
+ */
+tier: string, 
+/**
+ * Key of the status.
+ */
+status: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day; none for an open end.
+ */
+ends_on: string | null, 
+/**
+ * `USD 2,324.00`; one per currency.
+ */
+monthly_fees: Array<string>, };
+
+/**
+ * Enters or changes a contract.
+ */
+export type ContractSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Id of the policy's version.
+ */
+policy_version_id: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day; empty for an open end.
+ */
+ends_on: string, 
+/**
+ * Zone of its months and times.
+ */
+zone: string, 
+/**
+ * Whether the policy's continuity service was taken.
+ */
+continuity: boolean, 
+/**
+ * Services.
+ */
+services: Array<ServiceView>, };
+
+/**
+ * A contract as it is read and changed.
+ */
+export type ContractView = { 
+/**
+ * As in the list.
+ */
+row: ContractRow, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Id of the policy's version.
+ */
+policy_version_id: string, 
+/**
+ * Whether the policy's continuity service was taken.
+ */
+continuity: boolean, 
+/**
+ * Services with their fees.
+ */
+services: Array<ServiceView>, 
+/**
+ * What the client reads.
+ */
+schedule: Schedule, 
+/**
+ * How many tickets stand on it.
+ */
+tickets: number, };
+
+/**
+ * A page of contracts.
+ */
+export type ContractsList = { 
+/**
+ * Part of a client's name or a number; empty for all.
+ */
+search: string, 
+/**
+ * Key of a status; empty for all.
+ */
+status: string, 
+/**
+ * From which on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Contracts of a page.
+ */
+export type ContractsPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<ContractRow>, };
+
+/**
+ * A country and what it suggests.
+ */
+export type Country = { 
+/**
+ * ISO 3166 code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its zones, the most populous first.
+ */
+zones: Array<string>, 
+/**
+ * Its holiday set; empty if none is at hand.
+ */
+holiday_set: string, 
+/**
+ * Its currency.
+ */
+currency: string, 
+/**
+ * `GST`, `VAT`; empty where none is usual.
+ */
+tax_name: string, 
+/**
+ * Hundredths of a percent.
+ */
+tax_basis_points: number, };
+
+/**
+ * How much there is; shown beside the places of the navigation.
+ */
+export type Counts = { 
+/**
+ * Clients.
+ */
+clients: number, 
+/**
+ * Contracts in force.
+ */
+contracts: number, 
+/**
+ * Policies.
+ */
+policies: number, 
+/**
+ * Open tickets.
+ */
+tickets_open: number, 
+/**
+ * Tickets with a missed promise that are still open.
+ */
+tickets_breached: number, 
+/**
+ * All tickets.
+ */
+tickets: number, 
+/**
+ * Reports of past months that could be issued.
+ */
+reports_ready: number, };
+
+/**
+ * Whose an event is; decides its mark.
+ */
+export type EventSide = "client" | "desk" | "end";
+
+/**
+ * An event in the list.
+ */
+export type EventView = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Key of its kind.
+ */
+kind: string, 
+/**
+ * In words: `Priority changed to P1`.
+ */
+words: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Where the fact comes from, if the source does not say it outright.
+ */
+provenance: string, };
+
+/**
+ * A reason that takes a ticket out of attainment.
+ */
+export type ExclusionView = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Clause.
+ */
+clause: string, 
+/**
+ * The policy's words.
+ */
+words: string, };
+
+/**
+ * A ticket with its clocks: the picture, the ledgers, the events.
+ */
+export type Explanation = { 
+/**
+ * As in the list.
+ */
+row: TicketRow, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Contract's number and id, if it stands on one.
+ */
+contract: Choice | null, 
+/**
+ * Policy: name, version, strength: `CyberITEX Standard, version 2, target`.
+ */
+policy: string, 
+/**
+ * Calendar in words, with the version of the zone data.
+ */
+calendar: string, 
+/**
+ * Every promise, judged, with its ledger.
+ */
+metrics: Array<MetricView>, 
+/**
+ * The clock picture.
+ */
+picture: Picture, 
+/**
+ * What happened.
+ */
+events: Array<EventView>, 
+/**
+ * Targets as published: head and words.
+ */
+targets: Array<Choice>, 
+/**
+ * Readings that apply.
+ */
+readings: Array<ScheduleReading>, 
+/**
+ * Why it is out of attainment, in words; empty if it is not.
+ */
+excluded: string, 
+/**
+ * A rule of the contract that changed the priority at receipt, in the policy's words.
+ */
+rule: string, 
+/**
+ * Why nothing is judged, in a sentence; empty if something is.
+ */
+unscored: string, 
+/**
+ * Cause, action and state, as recorded for the report.
+ */
+cause: string, 
+/**
+ * What was done about it.
+ */
+action: string, 
+/**
+ * `done 28 Sep`.
+ */
+action_state: string, 
+/**
+ * Reasons it could be excluded for.
+ */
+exclusions: Array<ExclusionView>, };
+
+/**
+ * A failure as every front end receives it.
+ */
+export type Failure = { 
+/**
+ * Its kind.
+ */
+code: Code, 
+/**
+ * A sentence: what could not be done, with which thing, and why.
+ */
+message: string, 
+/**
+ * What is wrong with the input, field by field; all of it at once.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * A sentence: what to do about it. May be empty.
+ */
+advice: string, };
+
+/**
+ * One problem of one field.
+ */
+export type FieldProblem = { 
+/**
+ * Path of the field, as in the arguments: `services.0.price`.
+ */
+field: string, 
+/**
+ * What is wrong with it.
+ */
+message: string, };
+
+/**
+ * What was typed into the palette; prefixes `c:` `k:` `t:` narrow it.
+ */
+export type Find = { 
+/**
+ * The words.
+ */
+query: string, };
+
+/**
+ * What was found.
+ */
+export type Found = { 
+/**
+ * Clients, contracts, tickets, in this order; best first in each.
+ */
+hits: Array<Hit>, };
+
+/**
+ * Contracts × months.
+ */
+export type Grid = { 
+/**
+ * Twelve months, `2026-09`, the last one last.
+ */
+months: Array<string>, 
+/**
+ * One row a contract.
+ */
+rows: Array<GridRow>, 
+/**
+ * Those that could be issued, newest month first.
+ */
+ready: Array<ReadyReport>, 
+/**
+ * Those issued more than once.
+ */
+revised: Array<RevisedReport>, };
+
+/**
+ * A cell.
+ */
+export type GridCell = { 
+/**
+ * State.
+ */
+state: CellState, 
+/**
+ * Newest revision; 0 if none.
+ */
+revision: number, };
+
+/**
+ * The months to show.
+ */
+export type GridOf = { 
+/**
+ * Last month of the grid, `2026-09`; the one before this month when empty.
+ */
+until: string, };
+
+/**
+ * A contract's row.
+ */
+export type GridRow = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * One cell a month.
+ */
+cells: Array<GridCell>, };
+
+/**
+ * A line.
+ */
+export type HistoryLine = { 
+/**
+ * Its place in the chain.
+ */
+seq: number, 
+/**
+ * When, in the provider's zone.
+ */
+at: Moment, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * Which command.
+ */
+command: string, 
+/**
+ * About what: `contract K-0112`.
+ */
+subject: string, 
+/**
+ * As it was, as JSON; empty for something new.
+ */
+before: string, 
+/**
+ * As it became, as JSON.
+ */
+after: string, };
+
+/**
+ * A page of the history.
+ */
+export type HistoryList = { 
+/**
+ * From which on, newest first.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Lines of the history.
+ */
+export type HistoryPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<HistoryLine>, 
+/**
+ * Whether the chain of hashes holds from the first line to the last.
+ */
+chain: string, };
+
+/**
+ * Something found.
+ */
+export type Hit = { 
+/**
+ * `client`, `contract`, `ticket`.
+ */
+kind: string, 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Number, or empty.
+ */
+number: string, 
+/**
+ * Name or subject.
+ */
+text: string, 
+/**
+ * A second line: the client of a ticket.
+ */
+detail: string, };
+
+/**
+ * A holiday.
+ */
+export type HolidayDay = { 
+/**
+ * `2026-10-26`.
+ */
+date: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A holiday set.
+ */
+export type HolidaySetChoice = { 
+/**
+ * `NZ-AUK`.
+ */
+key: string, 
+/**
+ * `New Zealand, Auckland`.
+ */
+name: string, 
+/**
+ * First year known.
+ */
+first_year: number, 
+/**
+ * Last year known.
+ */
+last_year: number, };
+
+/**
+ * What needs somebody's hand: each number opens the list behind it.
+ */
+export type Home = { 
+/**
+ * The next due times, the first ones first.
+ */
+next_due: Array<TicketRow>, 
+/**
+ * Open tickets that missed a promise.
+ */
+breached: Array<TicketRow>, 
+/**
+ * Reports that could be issued.
+ */
+ready: Array<ReadyReport>, 
+/**
+ * Counts.
+ */
+counts: Counts, };
+
+/**
+ * A file to import, and how to read it.
+ */
+export type ImportOf = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Key of a preset.
+ */
+preset: string, 
+/**
+ * Contract: number, id, or empty to go by the clients.
+ */
+contract: string, 
+/**
+ * Column whose values name clients; empty if the contract says whose they are.
+ */
+client_column: string, 
+/**
+ * Zone of the file's times, where they carry none.
+ */
+zone: string, 
+/**
+ * `dmy` or `mdy`, where the file does not prove it.
+ */
+date_order: string, 
+/**
+ * Only say what would happen.
+ */
+dry_run: boolean, };
+
+/**
+ * What a file looks like before it is imported.
+ */
+export type ImportPreview = { 
+/**
+ * Rows below the head.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: Array<string>, 
+/**
+ * Columns that could stand for clients, with how many values each has.
+ */
+client_columns: Array<ClientColumn>, 
+/**
+ * What must still be said before it can be imported: `zone`, `date_order`, `client`.
+ */
+needs: Array<string>, 
+/**
+ * How the order of day and month was proved, in a sentence; empty if dates carry their own.
+ */
+date_order: string, 
+/**
+ * Priorities with how often, and the policy's row for each.
+ */
+priorities: Array<PriorityWord>, 
+/**
+ * The first ten tickets as they would be read.
+ */
+sample: Array<SampleTicket>, 
+/**
+ * Notes and refusals, the first hundred.
+ */
+notes: Array<LineNote>, 
+/**
+ * How many there are in all.
+ */
+notes_total: number, 
+/**
+ * Tickets in the file.
+ */
+tickets: number, 
+/**
+ * Names of clients that do not exist yet and would be entered.
+ */
+new_clients: number, };
+
+/**
+ * What an import did, or would do.
+ */
+export type ImportReport = { 
+/**
+ * Whether nothing was written on purpose.
+ */
+dry_run: boolean, 
+/**
+ * Rows read.
+ */
+rows: number, 
+/**
+ * Tickets in the file.
+ */
+tickets: number, 
+/**
+ * Events read from it.
+ */
+events: number, 
+/**
+ * Tickets that are new.
+ */
+inserted: number, 
+/**
+ * Tickets that changed.
+ */
+changed: number, 
+/**
+ * Tickets that were there as they are.
+ */
+unchanged: number, 
+/**
+ * Lines left out, each with a note.
+ */
+refused: number, 
+/**
+ * Clients that were entered for it.
+ */
+new_clients: number, 
+/**
+ * Tickets that stand on no contract, so nothing is promised for them.
+ */
+without_contract: number, 
+/**
+ * Notes and refusals; the first thousand.
+ */
+notes: Array<LineNote>, 
+/**
+ * How many there are in all.
+ */
+notes_total: number, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A lane.
+ */
+export type Lane = { 
+/**
+ * Key of the metric.
+ */
+metric: string, 
+/**
+ * `Updates every 4 h`.
+ */
+title: string, 
+/**
+ * Verdict.
+ */
+verdict: Verdict, 
+/**
+ * In words.
+ */
+summary: string, 
+/**
+ * Pieces in order.
+ */
+pieces: Array<Piece>, 
+/**
+ * Due times that get a flag: the missed ones of updates, the one of other metrics.
+ */
+dues: Array<LaneMark>, 
+/**
+ * Aims.
+ */
+aims: Array<LaneMark>, 
+/**
+ * Where an update was sent.
+ */
+ticks: Array<Moment>, 
+/**
+ * How late, beside the late piece.
+ */
+lates: Array<LaneMark>, };
+
+/**
+ * A flag or a mark on a lane.
+ */
+export type LaneMark = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * `due 14:05`, `aim 14:50`, `0:45 late`.
+ */
+label: string, };
+
+/**
+ * A line of a ledger.
+ */
+export type LedgerLine = { 
+/**
+ * From.
+ */
+from: Moment, 
+/**
+ * To.
+ */
+to: Moment, 
+/**
+ * State.
+ */
+state: LineState, 
+/**
+ * Why: `waiting on client`, `night`, `Labour Day`, `until resolved`. May be empty.
+ */
+why: string, 
+/**
+ * Seconds counted in it.
+ */
+counted_s: number, 
+/**
+ * Seconds counted up to its end.
+ */
+cumulative_s: number, 
+/**
+ * Seconds left then.
+ */
+remaining_s: number, };
+
+/**
+ * Something about a line.
+ */
+export type LineNote = { 
+/**
+ * The line in the file, the head being line 1.
+ */
+line: number, 
+/**
+ * The column, if it is about one.
+ */
+column: string, 
+/**
+ * Whether the line was left out.
+ */
+refused: boolean, 
+/**
+ * A sentence.
+ */
+message: string, };
+
+/**
+ * What a clock does.
+ */
+export type LineState = "running" | "past_due" | "paused" | "closed" | "clocks_change";
+
+/**
+ * One metric with every promise under it: one, or one per update interval.
+ */
+export type MetricView = { 
+/**
+ * Key of the metric.
+ */
+metric: string, 
+/**
+ * `Updates every 4 h`.
+ */
+title: string, 
+/**
+ * The verdict over all: late if any is.
+ */
+verdict: Verdict, 
+/**
+ * `met · 0:47 of 4:00`, `1 of 5 late`.
+ */
+summary: string, 
+/**
+ * The promises.
+ */
+promises: Array<PromiseView>, };
+
+/**
+ * A moment with the wall clock that governs it.
+ */
+export type Moment = { 
+/**
+ * RFC 3339 in UTC: `2026-09-24T04:10:00Z`.
+ */
+utc: string, 
+/**
+ * The wall clock in `zone`: `2026-09-24T16:10:00`.
+ */
+local: string, 
+/**
+ * IANA name.
+ */
+zone: string, 
+/**
+ * What the zone calls its time then: `NZST`.
+ */
+abbreviation: string, };
+
+/**
+ * No arguments.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Names one thing.
+ */
+export type OfId = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A clock picture: lanes on one time axis. All moments are in order; the window only scales.
+ */
+export type Picture = { 
+/**
+ * Zone of the axis.
+ */
+zone: string, 
+/**
+ * Its abbreviations over the axis: `MDT`, or `NZST/NZDT`.
+ */
+abbreviation: string, 
+/**
+ * Local days on the axis, in order.
+ */
+days: Array<PictureDay>, 
+/**
+ * Stretches in which the desk is closed.
+ */
+closed: Array<PictureStretch>, 
+/**
+ * What happened.
+ */
+events: Array<PictureEvent>, 
+/**
+ * One per metric.
+ */
+lanes: Array<Lane>, 
+/**
+ * Now, if it lies on the axis.
+ */
+now: Moment | null, 
+/**
+ * The picture in words.
+ */
+text: string, };
+
+/**
+ * A local day.
+ */
+export type PictureDay = { 
+/**
+ * `2026-09-18`.
+ */
+date: string, 
+/**
+ * First moment.
+ */
+from: Moment, 
+/**
+ * First moment after it.
+ */
+to: Moment, 
+/**
+ * Closed all day: may be folded.
+ */
+closed: boolean, 
+/**
+ * Why, if it has a name.
+ */
+name: string, };
+
+/**
+ * An event on the axis.
+ */
+export type PictureEvent = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * `First response`.
+ */
+label: string, 
+/**
+ * Whose.
+ */
+side: EventSide, };
+
+/**
+ * A stretch of time.
+ */
+export type PictureStretch = { 
+/**
+ * From.
+ */
+from: Moment, 
+/**
+ * To.
+ */
+to: Moment, };
+
+/**
+ * A piece of a lane.
+ */
+export type Piece = { 
+/**
+ * From.
+ */
+from: Moment, 
+/**
+ * To.
+ */
+to: Moment, 
+/**
+ * What it shows.
+ */
+state: PieceState, };
+
+/**
+ * What a piece of a lane shows.
+ */
+export type PieceState = "running" | "paused" | "closed" | "left" | "late";
+
+/**
+ * All policies.
+ */
+export type Policies = { 
+/**
+ * In order of their names.
+ */
+rows: Array<PolicyRow>, };
+
+/**
+ * Reads a policy file: from its text, or from a path.
+ */
+export type PolicyImport = { 
+/**
+ * The text; empty to read from `path`.
+ */
+text: string, 
+/**
+ * A file.
+ */
+path: string, 
+/**
+ * Only check it.
+ */
+dry_run: boolean, };
+
+/**
+ * Names a version of a policy.
+ */
+export type PolicyOf = { 
+/**
+ * Id of the version.
+ */
+version_id: string, };
+
+/**
+ * A policy in a list: its newest version.
+ */
+export type PolicyRow = { 
+/**
+ * Id of the version.
+ */
+version_id: string, 
+/**
+ * Number of the version.
+ */
+number: number, 
+/**
+ * How many versions there are.
+ */
+versions: number, 
+/**
+ * `cyberitex-standard`.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who publishes it.
+ */
+publisher: string, 
+/**
+ * Key of the tier.
+ */
+tier: string, 
+/**
+ * From when it is in force.
+ */
+effective_from: string | null, 
+/**
+ * Contracts on any of its versions.
+ */
+contracts: number, };
+
+/**
+ * A version of a policy as it is read.
+ */
+export type PolicyView = { 
+/**
+ * As in the list.
+ */
+row: PolicyRow, 
+/**
+ * Targets in the published words, with the readings.
+ */
+schedule: Schedule, 
+/**
+ * Its calendar.
+ */
+calendar: CalendarView, 
+/**
+ * Rows a ticket may have: key and name.
+ */
+priorities: Array<Choice>, 
+/**
+ * Categories, where told apart.
+ */
+categories: Array<string>, 
+/**
+ * Reasons that take a ticket out of attainment.
+ */
+exclusions: Array<ExclusionView>, 
+/**
+ * Whether it has a continuity service.
+ */
+has_continuity: boolean, 
+/**
+ * Where the words come from.
+ */
+source: string, 
+/**
+ * Whether the zone must be chosen: the policy says "local time".
+ */
+zone_must_be_chosen: boolean, 
+/**
+ * Everything else it says: head and words.
+ */
+terms: Array<TermView>, 
+/**
+ * The policy file.
+ */
+text: string, };
+
+/**
+ * A published policy to start from.
+ */
+export type PresetChoice = { 
+/**
+ * `cybermark-standard`.
+ */
+key: string, 
+/**
+ * `CyberMark Standard`.
+ */
+name: string, 
+/**
+ * One line: `Sev 1–4, 4 business hours to 3 business days`.
+ */
+summary: string, 
+/**
+ * Whether a zone must be chosen before it means anything.
+ */
+zone_must_be_chosen: boolean, };
+
+/**
+ * Takes a shipped policy into use.
+ */
+export type PresetUse = { 
+/**
+ * Key of the preset.
+ */
+preset: string, 
+/**
+ * Zone, where it must be chosen; the preset's own when empty.
+ */
+zone: string, 
+/**
+ * Key of a holiday set; the preset's own when empty.
+ */
+holiday_set: string, };
+
+/**
+ * The due times of an imagined ticket.
+ */
+export type Preview = { 
+/**
+ * When it is received.
+ */
+received: Moment, 
+/**
+ * Due times.
+ */
+dues: Array<PreviewDue>, 
+/**
+ * The same as a clock picture.
+ */
+picture: Picture, 
+/**
+ * In sentences: when the clock starts, where it lands.
+ */
+notes: Array<string>, };
+
+/**
+ * One due time.
+ */
+export type PreviewDue = { 
+/**
+ * Key of the metric.
+ */
+metric: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The promise as published.
+ */
+words: string, 
+/**
+ * Due; none for "as needed".
+ */
+due: Moment | null, 
+/**
+ * When the aim of a range passes.
+ */
+aim: Moment | null, 
+/**
+ * Its ledger.
+ */
+ledger: Array<LedgerLine>, };
+
+/**
+ * "A P2 received now would be due …"
+ */
+export type PreviewOf = { 
+/**
+ * Id of the policy's version.
+ */
+policy_version_id: string, 
+/**
+ * Zone in which times are shown; the policy's own when empty.
+ */
+zone: string, 
+/**
+ * The policy's key.
+ */
+priority: string, 
+/**
+ * Category, where told apart.
+ */
+category: string | null, 
+/**
+ * RFC 3339, or a wall-clock time `2026-09-24T16:10` in the zone; empty for now.
+ */
+received: string, };
+
+/**
+ * A priority as the file has it.
+ */
+export type PriorityWord = { 
+/**
+ * In the file.
+ */
+word: string, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * The policy's row, if there is one.
+ */
+row: string, };
+
+/**
+ * What the program computes with.
+ */
+export type ProgramVersions = { 
+/**
+ * `MSP Desk 0.1.0`.
+ */
+program: string, 
+/**
+ * IANA version of the zone rules.
+ */
+zones: string, 
+/**
+ * Source and version of the holidays.
+ */
+holidays: string, };
+
+export type ProgressEvent = { id: string, done: number, total: number | null, label: string, };
+
+/**
+ * One promise with its ledger.
+ */
+export type PromiseView = { 
+/**
+ * Verdict.
+ */
+verdict: Verdict, 
+/**
+ * The promise as published.
+ */
+words: string, 
+/**
+ * The clock it counts on: `business hours`, `24×7`.
+ */
+clock: string, 
+/**
+ * Since when.
+ */
+start: Moment, 
+/**
+ * Due; none while paused.
+ */
+due: Moment | null, 
+/**
+ * When the aim passes.
+ */
+aim: Moment | null, 
+/**
+ * When it was done.
+ */
+done: Moment | null, 
+/**
+ * Clock seconds allowed.
+ */
+allowed_s: number, 
+/**
+ * Clock seconds counted.
+ */
+counted_s: number, 
+/**
+ * Clock seconds to spare; negative once late.
+ */
+spare_s: number, 
+/**
+ * Updates missed inside the interval.
+ */
+missed: number, 
+/**
+ * `15:45 counted of 24:00, 8:15 to spare. The aim …`
+ */
+sentence: string, 
+/**
+ * Where "done" comes from, if the source does not say it outright.
+ */
+provenance: string, 
+/**
+ * Its ledger.
+ */
+ledger: Array<LedgerLine>, };
+
+/**
+ * The provider itself.
+ */
+export type Provider = { 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Its name, on schedules, reports and invoices.
+ */
+name: string, 
+/**
+ * ISO 3166 country code.
+ */
+country: string, 
+/**
+ * IANA zone of its desk.
+ */
+zone: string, 
+/**
+ * ISO 4217 code it bills in.
+ */
+currency: string, 
+/**
+ * `GST`; may be empty.
+ */
+tax_name: string, 
+/**
+ * Hundredths of a percent: 1500 is 15 %.
+ */
+tax_basis_points: number, 
+/**
+ * Whether this is the made-up sample provider.
+ */
+sample: boolean, };
+
+/**
+ * Changes the provider.
+ */
+export type ProviderChange = { 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Country code.
+ */
+country: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * Currency.
+ */
+currency: string, 
+/**
+ * Tax.
+ */
+tax_name: string, 
+/**
+ * Hundredths of a percent.
+ */
+tax_basis_points: number, };
+
+/**
+ * A report that could be issued.
+ */
+export type ReadyReport = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * Contract's number.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Month.
+ */
+month: string, };
+
+/**
+ * Issues a month.
+ */
+export type ReportIssue = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * The fingerprint of the draft that was looked at: if something changed since, it is
+ * refused. Empty to issue what is known now.
+ */
+expected_fingerprint: string, 
+/**
+ * Why a month that was issued is issued again.
+ */
+reason: string, };
+
+/**
+ * Names a month of a contract.
+ */
+export type ReportOf = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * A draft of what is known now, even if the month was issued.
+ */
+draft: boolean, };
+
+/**
+ * Writes a report's PDF to a file.
+ */
+export type ReportSave = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * The file; a folder to use the report's own name.
+ */
+path: string, 
+/**
+ * A draft of what is known now, even if the month was issued.
+ */
+draft: boolean, };
+
+/**
+ * A report as it is looked at.
+ */
+export type ReportView = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * Contract's number.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Month.
+ */
+month: string, 
+/**
+ * State of the month.
+ */
+state: CellState, 
+/**
+ * Revision of this document.
+ */
+revision: number, 
+/**
+ * When it was issued; none for a draft.
+ */
+issued: Moment | null, 
+/**
+ * SHA-256 of the data, in hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Whether what is known now differs from what was issued.
+ */
+differs: boolean, 
+/**
+ * Suggested name of the file.
+ */
+file_name: string, 
+/**
+ * The PDF.
+ */
+pdf_base64: string, };
+
+/**
+ * A report that was issued more than once.
+ */
+export type RevisedReport = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Month.
+ */
+month: string, 
+/**
+ * Newest revision.
+ */
+revision: number, 
+/**
+ * Why it was revised.
+ */
+reason: string, };
+
+/**
+ * A ticket as it would be read.
+ */
+export type SampleTicket = { 
+/**
+ * Its line.
+ */
+line: number, 
+/**
+ * Number in the helpdesk.
+ */
+external_id: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Client.
+ */
+client: string, 
+/**
+ * Priority.
+ */
+priority: string, 
+/**
+ * Received, in the file's zone.
+ */
+received: string, 
+/**
+ * How many events.
+ */
+events: number, 
+/**
+ * `new`, `changed`, `unchanged`, or why not.
+ */
+verdict: string, };
+
+/**
+ * Where a file was written.
+ */
+export type Saved = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * The service levels and fees as the client reads them.
+ */
+export type Schedule = { 
+/**
+ * Provider's name.
+ */
+provider: string, 
+/**
+ * Policy's name.
+ */
+policy: string, 
+/**
+ * Metrics that have a column, in order: key and head.
+ */
+columns: Array<Choice>, 
+/**
+ * One row a priority and category.
+ */
+rows: Array<ScheduleRow>, 
+/**
+ * How the published words are read: letter, reading.
+ */
+readings: Array<ScheduleReading>, 
+/**
+ * Support hours as published.
+ */
+support_hours: string, 
+/**
+ * Maintenance as published.
+ */
+maintenance: string, 
+/**
+ * Sums per currency, `USD 2,324.00`.
+ */
+monthly_fees: Array<string>, };
+
+/**
+ * A promise as published.
+ */
+export type ScheduleCell = { 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * Letters of the readings that apply.
+ */
+letters: Array<string>, };
+
+/**
+ * A reading.
+ */
+export type ScheduleReading = { 
+/**
+ * `a`.
+ */
+letter: string, 
+/**
+ * The policy's words.
+ */
+words: string, 
+/**
+ * Our reading.
+ */
+reading: string, 
+/**
+ * Agreed with the client, or our default.
+ */
+agreed: boolean, };
+
+/**
+ * One row of the schedule.
+ */
+export type ScheduleRow = { 
+/**
+ * As published: `High (P2)`.
+ */
+name: string, 
+/**
+ * The policy's key.
+ */
+priority: string, 
+/**
+ * Category, where told apart.
+ */
+category: string | null, 
+/**
+ * One per column; none where nothing is promised.
+ */
+cells: Array<ScheduleCell | null>, };
+
+/**
+ * A service line.
+ */
+export type ServiceView = { 
+/**
+ * What is served.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of what.
+ */
+unit: string, 
+/**
+ * Price of one a month, as typed: `18.00`.
+ */
+price: string, 
+/**
+ * Currency code.
+ */
+currency: string, 
+/**
+ * Count × price, `USD 756.00`; computed.
+ */
+fee: string, };
+
+/**
+ * The five answers.
+ */
+export type SetUp = { 
+/**
+ * 1: what the company is called.
+ */
+company: string, 
+/**
+ * 2: country code.
+ */
+country: string, 
+/**
+ * 2: zone.
+ */
+zone: string, 
+/**
+ * 3: keys of the days it is open, `mon` to `sun`.
+ */
+days: Array<string>, 
+/**
+ * 3: opens at, `09:00`.
+ */
+opens: string, 
+/**
+ * 3: closes at, `17:00`.
+ */
+closes: string, 
+/**
+ * 3: key of a holiday set; may be empty.
+ */
+holiday_set: string, 
+/**
+ * 4: key of a preset; empty for a policy of one's own.
+ */
+preset: string, 
+/**
+ * 5: currency code.
+ */
+currency: string, 
+/**
+ * 5: name of the tax; may be empty.
+ */
+tax_name: string, 
+/**
+ * 5: hundredths of a percent.
+ */
+tax_basis_points: number, 
+/**
+ * Who is working; a name for the history.
+ */
+user_name: string, };
+
+/**
+ * Looks at answers before they are given.
+ */
+export type SetUpLook = { 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * Key of a holiday set; may be empty.
+ */
+holiday_set: string, };
+
+/**
+ * What follows from a zone and a holiday set.
+ */
+export type SetUpView = { 
+/**
+ * Now, in that zone.
+ */
+now: Moment, 
+/**
+ * The next change of the clocks within a year.
+ */
+next_change: ClockChange | null, 
+/**
+ * The next holiday.
+ */
+next_holiday: HolidayDay | null, };
+
+/**
+ * What the window needs to know first.
+ */
+export type Status = { 
+/**
+ * Whether the five questions were answered, or the sample opened.
+ */
+set_up: boolean, 
+/**
+ * The provider, once set up.
+ */
+provider: Provider | null, 
+/**
+ * Who is working.
+ */
+user: User | null, 
+/**
+ * Now, in the provider's zone (UTC before it is known).
+ */
+now: Moment, 
+/**
+ * What the program computes with.
+ */
+versions: ProgramVersions, 
+/**
+ * How much there is.
+ */
+counts: Counts, 
+/**
+ * Where the database lies.
+ */
+database: string, };
+
+/**
+ * A clause of a policy besides its targets.
+ */
+export type TermView = { 
+/**
+ * `Maintenance`.
+ */
+head: string, 
+/**
+ * As published, line by line.
+ */
+words: Array<string>, };
+
+/**
+ * A new ticket by hand.
+ */
+export type TicketCreate = { 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Priority: the policy's key or the helpdesk's word.
+ */
+priority: string, 
+/**
+ * Category, where told apart.
+ */
+category: string | null, 
+/**
+ * RFC 3339, or a wall-clock time in the contract's zone; empty for now.
+ */
+received: string, };
+
+/**
+ * Takes tickets out of attainment, or back in.
+ */
+export type TicketExclude = { 
+/**
+ * Ids.
+ */
+ids: Array<string>, 
+/**
+ * Key of a reason of the policy; empty to take them back in.
+ */
+reason: string, 
+/**
+ * Who approved it, and anything to remember.
+ */
+note: string, };
+
+/**
+ * Records why promises were not kept.
+ */
+export type TicketExplain = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * The cause, as the client will read it.
+ */
+cause: string, 
+/**
+ * What was done about it.
+ */
+action: string, 
+/**
+ * `done 28 Sep`, `due 16 Oct`.
+ */
+state: string, };
+
+/**
+ * Records an event by hand.
+ */
+export type TicketRecord = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Key of the kind: `staff_reply`, `resolved`, `priority_changed` …
+ */
+kind: string, 
+/**
+ * RFC 3339, or a wall-clock time in the contract's zone; empty for now.
+ */
+at: string, 
+/**
+ * New priority, agreed pace, reason or words, as the kind needs.
+ */
+value: string, };
+
+/**
+ * A ticket in a list.
+ */
+export type TicketRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `T-4127`.
+ */
+number: string, 
+/**
+ * Its number in the helpdesk.
+ */
+external_id: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * As the policy calls it, or the helpdesk's word without a policy.
+ */
+priority: string, 
+/**
+ * The next target, as published: `First response, 4 hours`. Empty if nothing is open.
+ */
+next_target: string, 
+/**
+ * When that is due, in the contract's zone.
+ */
+due: Moment | null, 
+/**
+ * How its clock stands.
+ */
+clock: ClockState, 
+/**
+ * Clock seconds left; negative once over. None while paused or without a target.
+ */
+left_s: number | null, 
+/**
+ * Clock time used, in thousandths of what is allowed.
+ */
+used_permille: number | null, 
+/**
+ * Who works on it; empty for nobody.
+ */
+assignee: string, 
+/**
+ * When it was received, in the contract's zone.
+ */
+received: Moment, 
+/**
+ * When it was resolved.
+ */
+resolved: Moment | null, };
+
+/**
+ * What the list is sorted by.
+ */
+export type TicketSort = "next_due" | "received" | "number";
+
+/**
+ * Saved views of the list.
+ */
+export type TicketView = "next_due" | "breached" | "waiting_on_client" | "unassigned" | "all";
+
+/**
+ * A page of tickets.
+ */
+export type TicketsList = { 
+/**
+ * The view.
+ */
+view: TicketView, 
+/**
+ * Words of number or subject; empty for all.
+ */
+search: string, 
+/**
+ * Client's id; empty for all.
+ */
+client_id: string, 
+/**
+ * Priority in the helpdesk's word; empty for all.
+ */
+priority: string, 
+/**
+ * What it is sorted by.
+ */
+sort: TicketSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
+/**
+ * From which on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Tickets of a page.
+ */
+export type TicketsPage = { 
+/**
+ * How many the view has in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<TicketRow>, 
+/**
+ * How many each view has, in the order of the views.
+ */
+counts: Array<number>, };
+
+/**
+ * Who is working.
+ */
+export type User = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Keys of roles.
+ */
+roles: Array<string>, };
+
+/**
+ * A verdict.
+ */
+export type Verdict = "met" | "late" | "open" | "paused" | "not_scored" | "not_in_source";
