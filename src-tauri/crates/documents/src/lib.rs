@@ -2,4 +2,5 @@
 
 pub mod holidays;
 pub mod pdf;
+pub mod policy_files;
 pub mod report;

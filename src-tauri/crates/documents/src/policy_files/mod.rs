@@ -1,0 +1,33 @@
+//! Policy files: a published SLA as a text file that a provider can read, copy and edit.
+//!
+//! The form is TOML. Times are written as the policy writes them (`within = "4 hours"`,
+//! `under = "1 hour"`, `"2..5 business days"`, `"next business day"`, `"as needed"`), every target
+//! carries the published words, and every place where these leave room is an assumption with the
+//! reading chosen. `presets/policies/*.toml` are seven examples with comments.
+//!
+//! | table | what it holds |
+//! |---|---|
+//! | (top) | `format = 1`, `key`, `name`, `provider`, `tier` (standard, gold, enhanced), `source`, `effective_from`, `categories` |
+//! | `[calendar]` | `zone`, `zone_must_be_chosen`, `holidays`, `around_the_clock`; `[calendar.hours]` with `mon-fri = ["09:00-17:00"]`; `[[calendar.exceptions]]` with `date`, `name` and one of `closed`, `hours`, `breaks` |
+//! | `[[priorities]]` | `key`, `name`, `description`, `grade` (severity, queue), `aliases`; the most urgent first |
+//! | `[[targets]]` | `metric`, `priority`, `category`, `within` or `under`, `clock` (calendar, 24x7), `strength`, `pauses`, `client_message`, `business_days`, `next_business_day`, `words`, `assumptions` |
+//! | `[[exclusions]]` | `key`, `name`, `clause`, `words` |
+//! | `[[assumptions]]` | `key`, `words`, `reading`, `agreed`; named by targets, or of the whole policy when no target names it |
+//! | `[scoring]` | `priority_change`, `reopen_within`, `[scoring.continuity]` with `from`, `to`, `words` |
+//! | `[terms]` | what else the policy says, in its words |
+
+mod calendar;
+mod presets;
+mod quantity;
+mod read;
+mod table;
+mod target;
+mod words;
+mod write;
+
+pub use presets::{Preset, preset, presets};
+pub use read::parse;
+pub use write::write;
+
+#[cfg(test)]
+mod tests;
