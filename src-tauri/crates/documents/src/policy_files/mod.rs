@@ -26,7 +26,7 @@ mod words;
 mod write;
 
 pub use presets::{Preset, preset, presets};
-pub use read::parse;
+pub use read::{parse, parse_with};
 pub use write::write;
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The seven policies that come with the program.
 
-use crate::holidays;
 use domain::sla::Policy;
 use std::sync::OnceLock;
 
@@ -30,8 +29,7 @@ pub fn presets() -> &'static [Preset] {
     static READ: OnceLock<Vec<Preset>> = OnceLock::new();
     READ.get_or_init(|| {
         let read = |(key, text)| {
-            let policy =
-                super::parse(text, holidays::bundled()).expect("every embedded policy is read by a test");
+            let policy = super::parse(text).expect("every embedded policy is read by a test");
             Preset { key, text, policy }
         };
         FILES.into_iter().map(read).collect()

@@ -17,11 +17,19 @@ use toml::de::DeTable;
 /// The form this program writes. A later one is refused in words.
 pub(super) const FORMAT: u32 = 1;
 
-/// Reads a policy file. `holidays` are the sets its calendar may name.
+/// Reads a policy file whose calendar closes for bundled holiday sets.
 ///
 /// # Errors
 /// Every problem of the file, in the order of its lines; each message begins with `line 41:`.
-pub fn parse(text: &str, holidays: &Holidays) -> Result<Policy, Vec<Problem>> {
+pub fn parse(text: &str) -> Result<Policy, Vec<Problem>> {
+    parse_with(text, crate::holidays::bundled())
+}
+
+/// [`parse`] where the calendar may name other sets than the bundled ones.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_with(text: &str, holidays: &Holidays) -> Result<Policy, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let document = Document::new(text);
     let (root, errors) = DeTable::parse_recoverable(text);

@@ -1,5 +1,4 @@
 use super::*;
-use crate::holidays;
 use domain::calendar::TimeOfDay;
 use domain::sla::{AssumptionKind, Clock, Metric, PriorityKey, Unit};
 
@@ -52,7 +51,7 @@ reading = "Hours of business."
 /// Replaces `from` by `to` in [`OURS`] and lists the problems as `field: message`.
 fn check(from: &str, to: &str, expected: &[&str]) {
     assert!(OURS.contains(from), "{from:?} stands in the file");
-    let found = parse(&OURS.replacen(from, to, 1), holidays::bundled());
+    let found = parse(&OURS.replacen(from, to, 1));
     let found: Vec<String> = match found {
         Ok(_) => Vec::new(),
         Err(problems) => {
@@ -69,20 +68,15 @@ fn check(from: &str, to: &str, expected: &[&str]) {
 fn every_preset_is_read_and_comes_back_from_its_written_form() {
     for preset in presets() {
         assert_eq!(preset.policy.key, preset.key);
-        assert_eq!(
-            parse(&write(&preset.policy), holidays::bundled()),
-            Ok(preset.policy.clone()),
-            "{}",
-            preset.key
-        );
+        assert_eq!(parse(&write(&preset.policy)), Ok(preset.policy.clone()), "{}", preset.key);
     }
     assert_eq!(presets().len(), 7);
 }
 
 #[test]
 fn a_policy_of_ones_own_comes_back_from_its_written_form() {
-    let policy = parse(OURS, holidays::bundled()).unwrap();
-    assert_eq!(parse(&write(&policy), holidays::bundled()), Ok(policy.clone()), "{}", write(&policy));
+    let policy = parse(OURS).unwrap();
+    assert_eq!(parse(&write(&policy)), Ok(policy.clone()), "{}", write(&policy));
     let target = &policy.targets[0];
     assert_eq!((target.quantity.min, target.quantity.max, target.quantity.unit), (4, 8, Unit::Hours));
     assert!(target.pauses.on_third_party && target.clock == Clock::Calendar);
@@ -93,15 +87,15 @@ fn a_policy_of_ones_own_comes_back_from_its_written_form() {
 
 #[test]
 fn quotes_breaks_and_letters_of_any_script_survive_writing() {
-    let mut policy = parse(OURS, holidays::bundled()).unwrap();
+    let mut policy = parse(OURS).unwrap();
     policy.terms.notes = vec!["He said \"4 hours\" \\ Ōtāhuhu\n\tΔευτέρα \u{7}".to_owned()];
     policy.calendar.exceptions.clear();
-    assert_eq!(parse(&write(&policy), holidays::bundled()), Ok(policy));
+    assert_eq!(parse(&write(&policy)), Ok(policy));
 }
 
 #[test]
 fn a_byte_order_mark_before_the_file_is_no_fault() {
-    assert!(parse(&format!("\u{feff}{OURS}"), holidays::bundled()).is_ok());
+    assert!(parse(&format!("\u{feff}{OURS}")).is_ok());
 }
 
 #[test]
@@ -168,7 +162,7 @@ fn every_assumption_of_a_preset_says_words_and_reading() {
 
 #[test]
 fn days_are_ranges_that_may_run_over_the_weekend() {
-    let policy = parse(&OURS.replace("mon-thu =", "sun-thu ="), holidays::bundled()).unwrap();
+    let policy = parse(&OURS.replace("mon-thu =", "sun-thu =")).unwrap();
     let domain::calendar::Opening::Weekly(week) = policy.calendar.opening else { panic!("a week") };
     assert_eq!(week.map(|day| day.len()), [2, 2, 2, 2, 1, 0, 2]);
     assert_eq!(TimeOfDay::parse("09:00"), Some(TimeOfDay::parse("9:00").unwrap()));
@@ -236,6 +230,16 @@ fn an_unknown_holiday_set_is_refused_with_the_known_ones() {
         "[\"Eire\"]",
         &["calendar.holidays: line 10: there is no holiday set \"Eire\". Known sets are AU, "],
     );
+}
+
+#[test]
+fn a_set_the_provider_brought_along_may_be_named() {
+    let mut holidays = crate::holidays::bundled().clone();
+    let mut own = holidays.get("IE").unwrap().clone();
+    own.key = "Eire".to_owned();
+    holidays.sets.insert(own.key.clone(), own);
+    let policy = parse_with(&OURS.replace("\"IE\"", "\"Eire\""), &holidays).unwrap();
+    assert_eq!(policy.calendar.holiday_sets, ["Eire"]);
 }
 
 #[test]
@@ -342,7 +346,7 @@ fn a_word_outside_a_closed_set_is_refused_with_the_set() {
 #[test]
 fn all_problems_come_at_once_in_the_order_of_their_lines() {
     let broken = OURS.replace("key = \"ours\"", "key = \"Our key\"").replace("IE", "XX").replace("4..8", "x");
-    let problems = parse(&broken, holidays::bundled()).unwrap_err();
+    let problems = parse(&broken).unwrap_err();
     let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
     assert_eq!(fields, ["key", "calendar.holidays", "targets[0].within"]);
 }
@@ -350,7 +354,7 @@ fn all_problems_come_at_once_in_the_order_of_their_lines() {
 #[test]
 fn broken_toml_is_refused_with_its_line_and_nothing_invented_besides() {
     check("tier = \"standard\"", "tier = standard", &[": line 5: this is not TOML:"]);
-    assert_eq!(parse("", holidays::bundled()).unwrap_err().len(), 7);
+    assert_eq!(parse("").unwrap_err().len(), 7);
 }
 
 #[test]
