@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from "../bindings/commands";
+import type { Code, Failure } from "../bindings/types";
 
 /** How a failure is shown: red when an entry was refused, amber when something outside is wrong. */
 export interface Presentation {
@@ -9,15 +9,20 @@ export interface Presentation {
 }
 
 /** Total over the codes: a new code does not compile until somebody decides how it looks. */
-export const PRESENTATION: Record<FailureCode, Presentation> = {
+export const PRESENTATION: Record<Code, Presentation> = {
   invalid: { tone: "breach", title: "Not saved: something in the entry does not fit.", again: false },
+  taken: { tone: "breach", title: "Not saved: this name or number is taken.", again: false },
+  not_now: { tone: "breach", title: "This is not possible in its present state.", again: false },
   not_found: { tone: "soon", title: "This is no longer here.", again: false },
   conflict: { tone: "soon", title: "Someone changed this in the meantime.", again: true },
   forbidden: { tone: "soon", title: "Your role may not do this.", again: false },
-  cancelled: { tone: "soon", title: "Stopped. Nothing half done was kept.", again: true },
-  storage: { tone: "soon", title: "The database could not be written.", again: true },
-  newer_database: { tone: "soon", title: "This database belongs to a newer MSP Desk.", again: false },
-  internal: { tone: "soon", title: "Something went wrong inside MSP Desk.", again: true },
+  beyond_calendar: { tone: "soon", title: "The holidays at hand do not reach that far.", again: false },
+  file: { tone: "soon", title: "The file could not be read or written.", again: true },
+  not_set_up: { tone: "soon", title: "Nothing has been set up yet.", again: false },
+  database: { tone: "soon", title: "The database cannot be used.", again: true },
+  disk_full: { tone: "soon", title: "The disk is full. Nothing was changed.", again: true },
+  cancelled: { tone: "soon", title: "Stopped. Nothing was changed.", again: true },
+  fault: { tone: "soon", title: "Something went wrong inside MSP Desk.", again: true },
 };
 
 function isFailure(cause: unknown): cause is Failure {
@@ -29,7 +34,7 @@ function isFailure(cause: unknown): cause is Failure {
 export function failureOf(cause: unknown): Failure {
   if (isFailure(cause)) return { ...cause, problems: cause.problems };
   const message = cause instanceof Error ? cause.message : String(cause);
-  return { code: "internal", message, problems: [], advice: "Try again. If it stays, send us this text." };
+  return { code: "fault", message, problems: [], advice: "Try again. If it stays, send us this text." };
 }
 
 /** The sentence for one field, if the rules found fault with it. */

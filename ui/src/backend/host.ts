@@ -1,18 +1,13 @@
+import type { ProgressEvent } from "../bindings/types";
+
 /** What the window needs from the place it runs in. There are two: the desktop shell, and the fake one of the tests. */
 export interface Host {
   /** One call through the only door. Rejects with a `Failure`. */
   call(id: string, command: string, args: unknown): Promise<unknown>;
   /** Tells how far running calls have come. Returns what ends the listening. */
-  onProgress(listener: (progress: Progress) => void): () => void;
+  onProgress(listener: (progress: ProgressEvent) => void): () => void;
   chooseFile(ask: FileQuestion): Promise<string | null>;
   chooseTarget(ask: FileQuestion): Promise<string | null>;
-}
-
-export interface Progress {
-  id: string;
-  done: number;
-  total: number | null;
-  label: string;
 }
 
 export interface FileQuestion {

@@ -2,7 +2,8 @@ import {
   keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult,
 } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { TABLE, type Failure } from "../bindings/commands";
+import { COMMANDS } from "../bindings/commands";
+import type { Failure } from "../bindings/types";
 import { call, type Args, type CommandName, type Reply } from "./call";
 import { failureOf } from "./failures";
 import { watch } from "./work";
@@ -31,11 +32,11 @@ export function useAsk<C extends CommandName>(command: C, args: Args<C>, on = tr
 
 /** Drops every answer that reads one of the nouns this command changed; the command table says which. */
 export function forget(cache: QueryClient, command: CommandName): Promise<void> {
-  const changed = new Set<string>(TABLE[command].changes);
+  const changed = new Set<string>(COMMANDS[command].changes);
   return cache.invalidateQueries({
     predicate: ({ queryKey }) => {
       const asked = queryKey[0] as CommandName;
-      return TABLE[asked].reads.some((noun) => changed.has(noun));
+      return COMMANDS[asked].reads.some((noun) => changed.has(noun));
     },
   });
 }
@@ -83,7 +84,7 @@ export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>,
   }, []);
   const pageAt = (page: number) => ({
     queryKey: [command, { ...args, offset: page * PAGE, limit: PAGE }],
-    queryFn: async () => (await ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>)) as PagedReply<RowOf<C>>,
+    queryFn: async () => (await ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>)) as unknown as PagedReply<RowOf<C>>,
   });
   const first = useQuery<PagedReply<RowOf<C>>, Failure>({ ...pageAt(0), placeholderData: keepPreviousData });
   const wanted = Array.from({ length: sight[1] - sight[0] + 1 }, (_, at) => sight[0] + at);

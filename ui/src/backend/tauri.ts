@@ -1,7 +1,8 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import type { FileQuestion, Host, Progress } from "./host";
+import type { ProgressEvent } from "../bindings/types";
+import type { FileQuestion, Host } from "./host";
 
 function filters(ask: FileQuestion) {
   return [{ name: ask.kind, extensions: ask.extensions }];
@@ -11,7 +12,7 @@ function filters(ask: FileQuestion) {
 export const desktop: Host = {
   call: (id, command, args) => invoke("call", { id, command, args }),
   onProgress(listener) {
-    const ending = listen<Progress>("progress", (event) => listener(event.payload));
+    const ending = listen<ProgressEvent>("progress", (event) => listener(event.payload));
     return () => void ending.then((end) => end());
   },
   async chooseFile(ask) {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { newId } from "./ids";
-import { host, type Progress } from "./host";
+import type { ProgressEvent } from "../bindings/types";
+import { host } from "./host";
 
 /** A call long enough to be watched and stopped. It goes on while one works elsewhere in the window. */
 export interface Work {
@@ -21,7 +22,7 @@ function set(next: readonly Work[]) {
   for (const listener of listeners) listener();
 }
 
-function hear(progress: Progress) {
+function hear(progress: ProgressEvent) {
   set(works.map((work) =>
     work.id === progress.id ? { ...work, done: progress.done, total: progress.total, label: progress.label } : work,
   ));

@@ -1,12 +1,13 @@
 import type { Args, CommandName, Reply } from "../backend/call";
-import type { FileQuestion, Host, Progress } from "../backend/host";
+import type { ProgressEvent } from "../bindings/types";
+import type { FileQuestion, Host } from "../backend/host";
 
 export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promise<Reply<C>> };
 
 /** A host that answers from a table. A command it has no answer for is named, so that a missing one explains itself. */
 export class FakeHost implements Host {
   readonly calls: { id: string; command: string; args: unknown }[] = [];
-  private readonly listeners = new Set<(progress: Progress) => void>();
+  private readonly listeners = new Set<(progress: ProgressEvent) => void>();
   /** What the next file dialog gives. */
   chosen: string | null = null;
 
@@ -19,12 +20,12 @@ export class FakeHost implements Host {
     return answer(args);
   }
 
-  onProgress(listener: (progress: Progress) => void): () => void {
+  onProgress(listener: (progress: ProgressEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  tell(progress: Progress): void {
+  tell(progress: ProgressEvent): void {
     for (const listener of this.listeners) listener(progress);
   }
 

@@ -16,6 +16,9 @@ window.matchMedia ??= (query: string) => ({
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.scrollTo ??= () => {};
 
+Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 600 });
+Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 1000 });
+
 beforeEach(() => {
   // The moment of the reference pictures.
   standStillAt(new Date("2026-09-24T03:40:00Z"));

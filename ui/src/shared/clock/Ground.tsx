@@ -1,3 +1,4 @@
+import type { Picture } from "../../bindings/types";
 import { dayWords, seconds } from "../time/moment";
 import { useNow } from "../time/now";
 import { foldWords, hourTicks, type Axis, type Stretch } from "./axis";
@@ -5,20 +6,6 @@ import { foldWords, hourTicks, type Axis, type Stretch } from "./axis";
 const HEAD = 42;
 const ROOM_FOR_A_DAY = 66;
 const ROOM_FOR_A_NUMBER = 20;
-
-function closedSpans(stretch: Stretch): { from: number; to: number }[] {
-  const spans: { from: number; to: number }[] = [];
-  for (const day of stretch.days) {
-    let from = Math.max(seconds(day.starts), stretch.from);
-    for (const open of day.open) {
-      if (seconds(open.from) > from) spans.push({ from, to: seconds(open.from) });
-      from = seconds(open.to);
-    }
-    const ends = Math.min(seconds(day.ends), stretch.to);
-    if (from < ends) spans.push({ from, to: ends });
-  }
-  return spans;
-}
 
 function DayHead({ stretch }: { stretch: Stretch }) {
   const thisYear = useNow().getFullYear();
@@ -38,19 +25,19 @@ function DayHead({ stretch }: { stretch: Stretch }) {
 }
 
 /** What lies under the lanes: shaded hours, day heads, hour ticks and hairlines. */
-export function Ground({ axis, floor, bottom, lanes, lane }: { axis: Axis; floor: number; bottom: number; lanes: number; lane: number }) {
-  const lastDay = axis.stretches.length - 1;
+export function Ground({ picture, axis, floor, bottom, lane }: { picture: Picture; axis: Axis; floor: number; bottom: number; lane: number }) {
+  const lanes = picture.lanes.length;
   return (
     <g>
-      {axis.stretches.flatMap((stretch) => (stretch.folded ? [] : closedSpans(stretch))).map((span) => {
-        const left = axis.x(span.from);
-        return <rect key={span.from} className="shade" x={left} y={HEAD} width={Math.max(axis.x(span.to - 0.001) - left, 0)} height={bottom - HEAD} />;
+      {picture.closed.map((span) => {
+        const left = axis.x(seconds(span.from));
+        return <rect key={span.from.utc} className="shade" x={left} y={HEAD} width={Math.max(axis.x(seconds(span.to) - 0.001) - left, 0)} height={bottom - HEAD} />;
       })}
       {axis.stretches.map((stretch, at) => (
         <g key={stretch.from}>
           <DayHead stretch={stretch} />
-          {!stretch.folded && at <= lastDay && axis.stretches[at - 1]?.folded !== true && <path className="gridh" d={`M${stretch.left} ${HEAD}V${bottom}`} />}
-          {hourTicks(stretch, axis).map((tick) => (
+          {!stretch.folded && axis.stretches[at - 1]?.folded !== true && <path className="gridh" d={`M${stretch.left} ${HEAD}V${bottom}`} />}
+          {hourTicks(stretch, axis, picture.closed).map((tick) => (
             <g key={tick.words}>
               <path className="gridh" d={`M${tick.x} 37V${HEAD}`} />
               <path className="grid" d={`M${tick.x} ${floor}V${bottom}`} />

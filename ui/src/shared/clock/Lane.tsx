@@ -1,19 +1,19 @@
-import { seconds, clockWords } from "../time/moment";
+import type { Lane as LaneOf, LaneMark, Piece } from "../../bindings/types";
+import { seconds } from "../time/moment";
 import type { Axis } from "./axis";
-import type { ClockBar, ClockDue, ClockLane } from "./kinds";
 import { labelWidth } from "./stairs";
 
 const BAR_TOP = 28;
 const BAR = 14;
 const PAUSE_WORDS_NEED = 46;
 
-function Bar({ bar, axis, top, hatch }: { bar: ClockBar; axis: Axis; top: number; hatch: string }) {
+function Bar({ bar, axis, top, hatch }: { bar: Piece; axis: Axis; top: number; hatch: string }) {
   const left = axis.x(seconds(bar.from));
   const right = axis.x(seconds(bar.to) - 0.001);
   const width = Math.max(right - left, 0);
   const y = top + BAR_TOP;
-  switch (bar.kind) {
-    case "run":
+  switch (bar.state) {
+    case "running":
       return <rect className="run" x={left} y={y} width={width} height={BAR} />;
     case "late":
       return <rect className="late" x={left} y={y} width={Math.max(width, 1.5)} height={BAR} />;
@@ -31,44 +31,48 @@ function Bar({ bar, axis, top, hatch }: { bar: ClockBar; axis: Axis; top: number
   }
 }
 
-function Due({ due, axis, top }: { due: ClockDue; axis: Axis; top: number }) {
+function Due({ due, late, axis, top }: { due: LaneMark; late: LaneMark | undefined; axis: Axis; top: number }) {
   const x = axis.x(seconds(due.at) - 0.001);
   const flag = top + 15;
-  const words = `due ${clockWords(due.at.local)}`;
-  const leftward = due.late !== null || x + 12 + labelWidth(words) > axis.width;
+  const leftward = late !== undefined || x + 12 + labelWidth(due.label) > axis.width;
   return (
     <g>
       <path className="duel" d={`M${x} ${flag}V${top + BAR_TOP + BAR + 1}`} />
       <path className="duef" d={`M${x} ${flag}h8l-2.4 3.4 2.4 3.4h-8z`} />
-      <text className="ti" x={leftward ? x - 6 : x + 10} y={top + 23} textAnchor={leftward ? "end" : "start"}>{words}</text>
-      {due.late !== null && <text className="tbr" x={x + 13} y={top + 23}>{due.late}</text>}
+      <text className="ti" x={leftward ? x - 6 : x + 10} y={top + 23} textAnchor={leftward ? "end" : "start"}>{due.label}</text>
+      {late !== undefined && <text className="tbr" x={x + 13} y={top + 23}>{late.label}</text>}
     </g>
   );
 }
 
-/** The bars, flags and marks of one promise. */
-export function Lane({ lane, axis, top, hatch }: { lane: ClockLane; axis: Axis; top: number; hatch: string }) {
-  const aimX = lane.aim === null ? null : axis.x(seconds(lane.aim) - 0.001);
+function Aim({ aim, axis, top }: { aim: LaneMark; axis: Axis; top: number }) {
+  const x = axis.x(seconds(aim.at) - 0.001);
+  const leftward = x + 12 + labelWidth(aim.label) > axis.width;
+  return (
+    <g>
+      <path className="aim" d={`M${x} ${top + BAR_TOP - 2}l-4.5-6.5h9z`} />
+      <text x={leftward ? x - 8 : x + 8} y={top + 23} textAnchor={leftward ? "end" : "start"}>{aim.label}</text>
+    </g>
+  );
+}
+
+/** The pieces, flags and marks of one promise. */
+export function Lane({ lane, axis, top, hatch }: { lane: LaneOf; axis: Axis; top: number; hatch: string }) {
   const barTop = top + BAR_TOP;
   return (
     <g>
-      {lane.bars.map((bar, at) => <Bar key={at} bar={bar} axis={axis} top={top} hatch={hatch} />)}
-      {lane.cuts.map((cut) => {
-        const x = axis.x(seconds(cut));
+      {lane.pieces.map((piece, at) => <Bar key={at} bar={piece} axis={axis} top={top} hatch={hatch} />)}
+      {lane.ticks.map((tick, at) => {
+        const x = axis.x(seconds(tick));
         return (
-          <g key={cut.utc}>
+          <g key={at}>
             <path d={`M${x} ${barTop - 1}V${barTop + BAR + 1}`} stroke="var(--surface)" strokeWidth="3" />
             <path d={`M${x} ${barTop - 3}V${barTop + BAR + 3}`} stroke="var(--ink)" strokeWidth="1.25" />
           </g>
         );
       })}
-      {lane.dues.map((due) => <Due key={due.at.utc} due={due} axis={axis} top={top} />)}
-      {lane.aim !== null && aimX !== null && (
-        <g>
-          <path className="aim" d={`M${aimX} ${barTop - 2}l-4.5-6.5h9z`} />
-          <text x={aimX + 8} y={top + 23}>aim {clockWords(lane.aim.local)}</text>
-        </g>
-      )}
+      {lane.dues.map((due, at) => <Due key={at} due={due} late={lane.lates[at]} axis={axis} top={top} />)}
+      {lane.aims.map((aim, at) => <Aim key={at} aim={aim} axis={axis} top={top} />)}
     </g>
   );
 }

@@ -1,25 +1,19 @@
 import type { ReactNode } from "react";
-import type { Moment } from "../kinds";
-import { StateMark } from "../StateMark";
+import type { LedgerLine, LineState, Moment } from "../../bindings/types";
+import type { Mark } from "../Icon";
+import { StateMark, type Tone } from "../StateMark";
 import { ids } from "../testids";
-import { hmm } from "../time/duration";
+import { hmm, leftWords } from "../time/duration";
 import { clockWords, dayWords, year } from "../time/moment";
 import { useNow } from "../time/now";
 
-export type LedgerState = "run" | "paused" | "closed" | "late";
-
-export interface LedgerLine {
-  from: Moment;
-  to: Moment;
-  state: LedgerState;
-  /** Why: the holiday, the night, who is waited for. */
-  reason: string;
-  counted: number | null;
-  cumulative: number;
-  remaining: number;
-}
-
-const WORDS: Record<LedgerState, string> = { run: "Running", paused: "Paused", closed: "Closed", late: "Running, late" };
+const STATES: Record<LineState, { tone: Tone; word: string; row: string; mark?: Mark }> = {
+  running: { tone: "run", word: "Running", row: "run" },
+  past_due: { tone: "breach", word: "Past due", row: "late", mark: "run" },
+  paused: { tone: "paused", word: "Paused", row: "paused" },
+  closed: { tone: "closed", word: "Closed", row: "closed" },
+  clocks_change: { tone: "plain", word: "Clocks change", row: "closed", mark: "clock" },
+};
 
 function At({ moment, beside }: { moment: Moment; beside: Moment | null }) {
   const thisYear = year(useNow());
@@ -30,6 +24,26 @@ function At({ moment, beside }: { moment: Moment; beside: Moment | null }) {
       <b className="m">{clockWords(moment.local)}</b>
       {beside !== null && beside.abbreviation !== moment.abbreviation && <span className="z"> {moment.abbreviation}</span>}
     </td>
+  );
+}
+
+function Line({ line }: { line: LedgerLine }) {
+  const { tone, word, row, mark } = STATES[line.state];
+  const counts = line.state === "running" || line.state === "past_due";
+  return (
+    <tr className={row}>
+      <At moment={line.from} beside={null} />
+      <At moment={line.to} beside={line.from} />
+      <td>
+        <span className="row">
+          <StateMark tone={tone} word={word} {...(mark === undefined ? {} : { mark })} />
+          <span className="sm sec cut" title={line.why}>{line.why}</span>
+        </span>
+      </td>
+      <td className="r">{counts ? <b className="m">{hmm(line.counted_s)}</b> : <span className="mut">–</span>}</td>
+      <td className="r">{hmm(line.cumulative_s)}</td>
+      <td className="r">{line.remaining_s < 0 ? <span className="late">{leftWords(line.remaining_s)}</span> : hmm(line.remaining_s)}</td>
+    </tr>
   );
 }
 
@@ -57,21 +71,7 @@ export function Ledger({ lines, verdict, label }: { lines: readonly LedgerLine[]
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.from.utc}${line.state}`} className={line.state}>
-              <At moment={line.from} beside={null} />
-              <At moment={line.to} beside={line.from} />
-              <td>
-                <span className="row">
-                  <StateMark tone={line.state === "late" ? "breach" : line.state} word={WORDS[line.state]} />
-                  <span className="sm sec cut" title={line.reason}>{line.reason}</span>
-                </span>
-              </td>
-              <td className="r">{line.counted === null ? <span className="mut">–</span> : <b className="m">{hmm(line.counted)}</b>}</td>
-              <td className="r">{hmm(line.cumulative)}</td>
-              <td className="r">{line.remaining < 0 ? <span className="late">{hmm(-line.remaining)} over</span> : hmm(line.remaining)}</td>
-            </tr>
-          ))}
+          {lines.map((line, at) => <Line key={at} line={line} />)}
         </tbody>
       </table>
       {verdict !== undefined && <div className="verdict">{verdict}</div>}

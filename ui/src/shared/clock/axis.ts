@@ -1,5 +1,5 @@
-import { clockWords, dayParts, seconds } from "../time/moment";
-import type { ClockDay } from "./kinds";
+import { dayParts, seconds } from "../time/moment";
+import type { PictureDay, PictureStretch } from "../../bindings/types";
 
 /** A stretch of the drawing that stands for a stretch of time: one day, or several closed days folded. */
 export interface Stretch {
@@ -7,7 +7,7 @@ export interface Stretch {
   to: number;
   left: number;
   right: number;
-  days: readonly ClockDay[];
+  days: readonly PictureDay[];
   folded: boolean;
 }
 
@@ -27,11 +27,11 @@ const NARROWEST_DAY = 56;
 const NARROWEST_OF_MANY = 22;
 const MANY_DAYS = 60;
 
-function groups(days: readonly ClockDay[], fold: boolean): ClockDay[][] {
-  const all: ClockDay[][] = [];
+function groups(days: readonly PictureDay[], fold: boolean): PictureDay[][] {
+  const all: PictureDay[][] = [];
   for (const [at, day] of days.entries()) {
     const before = days[at - 1];
-    const joins = fold && day.open.length === 0 && before?.open.length === 0;
+    const joins = fold && day.closed && before?.closed === true;
     if (joins) all[all.length - 1]?.push(day);
     else all.push([day]);
   }
@@ -44,30 +44,45 @@ export interface Extent {
   to: number;
 }
 
+/** The open hours of a day: what its closed stretches leave of it. */
+export function openOf(day: PictureDay, closed: readonly PictureStretch[]): Extent[] {
+  const open: Extent[] = [];
+  let at = seconds(day.from);
+  const end = seconds(day.to);
+  for (const stretch of closed) {
+    const from = seconds(stretch.from);
+    const to = seconds(stretch.to);
+    if (to <= at || from >= end) continue;
+    if (from > at) open.push({ from: at, to: from });
+    at = Math.max(at, to);
+  }
+  if (at < end) open.push({ from: at, to: end });
+  return open;
+}
+
 const BEFORE = 2 * 3600;
 const AFTER = 3600;
 
 /** From two hours before the first opening or mark to an hour after the last. */
-export function extentOf(days: readonly ClockDay[], marks: readonly number[]): Extent {
+export function extentOf(days: readonly PictureDay[], closed: readonly PictureStretch[], marks: readonly number[]): Extent {
   const first = days[0];
   const last = days[days.length - 1];
   if (first === undefined || last === undefined) return { from: 0, to: 0 };
-  const opens = first.open[0] === undefined ? seconds(first.starts) : seconds(first.open[0].from);
-  const closing = last.open[last.open.length - 1];
-  const closes = closing === undefined ? seconds(last.ends) : seconds(closing.to);
+  const opens = openOf(first, closed)[0]?.from ?? seconds(first.from);
+  const closes = openOf(last, closed).at(-1)?.to ?? seconds(last.to);
   return {
-    from: Math.max(seconds(first.starts), Math.min(opens, ...marks) - BEFORE),
-    to: Math.min(seconds(last.ends), Math.max(closes, ...marks) + AFTER),
+    from: Math.max(seconds(first.from), Math.min(opens, ...marks) - BEFORE),
+    to: Math.min(seconds(last.to), Math.max(closes, ...marks) + AFTER),
   };
 }
 
 /** Lays days side by side to one scale; whole closed days take a narrow strip when folded. */
-export function layAxis(days: readonly ClockDay[], extent: Extent, room: number, fold: boolean): Axis {
+export function layAxis(days: readonly PictureDay[], extent: Extent, room: number, fold: boolean): Axis {
   const parts = groups(days, fold);
-  const isFolded = (part: readonly ClockDay[]) => fold && part.every((day) => day.open.length === 0);
-  const starts = (day: ClockDay) => Math.max(seconds(day.starts), extent.from);
-  const ends = (day: ClockDay) => Math.min(seconds(day.ends), extent.to);
-  const length = (part: readonly ClockDay[]) => part.reduce((sum, day) => sum + ends(day) - starts(day), 0);
+  const isFolded = (part: readonly PictureDay[]) => fold && part.every((day) => day.closed);
+  const starts = (day: PictureDay) => Math.max(seconds(day.from), extent.from);
+  const ends = (day: PictureDay) => Math.min(seconds(day.to), extent.to);
+  const length = (part: readonly PictureDay[]) => part.reduce((sum, day) => sum + ends(day) - starts(day), 0);
   const folded = parts.filter(isFolded).length;
   const shown = parts.filter((part) => !isFolded(part));
   const time = shown.reduce((sum, part) => sum + length(part), 0);
@@ -99,35 +114,31 @@ function place(stretches: readonly Stretch[], at: number): number {
 const ROOM_FOR_THREE_TICKS = 150;
 const ROOM_FOR_TWO_TICKS = 100;
 
-function wall(words: string, later: number): string {
-  const minutes = Number(words.slice(0, 2)) * 60 + Number(words.slice(3, 5)) + later / 60;
-  return `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(Math.floor(minutes % 60)).padStart(2, "0")}`;
+function wall(day: PictureDay, at: number): string {
+  const minutes = Math.round((at - seconds(day.from)) / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** Opening, middle and closing of a day, as far as there is room for their words. */
-export function hourTicks(stretch: Stretch, axis: Axis): Tick[] {
+/** Opening, middle and closing of a day, as far as there is room for their words; none on a day whose clocks change. */
+export function hourTicks(stretch: Stretch, axis: Axis, closed: readonly PictureStretch[]): Tick[] {
   const day = stretch.days[0];
-  if (day === undefined || stretch.folded || stretch.days.length > 1) return [];
+  if (day === undefined || stretch.folded || seconds(day.to) - seconds(day.from) !== 86_400) return [];
   const room = stretch.right - stretch.left;
-  const opens = day.open[0]?.from ?? day.starts;
-  const closes = day.open[day.open.length - 1]?.to ?? day.ends;
-  if (seconds(opens) === seconds(day.starts) && seconds(closes) === seconds(day.ends)) return roundTheClock(day, axis, room);
-  const edges = [opens, closes].map((edge) => ({ x: axis.x(seconds(edge) - 1), words: clockWords(edge.local) }));
-  const middle = (seconds(opens) + seconds(closes)) / 2;
-  const half = { x: axis.x(middle), words: wall(clockWords(opens.local), middle - seconds(opens)) };
-  const [open, close] = edges;
-  if (open === undefined || close === undefined) return [];
-  if (close.x - open.x >= 66 && room >= ROOM_FOR_THREE_TICKS) return [open, half, close];
-  return room >= ROOM_FOR_TWO_TICKS && close.x - open.x >= 33 ? [open, close] : [];
-}
-
-function roundTheClock(day: ClockDay, axis: Axis, room: number): Tick[] {
-  const hours = room >= ROOM_FOR_THREE_TICKS ? [6, 12, 18] : room >= 80 ? [12] : [];
-  return hours.map((hour) => ({ x: axis.x(seconds(day.starts) + hour * 3600), words: `${String(hour).padStart(2, "0")}:00` }));
+  const open = openOf(day, closed);
+  const opens = open[0]?.from ?? seconds(day.from);
+  const closes = open.at(-1)?.to ?? seconds(day.to);
+  const tick = (at: number): Tick => ({ x: axis.x(at - 1), words: wall(day, at) });
+  if (closes - opens >= 82_800) {
+    const hours = room >= ROOM_FOR_THREE_TICKS ? [6, 12, 18] : room >= 80 ? [12] : [];
+    return hours.map((hour) => tick(seconds(day.from) + hour * 3600));
+  }
+  const apart = axis.x(closes - 1) - axis.x(opens);
+  if (apart >= 66 && room >= ROOM_FOR_THREE_TICKS) return [opens, (opens + closes) / 2, closes].map(tick);
+  return room >= ROOM_FOR_TWO_TICKS && apart >= 33 ? [opens, closes].map(tick) : [];
 }
 
 /** The words over a strip of folded days: each by name, or first and last where they are many. */
-export function foldWords(days: readonly ClockDay[]): string[] {
+export function foldWords(days: readonly PictureDay[]): string[] {
   const names = days.map((day) => {
     const { weekday, day: number } = dayParts(day.date);
     return `${["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][weekday] ?? ""} ${number}`;

@@ -80,7 +80,7 @@ export function List<Row>(props: ListProps<Row>) {
         aria-label={props.label}
         aria-rowcount={total + 1}
         aria-multiselectable={selection !== undefined}
-        aria-activedescendant={activeRow === undefined ? undefined : `row-${keyOf(activeRow)}`}
+        aria-activedescendant={activeRow === undefined || at < first || at > last ? undefined : `row-${keyOf(activeRow)}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-testid={ids.listScroll}

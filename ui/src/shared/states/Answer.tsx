@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
-import type { Failure } from "../../bindings/commands";
+import type { Failure } from "../../bindings/types";
 import { Failed } from "./Failed";
 import { Skeleton } from "./Skeleton";
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../../bindings/commands";
+import type { Failure } from "../../bindings/types";
 import { PRESENTATION } from "../../backend/failures";
 import { Button } from "../Button";
 import { Callout } from "../Callout";

@@ -1,5 +1,5 @@
 import { Tooltip } from "@mantine/core";
-import type { Moment } from "../kinds";
+import type { Moment } from "../../bindings/types";
 import { useNow } from "./now";
 import { clockWords, dayWords, inZone, viewerZone } from "./moment";
 
