@@ -1,0 +1,344 @@
+//! Contracts and their services.
+
+use crate::columns::{self, date_text};
+use crate::desk::{Reading, Writing};
+use crate::error::{Noun, StoreError, or_missing, or_taken};
+use crate::sequence::{self, Series};
+use crate::stored::{Belongs, Page, Stored, Window, beginnings, written_once};
+use chrono::NaiveDate;
+use domain::contracts::{Contract, ContractStatus, ServiceLine};
+use domain::ids::{ClientId, ContractId, PolicyId, PolicyVersionId};
+use domain::money::Money;
+use domain::time::Instant;
+use domain::zones::ZoneId;
+use rusqlite::{OptionalExtension, Row, named_params};
+
+/// A contract in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractRow {
+    /// Its id.
+    pub id: ContractId,
+    /// Its number.
+    pub number: i64,
+    /// With whom.
+    pub client: ClientId,
+    /// The client's name.
+    pub client_name: String,
+    /// The policy it is on.
+    pub policy: PolicyId,
+    /// The policy's name.
+    pub policy_name: String,
+    /// The version of the policy.
+    pub policy_version: PolicyVersionId,
+    /// The number of that version.
+    pub policy_version_number: i64,
+    /// Where it stands.
+    pub status: ContractStatus,
+    /// Its zone.
+    pub zone: ZoneId,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day.
+    pub ends_on: Option<NaiveDate>,
+    /// Fees of a month, one amount for each currency.
+    pub monthly_fees: Vec<Money>,
+    /// Whose it is.
+    pub belongs: Belongs,
+    /// Its version.
+    pub version: i64,
+}
+
+/// Which contracts are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct ContractFilter {
+    /// Of one client.
+    pub client: Option<ClientId>,
+    /// In one state.
+    pub status: Option<ContractStatus>,
+    /// Whose client's name has words that begin so, or whose number it is.
+    pub typed: String,
+}
+
+const INSERT: &str = "
+    INSERT INTO contract (id, number, client_id, policy_version_id, status, zone, starts_on, ends_on, continuity,
+                          sample, version, created_at, changed_at)
+    VALUES (:id, :number, :client, :policy_version, :status, :zone, :starts_on, :ends_on, :continuity,
+            :sample, 1, :at, :at)";
+
+/// Stores a new contract and returns its number, which it takes here: the one in `contract` is
+/// not looked at.
+///
+/// # Errors
+/// Those of the file; a client or a policy version that does not exist is [`StoreError::Other`].
+pub fn insert(
+    tx: &Writing<'_>,
+    contract: &Contract,
+    belongs: Belongs,
+    at: Instant,
+) -> Result<i64, StoreError> {
+    let number = sequence::take(tx, Series::Contract)?;
+    tx.tx
+        .prepare_cached(INSERT)?
+        .execute(named_params! {
+            ":id": contract.id.0, ":number": number, ":client": contract.client.0,
+            ":policy_version": contract.policy_version.0, ":status": contract.status.key(),
+            ":zone": contract.zone.name(), ":starts_on": date_text(contract.starts_on),
+            ":ends_on": contract.ends_on.map(date_text), ":continuity": contract.continuity,
+            ":sample": belongs.is_sample(), ":at": at.unix(),
+        })
+        .map_err(or_taken(Noun::Contract))?;
+    write_services(tx, contract)?;
+    Ok(number)
+}
+
+const UPDATE: &str = "
+    UPDATE contract
+       SET client_id = :client, policy_version_id = :policy_version, status = :status, zone = :zone,
+           starts_on = :starts_on, ends_on = :ends_on, continuity = :continuity,
+           version = version + 1, changed_at = :at
+     WHERE id = :id AND version = :expected AND deleted_at IS NULL";
+
+/// Writes a contract over. Its number stays.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn update(
+    tx: &Writing<'_>,
+    contract: &Contract,
+    expected_version: i64,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let changed = tx.tx.prepare_cached(UPDATE)?.execute(named_params! {
+        ":id": contract.id.0, ":client": contract.client.0, ":policy_version": contract.policy_version.0,
+        ":status": contract.status.key(), ":zone": contract.zone.name(),
+        ":starts_on": date_text(contract.starts_on), ":ends_on": contract.ends_on.map(date_text),
+        ":continuity": contract.continuity, ":expected": expected_version, ":at": at.unix(),
+    })?;
+    written_once(changed, Noun::Contract, expected_version, || version_of(tx, contract.id))?;
+    tx.tx.prepare_cached(FORGET_SERVICES)?.execute(named_params! { ":contract": contract.id.0 })?;
+    write_services(tx, contract)
+}
+
+const BURY: &str = "
+    UPDATE contract
+       SET deleted_at = :at, version = version + 1, changed_at = :at
+     WHERE id = :id AND version = :expected AND deleted_at IS NULL";
+
+/// Sets a contract's tombstone.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn remove(
+    tx: &Writing<'_>,
+    id: ContractId,
+    expected_version: i64,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let changed = tx
+        .tx
+        .prepare_cached(BURY)?
+        .execute(named_params! { ":id": id.0, ":expected": expected_version, ":at": at.unix() })?;
+    written_once(changed, Noun::Contract, expected_version, || version_of(tx, id))
+}
+
+const VERSION: &str = "SELECT version FROM contract WHERE id = :id AND deleted_at IS NULL";
+
+fn version_of(tx: &Reading<'_>, id: ContractId) -> rusqlite::Result<i64> {
+    tx.tx.prepare_cached(VERSION)?.query_row(named_params! { ":id": id.0 }, |row| row.get("version"))
+}
+
+const GET: &str = "
+    SELECT id, number, client_id, policy_version_id, status, zone, starts_on, ends_on, continuity, sample, version,
+           changed_at
+      FROM contract
+     WHERE id = :id AND deleted_at IS NULL";
+
+/// A contract with its services.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn get(tx: &Reading<'_>, id: ContractId) -> Result<Stored<Contract>, StoreError> {
+    let mut found = tx
+        .tx
+        .prepare_cached(GET)?
+        .query_row(named_params! { ":id": id.0 }, stored)
+        .map_err(or_missing(Noun::Contract))?;
+    found.value.services = services_of(tx, id)?;
+    Ok(found)
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored<Contract>> {
+    Ok(Stored {
+        value: Contract {
+            id: ContractId(row.get("id")?),
+            number: row.get("number")?,
+            client: ClientId(row.get("client_id")?),
+            policy_version: PolicyVersionId(row.get("policy_version_id")?),
+            status: columns::parsed(row, "status", ContractStatus::parse)?,
+            zone: columns::zone(row, "zone")?,
+            starts_on: columns::date(row, "starts_on")?,
+            ends_on: columns::date_if_any(row, "ends_on")?,
+            continuity: row.get("continuity")?,
+            services: Vec::new(),
+        },
+        version: row.get("version")?,
+        belongs: Belongs::from_column(row.get("sample")?),
+        changed: columns::instant(row, "changed_at")?,
+    })
+}
+
+const BY_NUMBER: &str = "SELECT id FROM contract WHERE number = :number AND deleted_at IS NULL";
+
+/// The contract of a number: 112 for `K-0112`.
+///
+/// # Errors
+/// Those of the file.
+pub fn by_number(tx: &Reading<'_>, number: i64) -> Result<Option<ContractId>, StoreError> {
+    let found = tx
+        .tx
+        .prepare_cached(BY_NUMBER)?
+        .query_row(named_params! { ":number": number }, |row| row.get("id").map(ContractId))
+        .optional()?;
+    Ok(found)
+}
+
+const LIST: &str = "
+    SELECT contract.id, contract.number, contract.client_id, client.name AS client_name,
+           policy.id AS policy_id, policy.name AS policy_name, contract.policy_version_id,
+           policy_version.number AS policy_version_number, contract.status, contract.zone, contract.starts_on,
+           contract.ends_on, contract.sample, contract.version
+      FROM contract
+      JOIN client ON client.id = contract.client_id
+      JOIN policy_version ON policy_version.id = contract.policy_version_id
+      JOIN policy ON policy.id = policy_version.policy_id
+     WHERE contract.deleted_at IS NULL
+       AND (:client IS NULL OR contract.client_id = :client)
+       AND (:status IS NULL OR contract.status = :status)
+       AND (:words IS NULL OR contract.number = :number
+            OR contract.client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))
+     ORDER BY contract.number
+     LIMIT :limit OFFSET :offset";
+
+const COUNT: &str = "
+    SELECT count(*) AS total
+      FROM contract
+     WHERE deleted_at IS NULL
+       AND (:client IS NULL OR client_id = :client)
+       AND (:status IS NULL OR status = :status)
+       AND (:words IS NULL OR number = :number
+            OR client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))";
+
+/// Contracts by number.
+///
+/// # Errors
+/// Those of the file.
+pub fn list(
+    tx: &Reading<'_>,
+    filter: &ContractFilter,
+    window: Window,
+) -> Result<Page<ContractRow>, StoreError> {
+    let client = filter.client.map(|client| client.0);
+    let status = filter.status.map(ContractStatus::key);
+    let words = beginnings(&filter.typed);
+    let number = sequence::typed_number(&filter.typed, Series::Contract);
+    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(
+        named_params! { ":client": client, ":status": status, ":words": words, ":number": number },
+        |row| row.get("total"),
+    )?;
+    let mut rows: Vec<ContractRow> = tx
+        .tx
+        .prepare_cached(LIST)?
+        .query_map(
+            named_params! {
+                ":client": client, ":status": status, ":words": words, ":number": number,
+                ":limit": window.limit, ":offset": window.offset,
+            },
+            contract_row,
+        )?
+        .collect::<Result<_, _>>()?;
+    for row in &mut rows {
+        row.monthly_fees = fees_of(tx, row.id)?;
+    }
+    Ok(Page { rows, total: total.unsigned_abs() })
+}
+
+fn contract_row(row: &Row<'_>) -> rusqlite::Result<ContractRow> {
+    Ok(ContractRow {
+        id: ContractId(row.get("id")?),
+        number: row.get("number")?,
+        client: ClientId(row.get("client_id")?),
+        client_name: row.get("client_name")?,
+        policy: PolicyId(row.get("policy_id")?),
+        policy_name: row.get("policy_name")?,
+        policy_version: PolicyVersionId(row.get("policy_version_id")?),
+        policy_version_number: row.get("policy_version_number")?,
+        status: columns::parsed(row, "status", ContractStatus::parse)?,
+        zone: columns::zone(row, "zone")?,
+        starts_on: columns::date(row, "starts_on")?,
+        ends_on: columns::date_if_any(row, "ends_on")?,
+        monthly_fees: Vec::new(),
+        belongs: Belongs::from_column(row.get("sample")?),
+        version: row.get("version")?,
+    })
+}
+
+const FEES: &str = "
+    SELECT currency, sum(count * price_minor) AS minor
+      FROM contract_service
+     WHERE contract_id = :contract
+     GROUP BY currency
+     ORDER BY currency";
+
+fn fees_of(tx: &Reading<'_>, id: ContractId) -> Result<Vec<Money>, StoreError> {
+    let fees = tx
+        .tx
+        .prepare_cached(FEES)?
+        .query_map(named_params! { ":contract": id.0 }, |row| {
+            Ok(Money { minor: row.get("minor")?, currency: columns::currency(row, "currency")? })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(fees)
+}
+
+const SERVICES: &str = "
+    SELECT name, count, unit, price_minor, currency
+      FROM contract_service
+     WHERE contract_id = :contract
+     ORDER BY position";
+
+fn services_of(tx: &Reading<'_>, id: ContractId) -> Result<Vec<ServiceLine>, StoreError> {
+    let services = tx
+        .tx
+        .prepare_cached(SERVICES)?
+        .query_map(named_params! { ":contract": id.0 }, |row| {
+            Ok(ServiceLine {
+                name: row.get("name")?,
+                count: row.get("count")?,
+                unit: row.get("unit")?,
+                price: Money {
+                    minor: row.get("price_minor")?,
+                    currency: columns::currency(row, "currency")?,
+                },
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(services)
+}
+
+// Lines are a part of the contract's row; the history keeps what they were.
+const FORGET_SERVICES: &str = "DELETE FROM contract_service WHERE contract_id = :contract";
+
+const INSERT_SERVICE: &str = "
+    INSERT INTO contract_service (contract_id, position, name, count, unit, price_minor, currency)
+    VALUES (:contract, :position, :name, :count, :unit, :price, :currency)";
+
+fn write_services(tx: &Writing<'_>, contract: &Contract) -> Result<(), StoreError> {
+    let mut insert = tx.tx.prepare_cached(INSERT_SERVICE)?;
+    for (position, line) in (0_i64..).zip(&contract.services) {
+        insert.execute(named_params! {
+            ":contract": contract.id.0, ":position": position, ":name": line.name, ":count": line.count,
+            ":unit": line.unit, ":price": line.price.minor, ":currency": line.price.currency.code(),
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,328 @@
+//! The provider itself, who works there, settings, and what was typed and not yet saved.
+
+use crate::columns;
+use crate::desk::{Reading, Writing};
+use crate::error::{Noun, StoreError, or_missing};
+use crate::stored::{Belongs, Stored, written_once};
+use domain::ids::UserId;
+use domain::money::Currency;
+use domain::time::Instant;
+use domain::zones::ZoneId;
+use rusqlite::{OptionalExtension, Row, named_params};
+
+/// The provider: whoever uses this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// As documents print it.
+    pub name: String,
+    /// ISO 3166-1, two letters.
+    pub country: String,
+    /// The desk's zone.
+    pub zone: ZoneId,
+    /// What it bills in.
+    pub currency: Currency,
+    /// `GST`; empty where no tax is charged.
+    pub tax_name: String,
+    /// 1500 for 15 %.
+    pub tax_basis_points: u32,
+    /// PNG or SVG bytes, as they were given.
+    pub logo: Option<Vec<u8>>,
+}
+
+const GET: &str = "
+    SELECT name, country, zone, currency, tax_name, tax_basis_points, logo, sample, version, changed_at
+      FROM provider";
+
+/// The provider; `None` before the five questions were answered.
+///
+/// # Errors
+/// Those of the file.
+pub fn get(tx: &Reading<'_>) -> Result<Option<Stored<Provider>>, StoreError> {
+    Ok(tx.tx.prepare_cached(GET)?.query_row([], stored).optional()?)
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored<Provider>> {
+    Ok(Stored {
+        value: Provider {
+            name: row.get("name")?,
+            country: row.get("country")?,
+            zone: columns::zone(row, "zone")?,
+            currency: columns::currency(row, "currency")?,
+            tax_name: row.get("tax_name")?,
+            tax_basis_points: row.get("tax_basis_points")?,
+            logo: row.get("logo")?,
+        },
+        version: row.get("version")?,
+        belongs: Belongs::from_column(row.get("sample")?),
+        changed: columns::instant(row, "changed_at")?,
+    })
+}
+
+const INSERT: &str = "
+    INSERT INTO provider (only, name, country, zone, currency, tax_name, tax_basis_points, logo, sample, version,
+                          changed_at)
+    VALUES (1, :name, :country, :zone, :currency, :tax_name, :tax, :logo, :sample, 1, :at)";
+
+/// Stores the provider for the first time.
+///
+/// # Errors
+/// [`StoreError::Taken`] when there is one.
+pub fn insert(
+    tx: &Writing<'_>,
+    provider: &Provider,
+    belongs: Belongs,
+    at: Instant,
+) -> Result<(), StoreError> {
+    tx.tx
+        .prepare_cached(INSERT)?
+        .execute(named_params! {
+            ":name": provider.name, ":country": provider.country, ":zone": provider.zone.name(),
+            ":currency": provider.currency.code(), ":tax_name": provider.tax_name,
+            ":tax": provider.tax_basis_points, ":logo": provider.logo, ":sample": belongs.is_sample(),
+            ":at": at.unix(),
+        })
+        .map_err(crate::error::or_taken(Noun::Provider))?;
+    Ok(())
+}
+
+const UPDATE: &str = "
+    UPDATE provider
+       SET name = :name, country = :country, zone = :zone, currency = :currency, tax_name = :tax_name,
+           tax_basis_points = :tax, logo = :logo, version = version + 1, changed_at = :at
+     WHERE only = 1 AND version = :expected";
+
+/// Writes the provider over.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn update(
+    tx: &Writing<'_>,
+    provider: &Provider,
+    expected_version: i64,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let changed = tx.tx.prepare_cached(UPDATE)?.execute(named_params! {
+        ":name": provider.name, ":country": provider.country, ":zone": provider.zone.name(),
+        ":currency": provider.currency.code(), ":tax_name": provider.tax_name,
+        ":tax": provider.tax_basis_points, ":logo": provider.logo, ":expected": expected_version, ":at": at.unix(),
+    })?;
+    written_once(changed, Noun::Provider, expected_version, || {
+        tx.tx.query_row("SELECT version FROM provider", [], |row| row.get("version"))
+    })
+}
+
+/// The made-up provider leaves with everything that belongs to it. Children before parents.
+const REMOVE_SAMPLE: &str = "
+    DELETE FROM report WHERE sample = 1;
+    DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);
+    DELETE FROM ticket WHERE sample = 1;
+    DELETE FROM import_run WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_service WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract WHERE sample = 1;
+    DELETE FROM contact_role WHERE contact_id IN (
+        SELECT contact.id FROM contact JOIN client ON client.id = contact.client_id WHERE client.sample = 1);
+    DELETE FROM contact WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM client_source_name WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM client WHERE sample = 1;
+    DELETE FROM policy_version WHERE policy_id IN (SELECT id FROM policy WHERE sample = 1);
+    DELETE FROM policy WHERE sample = 1;
+    DELETE FROM provider WHERE sample = 1;";
+
+/// Removes the sample provider for good: the one thing that is deleted, because it never was.
+/// The history keeps its lines.
+///
+/// # Errors
+/// [`StoreError::Other`] when real rows stand on sample ones; then nothing is removed.
+pub fn remove_sample(tx: &Writing<'_>) -> Result<(), StoreError> {
+    Ok(tx.tx.execute_batch(REMOVE_SAMPLE)?)
+}
+
+/// Somebody who works with the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// The id.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// Names of roles, as the command table knows them, sorted.
+    pub roles: Vec<String>,
+}
+
+const INSERT_USER: &str = "INSERT INTO user (id, name, version, created_at) VALUES (:id, :name, 1, :at)";
+
+const INSERT_ROLE: &str =
+    "INSERT INTO user_role (user_id, role) VALUES (:user, :role) ON CONFLICT DO NOTHING";
+
+/// Stores a new user.
+///
+/// # Errors
+/// Those of the file.
+pub fn insert_user(tx: &Writing<'_>, user: &User, at: Instant) -> Result<(), StoreError> {
+    tx.tx
+        .prepare_cached(INSERT_USER)?
+        .execute(named_params! { ":id": user.id.0, ":name": user.name, ":at": at.unix() })
+        .map_err(crate::error::or_taken(Noun::User))?;
+    let mut insert = tx.tx.prepare_cached(INSERT_ROLE)?;
+    for role in &user.roles {
+        insert.execute(named_params! { ":user": user.id.0, ":role": role })?;
+    }
+    Ok(())
+}
+
+const RENAME_USER: &str = "
+    UPDATE user SET name = :name, version = version + 1
+     WHERE id = :id AND version = :expected AND deleted_at IS NULL";
+
+/// Gives a user another name.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn rename_user(
+    tx: &Writing<'_>,
+    id: UserId,
+    name: &str,
+    expected_version: i64,
+) -> Result<(), StoreError> {
+    let changed = tx
+        .tx
+        .prepare_cached(RENAME_USER)?
+        .execute(named_params! { ":id": id.0, ":name": name, ":expected": expected_version })?;
+    written_once(changed, Noun::User, expected_version, || {
+        tx.tx.query_row(
+            "SELECT version FROM user WHERE id = :id AND deleted_at IS NULL",
+            named_params! { ":id": id.0 },
+            |row| row.get("version"),
+        )
+    })
+}
+
+const USERS: &str = "
+    SELECT id, name, version, created_at
+      FROM user
+     WHERE deleted_at IS NULL
+     ORDER BY created_at, id";
+
+const ROLES: &str = "SELECT role FROM user_role WHERE user_id = :user ORDER BY role";
+
+/// Everybody who works with the program, the first one first.
+///
+/// # Errors
+/// Those of the file.
+pub fn users(tx: &Reading<'_>) -> Result<Vec<Stored<User>>, StoreError> {
+    let mut users: Vec<Stored<User>> =
+        tx.tx.prepare_cached(USERS)?.query_map([], user)?.collect::<Result<_, _>>()?;
+    let mut roles = tx.tx.prepare_cached(ROLES)?;
+    for user in &mut users {
+        user.value.roles = roles
+            .query_map(named_params! { ":user": user.value.id.0 }, |row| row.get("role"))?
+            .collect::<Result<_, _>>()?;
+    }
+    Ok(users)
+}
+
+fn user(row: &Row<'_>) -> rusqlite::Result<Stored<User>> {
+    Ok(Stored {
+        value: User { id: UserId(row.get("id")?), name: row.get("name")?, roles: Vec::new() },
+        version: row.get("version")?,
+        belongs: Belongs::ToProvider,
+        changed: columns::instant(row, "created_at")?,
+    })
+}
+
+const SETTING: &str = "SELECT value FROM setting WHERE key = :key";
+
+/// A stored choice, as JSON text.
+///
+/// # Errors
+/// Those of the file.
+pub fn setting(tx: &Reading<'_>, key: &str) -> Result<Option<String>, StoreError> {
+    let value = tx
+        .tx
+        .prepare_cached(SETTING)?
+        .query_row(named_params! { ":key": key }, |row| row.get("value"))
+        .optional()?;
+    Ok(value)
+}
+
+const SET: &str = "
+    INSERT INTO setting (key, value, version, changed_at) VALUES (:key, :value, 1, :at)
+    ON CONFLICT (key) DO UPDATE SET value = :value, version = version + 1, changed_at = :at";
+
+/// Stores a choice; `value` is JSON text. The last writer wins: a window's size, a saved filter.
+///
+/// # Errors
+/// Those of the file; text that is not JSON is [`StoreError::Other`].
+pub fn set(tx: &Writing<'_>, key: &str, value: &str, at: Instant) -> Result<(), StoreError> {
+    tx.tx.prepare_cached(SET)?.execute(named_params! { ":key": key, ":value": value, ":at": at.unix() })?;
+    Ok(())
+}
+
+const DRAFT: &str = "SELECT body FROM draft WHERE user_id = :user AND form = :form";
+
+/// What a user typed into a form and has not saved, as JSON text.
+///
+/// # Errors
+/// Those of the file.
+pub fn draft(tx: &Reading<'_>, user: UserId, form: &str) -> Result<Option<String>, StoreError> {
+    let body = tx
+        .tx
+        .prepare_cached(DRAFT)?
+        .query_row(named_params! { ":user": user.0, ":form": form }, |row| row.get("body"))
+        .optional()?;
+    Ok(body)
+}
+
+const KEEP_DRAFT: &str = "
+    INSERT INTO draft (user_id, form, body, changed_at) VALUES (:user, :form, :body, :at)
+    ON CONFLICT (user_id, form) DO UPDATE SET body = :body, changed_at = :at";
+
+/// Keeps what a user typed into a form; `body` is JSON text.
+///
+/// # Errors
+/// Those of the file.
+pub fn keep_draft(
+    tx: &Writing<'_>,
+    user: UserId,
+    form: &str,
+    body: &str,
+    at: Instant,
+) -> Result<(), StoreError> {
+    tx.tx
+        .prepare_cached(KEEP_DRAFT)?
+        .execute(named_params! { ":user": user.0, ":form": form, ":body": body, ":at": at.unix() })?;
+    Ok(())
+}
+
+const DROP_DRAFT: &str = "DELETE FROM draft WHERE user_id = :user AND form = :form";
+
+/// Forgets a draft: it was saved, or thrown away.
+///
+/// # Errors
+/// Those of the file.
+pub fn drop_draft(tx: &Writing<'_>, user: UserId, form: &str) -> Result<(), StoreError> {
+    tx.tx.prepare_cached(DROP_DRAFT)?.execute(named_params! { ":user": user.0, ":form": form })?;
+    Ok(())
+}
+
+const QUICK_CHECK: &str = "PRAGMA integrity_check(20)";
+
+/// What SQLite finds wrong with the file; empty when nothing is.
+///
+/// # Errors
+/// Those of the file.
+pub fn damage(tx: &Reading<'_>) -> Result<Vec<String>, StoreError> {
+    let lines: Vec<String> = tx
+        .tx
+        .prepare(QUICK_CHECK)?
+        .query_map([], |row| row.get("integrity_check"))?
+        .collect::<Result<_, _>>()?;
+    Ok(lines.into_iter().filter(|line| line != "ok").collect())
+}
+
+/// The provider, where a command needs one.
+///
+/// # Errors
+/// [`StoreError::NotFound`] before the five questions were answered.
+pub fn required(tx: &Reading<'_>) -> Result<Stored<Provider>, StoreError> {
+    tx.tx.prepare_cached(GET)?.query_row([], stored).map_err(or_missing(Noun::Provider))
+}
