@@ -16,6 +16,7 @@ fn main() {
         .plugin(window::remembered_size())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .manage(door::Door::default())
         .invoke_handler(tauri::generate_handler![door::call])
         .setup(|app| {
             door::open_early(app.handle());

@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 
 fn write(folder: &Path) -> Result<(), String> {
     for (name, text) in api::bindings::files() {
-        let path = folder.join(&name);
+        let path = folder.join(name);
         let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
         written.map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
         println!("{}", path.display());
@@ -38,7 +38,7 @@ fn write(folder: &Path) -> Result<(), String> {
 fn check(folder: &Path) -> Result<(), String> {
     let differs =
         |(name, text): &(String, String)| fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text);
-    let files: Vec<(String, String)> = api::bindings::files();
+    let files = api::bindings::files();
     let mut stale: Vec<PathBuf> =
         files.iter().filter(|file| differs(file)).map(|(name, _)| folder.join(name)).collect();
     stale.extend(no_longer_there(folder)?);
