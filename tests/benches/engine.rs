@@ -1,0 +1,2 @@
+//! How fast the engine is.
+fn main() {}
