@@ -29,6 +29,26 @@ impl Sheet {
         result
     }
 
+    /// Opens an element, until [`Sheet::tags_close`].
+    pub fn tags_open(&mut self, role: Role) {
+        self.tags.open(role);
+    }
+
+    /// Closes the element opened last.
+    pub fn tags_close(&mut self) {
+        self.tags.close();
+    }
+
+    /// How far the structure has grown: what was laid out after this can be taken back.
+    pub fn mark(&self) -> Tags {
+        self.tags.clone()
+    }
+
+    /// Takes back what was laid out since `mark`.
+    pub fn back_to(&mut self, mark: Tags) {
+        self.tags = mark;
+    }
+
     /// A place in the element that is open.
     pub fn slot(&mut self) -> Slot {
         self.tags.slot()

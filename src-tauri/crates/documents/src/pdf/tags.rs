@@ -67,14 +67,14 @@ pub(super) enum Kid {
     Slot(Slot),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Node {
     pub(super) role: Role,
     pub(super) kids: Vec<Kid>,
 }
 
 /// The tree, built in reading order.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tags {
     pub(super) nodes: Vec<Node>,
     /// The element of each slot.

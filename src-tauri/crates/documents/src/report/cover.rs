@@ -1,0 +1,218 @@
+//! The first page: whose report, the month in a sentence and four figures, twelve months, and what
+//! went wrong. Always one page.
+
+use super::frame::{GAP, MARK, MARK_GAP, NOTE, SMALL};
+use super::{Imprint, sentence, trend, words, wrong};
+use crate::pdf::color::{INK, WHITE};
+use crate::pdf::drawing::{Drawing, Stroke, Target};
+use crate::pdf::flow::{Block, FULL, GUTTER};
+use crate::pdf::marks::Mark;
+use crate::pdf::sheet::Sheet;
+use crate::pdf::text::{Align, Style, Text};
+use domain::reports::Report;
+use domain::sla::Metric;
+
+const SENTENCE: Style = Style::regular(14.0, 20.0);
+const PROVIDER: Style = Style::regular(12.0, 16.0).bold();
+const FIGURE: Style = Style::regular(28.0, 34.0).light().tracked(-0.4);
+const FIGURE_WORDS: Style = Style::regular(20.0, 34.0).light();
+const FIGURE_UNIT: Style = Style::regular(14.0, 34.0).light();
+
+/// Where the list of changes stands; the cover refers to it.
+pub(super) const CHANGES: &str = "changes";
+
+pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<Block> {
+    let mut head = masthead(sheet, report, imprint);
+    let sentence = Text::of(sentence::of(report), SENTENCE).set_paragraph(sheet, 165.0);
+    head.height += 9.0;
+    head.append(sentence, 0.0);
+    let figures = figures(sheet, report);
+    let trend = trend::lay(sheet, report, imprint);
+    let used = head.height + figures.height + trend.height + 2.0 * GAP;
+    let room = imprint.paper.room() - used;
+    let wrong = wrong::lay(sheet, report, imprint, room);
+    vec![
+        Block::whole(0.0, head),
+        Block::whole(GAP, figures),
+        Block::whole(GAP.min((room - wrong.height) / 2.0 + 4.0).max(4.0), trend),
+        Block::whole((room - wrong.height).clamp(3.0, GAP), wrong),
+    ]
+}
+
+fn masthead(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Drawing {
+    let mut drawing = Drawing::artifact(6.0);
+    provider(sheet, &mut drawing, report, imprint);
+    drawing.height += 14.0;
+    drawing.append(title(sheet, report), 0.0);
+    drawing.height += 6.0;
+    drawing.append(particulars(sheet, report), 0.0);
+    if let Some(before) = report.head.replaces_issued_on {
+        drawing.height += 2.0;
+        let page = sheet.page_of(CHANGES);
+        let line = Text::of(
+            format!("Replaces revision {} of {}, changes on ", report.head.revision - 1, words::date(before)),
+            NOTE.bold(),
+        );
+        let line = line.link(format!("page\u{a0}{page}"), Target::Anchor(CHANGES.to_owned()));
+        let line = line.set_paragraph(sheet, FULL);
+        drawing.append(line, 0.0);
+    }
+    drawing
+}
+
+fn provider(sheet: &mut Sheet, drawing: &mut Drawing, report: &Report, imprint: &Imprint) {
+    let initial: String = report.head.provider.chars().take(1).flat_map(char::to_uppercase).collect();
+    drawing.rect((0.0, 0.0), (6.0, 6.0), imprint.accent.readable());
+    drawing.label(sheet, (3.0, 4.35), Align::Middle, &initial, PROVIDER.colored(WHITE));
+    let name = Text::of(report.head.provider.as_str(), PROVIDER).set_paragraph(sheet, 110.0);
+    drawing.place(name, (8.4, 3.0 - PROVIDER.line() / 2.0));
+    let kind = if report.head.issued_on.is_some() { "Monthly SLA report" } else { "DRAFT · Monthly SLA report" };
+    let style = Style::regular(8.5, 12.0);
+    let kind = Text::of(kind, style).right().set_paragraph(sheet, 50.0);
+    drawing.place(kind, (FULL - 50.0, 3.0 - style.line() / 2.0));
+}
+
+/// Up to two lines of 30 pt, then 22 pt, then breaks inside words.
+fn title(sheet: &mut Sheet, report: &Report) -> Drawing {
+    let large = Style::regular(30.0, 35.0).light().tracked(-0.3);
+    let small = Style::regular(22.0, 26.0).light().tracked(-0.2);
+    let client = report.head.client.as_str();
+    let widest = client.split(' ').map(|word| Text::of(word, large).width(sheet)).fold(0.0, f64::max);
+    let fits = widest <= FULL && Text::of(client, large).lines(sheet, FULL) <= 2;
+    let style = if fits { large } else { small };
+    let month = words::month(report.head.month);
+    let text = Text::of(client, style).styled(format!("\n{month}"), style.grey());
+    text.set_title(sheet, FULL, 1, &format!("{client}, {month}"))
+}
+
+fn particulars(sheet: &mut Sheet, report: &Report) -> Drawing {
+    let head = &report.head;
+    let (first, last) = (head.month.first_day(), head.month.next().first_day().pred_opt());
+    let last = last.expect("every month the product knows has a last day");
+    let zone = &head.zone;
+    let (from, to) = (zone.abbreviation_at(head.from), zone.abbreviation_at(head.to - domain::time::Seconds(1)));
+    let span = format!(
+        "{} 00:00\u{a0}{from} to {} 24:00\u{a0}{to}, {}",
+        words::day(first),
+        words::day(last),
+        zone.id().name()
+    );
+    let issued = match head.issued_on {
+        Some(date) => format!("{}, revision {}", words::date(date), head.revision),
+        None => "DRAFT, not issued".to_owned(),
+    };
+    let entries = [
+        ("Contract", format!("{}, since {}", head.contract, words::date(head.contract_since))),
+        ("Policy", format!("{}, version {}", head.policy, head.policy_version)),
+        ("Month and zone", span),
+        ("Issued", issued),
+    ];
+    let width = quarter(4);
+    let mut drawing = Drawing::artifact(0.0);
+    for (index, (name, value)) in entries.into_iter().enumerate() {
+        let text = Text::of(format!("{name}\n"), NOTE.grey()).styled(value, NOTE);
+        let set = text.set_paragraph(sheet, width);
+        drawing.height = drawing.height.max(set.height);
+        drawing.place(set, (index as f64 * (width + GUTTER), 0.0));
+    }
+    drawing
+}
+
+fn quarter(columns: usize) -> f64 {
+    (FULL - GUTTER * (columns as f64 - 1.0)) / columns as f64
+}
+
+/// A figure: its name, its number with a unit or words instead, and what stands below it.
+struct Figure {
+    name: String,
+    number: Number,
+    caption: Text,
+}
+
+enum Number {
+    Percent(String),
+    Count(String),
+    Words(&'static str),
+}
+
+/// Four figures. What the policy lacks gives way to the next in line.
+fn figures(sheet: &mut Sheet, report: &Report) -> Drawing {
+    let metrics = [Metric::FirstResponse, Metric::StatusUpdate, Metric::Resolution, Metric::Acknowledgement];
+    let mut figures: Vec<Figure> =
+        metrics.into_iter().filter_map(|metric| attainment(report, metric)).collect();
+    figures.push(received(report));
+    figures.push(outside_hours(report));
+    figures.truncate(4);
+    let width = quarter(figures.len());
+    let mut drawing = Drawing::artifact(0.0);
+    for (index, figure) in figures.into_iter().enumerate() {
+        let set = figure.set(sheet, width);
+        drawing.height = drawing.height.max(set.height);
+        drawing.place(set, (index as f64 * (width + GUTTER), 0.0));
+    }
+    drawing
+}
+
+impl Figure {
+    fn set(self, sheet: &mut Sheet, width: f64) -> Drawing {
+        let mut drawing = Drawing::artifact(2.15);
+        drawing.line((0.0, 0.175), (width, 0.175), Stroke::solid(INK, 0.35));
+        let name = Text::of(self.name, SMALL.bold()).set_paragraph(sheet, width);
+        drawing.append(name, 0.0);
+        let number = match self.number {
+            Number::Percent(number) => Text::of(number, FIGURE).styled("%", FIGURE_UNIT),
+            Number::Count(number) => Text::of(number, FIGURE),
+            Number::Words(words) => Text::of(words, FIGURE_WORDS),
+        };
+        let number = number.on_one_line().set_paragraph(sheet, width);
+        drawing.append(number, 0.0);
+        let caption = self.caption.set_paragraph(sheet, width);
+        drawing.append(caption, 0.0);
+        drawing
+    }
+}
+
+fn attainment(report: &Report, metric: Metric) -> Option<Figure> {
+    let group = report.group(metric).filter(|group| !group.not_in_source)?;
+    let noun = words::noun(metric);
+    let name = format!("{} on time", words::capitalised(noun.many));
+    let tally = group.total;
+    let caption = Text::new(SMALL);
+    let Some(percent) = words::percent(tally.met, tally.due) else {
+        let caption = caption.add(format!("no {} fell due", noun.one));
+        return Some(Figure { name, number: Number::Words("none due"), caption });
+    };
+    let of = format!("{}\u{a0}of\u{a0}{}", words::count(tally.met), words::count(tally.due));
+    let caption = match tally.late {
+        0 => caption.mark(Mark::Met, MARK, MARK_GAP).add(of),
+        late => {
+            let late = words::count(late);
+            caption.mark(Mark::Late, MARK, MARK_GAP).add(format!("{of}, {late}\u{a0}late"))
+        }
+    };
+    Some(Figure { name, number: Number::Percent(percent), caption })
+}
+
+fn received(report: &Report) -> Figure {
+    let aside: u32 = report.groups.first().map_or(0, |group| group.total.excluded + group.total.carried);
+    let caption = match (report.received, aside) {
+        (0, _) => "no request came in".to_owned(),
+        (_, 0) => "none excluded or carried".to_owned(),
+        (_, aside) => format!("{} excluded or carried", words::count(aside)),
+    };
+    let number = match report.received {
+        0 => Number::Words("none"),
+        received => Number::Count(words::count(received)),
+    };
+    Figure { name: "Requests received".to_owned(), number, caption: Text::of(caption, SMALL) }
+}
+
+fn outside_hours(report: &Report) -> Figure {
+    let outside = report.arrivals.outside_hours;
+    let number = match outside {
+        0 => Number::Words("none"),
+        outside => Number::Count(words::count(outside)),
+    };
+    let caption = format!("of {} received", words::counted(report.received, "request", "requests"));
+    Figure { name: "Outside business hours".to_owned(), number, caption: Text::of(caption, SMALL) }
+}
