@@ -1,6 +1,6 @@
 //! What one sees on the very first start.
 
-use crate::support::in_a_new_window;
+use tests::window::in_a_new_window;
 
 #[test]
 fn the_window_opens() {

@@ -5,4 +5,3 @@
 //! `tests/e2e/screenshots`.
 
 mod first_start;
-mod support;

@@ -30,7 +30,7 @@ pub fn in_the_window() -> Outcome {
     }
     run(cargo(&["test"])
         .args(WHOLE)
-        .args(["--test", "e2e"])
+        .args(["--test", "e2e", "--", "--nocapture"])
         .env("TAURI_DRIVER", driver_path())
         .env("MSP_DESK_BIN", place::built("debug", "msp-desk")))
 }

@@ -98,6 +98,7 @@ impl Window {
     }
 
     /// Keeps a picture of the window as it is now.
+    #[expect(clippy::print_stdout, reason = "whoever reads the run wants to know where the picture lies")]
     pub async fn picture(&self, moment: &str) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("e2e/screenshots");
         std::fs::create_dir_all(&folder).expect("the folder of pictures is writable");

@@ -10,7 +10,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// The instant every test takes place at, a Thursday in Auckland: the same deadlines each day.
-const NOW: &str = "2026-09-24T03:40:00Z";
+pub const NOW: &str = "2026-09-24T03:40:00Z";
 
 pub struct Machine {
     /// Ended in this order: the drivers close the window before its display goes.
