@@ -91,6 +91,24 @@ impl Block {
     }
 }
 
+/// Moves blocks closer together, where that puts all of them on one page.
+pub fn tighten(blocks: &mut [Block], paper: Paper) {
+    let heights: f64 = blocks.iter().map(Block::height).sum();
+    let gaps: f64 = blocks.iter().skip(1).map(|block| block.gap).sum();
+    let (wide, room) = (heights + gaps, paper.room());
+    let narrow: f64 = heights + blocks.iter().skip(1).map(|block| block.gap.min(NARROW)).sum::<f64>();
+    if wide > room && narrow <= room {
+        let share = (room - narrow) / (wide - narrow);
+        for block in &mut blocks[1..] {
+            let least = block.gap.min(NARROW);
+            block.gap = least + (block.gap - least) * share;
+        }
+    }
+}
+
+/// Between blocks of a full page, in millimetres.
+const NARROW: f64 = 5.5;
+
 /// The pages of a document while they are filled.
 #[derive(Debug)]
 pub struct Flow {
@@ -123,6 +141,7 @@ impl Flow {
     /// or the last less than a third full.
     pub fn section(&mut self, mut blocks: Vec<Block>) {
         let room = self.paper.room();
+        tighten(&mut blocks, self.paper);
         let height: f64 = blocks.iter().map(|b| b.height() + b.gap).sum();
         let third = room / 3.0;
         let is_short_and_fits = height < third && self.y + SECTION_GAP + height <= room;

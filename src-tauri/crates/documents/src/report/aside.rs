@@ -46,13 +46,17 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Drawing {
         drawing.append(none, 0.0);
         return drawing;
     }
-    let table = if entries.len() > MOST { by_reason(sheet, report, &entries) } else { listed(report, &entries, HALF) };
+    let table = if entries.len() > MOST { by_reason(sheet, report, &entries) } else { listed(sheet, report, &entries, HALF) };
     table.lay(sheet).strips.into_iter().for_each(|strip| drawing.append(strip.drawing, 0.0));
     drawing
 }
 
-fn listed(report: &Report, entries: &[Entry<'_>], width: f64) -> Table {
-    let mut table = Table::new(vec![Column::words(21.0), Column::words(width - 21.0)]);
+fn listed(sheet: &mut Sheet, report: &Report, entries: &[Entry<'_>], width: f64) -> Table {
+    let named = |entry: &Entry<'_>| words::ticket(&entry.first.external_id, entry.first.ticket);
+    let widest = entries.iter().map(|entry| Text::of(named(entry), BODY).width(sheet)).fold(0.0, f64::max);
+    // Names are as wide as they are, up to a third.
+    let name = (widest + MARK + MARK_GAP + 3.0).clamp(15.0, width / 3.0);
+    let mut table = Table::new(vec![Column::words(name), Column::words(width - name)]);
     for entry in entries {
         let (mark, words) = match &entry.first.aside {
             Aside::Excluded { .. } => (Mark::Excluded, excluded(entry)),
@@ -138,7 +142,7 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
     let lead = format!("{} requests were excluded or carried, each for the reason given here.", words::opening(count));
     let mut head = page_head(sheet, "Excluded and\ncarried, all", &lead);
     head.anchor(ANNEX);
-    let table = listed(report, &entries, crate::pdf::flow::FULL).lay(sheet);
+    let table = listed(sheet, report, &entries, crate::pdf::flow::FULL).lay(sheet);
     let title = block_head(sheet, "Excluded and carried", "");
     Some(vec![Block::whole(0.0, head), Block::over(GAP, title, table, None)])
 }

@@ -89,14 +89,17 @@ pub(super) fn footer(sheet: &mut Sheet, report: &Report, imprint: &Imprint, page
     };
     let middle = format!("{issue} · data {}", fours(&imprint.fingerprint[..8]));
     let right = format!("Page {page} of {of}");
-    let middle = Text::of(middle, style);
-    let width = middle.width(sheet);
+    let (middle, right) = (Text::of(middle, style), Text::of(right, style));
+    let (of_middle, of_right) = (middle.width(sheet), right.width(sheet));
     let tail = format!(" · SLA report · {}", words::month(report.head.month));
-    let room = (FULL - width) / 2.0 - GUTTER - Text::of(tail.as_str(), style).width(sheet);
+    let room = FULL - of_middle - of_right - 4.0 * GUTTER - Text::of(tail.as_str(), style).width(sheet);
     let client = cut(sheet, &report.head.client, style, room);
-    let left = Text::of(format!("{client}{tail}"), style).on_one_line();
-    for text in [left, middle.middle(), Text::of(right, style).right()] {
-        drawing.place(text.set_artifact(sheet, FULL), (0.0, 1.8));
+    let left = Text::of(format!("{client}{tail}"), style);
+    let of_left = left.width(sheet);
+    // As much paper left of the middle as right of it.
+    let between = (FULL - of_left - of_middle - of_right) / 2.0;
+    for (text, x) in [(left, 0.0), (middle, of_left + between), (right, FULL - of_right)] {
+        drawing.place(text.on_one_line().set_artifact(sheet, FULL), (x, 1.8));
     }
     drawing
 }

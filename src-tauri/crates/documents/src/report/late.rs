@@ -186,7 +186,7 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
     column.height += 1.0;
     let mut paragraphs = vec![Text::of(circumstances(report, late), SMALL)];
     paragraphs.push(recorded("Cause.", &late.cause));
-    let state = if late.action_state.is_empty() { String::new() } else { format!(" {}.", words::capitalised(&late.action_state)) };
+    let state = if late.action_state.is_empty() { String::new() } else { format!(" {}.", words::capitalised(&late.action_state).replace(' ', "\u{a0}")) };
     let action = recorded("Action.", &late.action);
     paragraphs.push(if late.action.is_empty() { action } else { action.add(state) });
     for paragraph in paragraphs {

@@ -62,8 +62,7 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
     build(&colophon, |sheet| {
         let mut flow = Flow::new(imprint.paper);
         cover::lay(sheet, report, imprint).into_iter().for_each(|block| flow.put(block));
-        flow.page_break();
-        targets::lay(sheet, report)?.into_iter().for_each(|block| flow.put(block));
+        flow.section(targets::lay(sheet, report));
         flow.section(late::lay(sheet, report));
         flow.section(checking::lay(sheet, report, imprint));
         for annex in [aside::annex(sheet, report), late::annex(sheet, report)].into_iter().flatten() {

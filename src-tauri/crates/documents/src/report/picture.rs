@@ -80,6 +80,20 @@ impl<'a> Axis<'a> {
         Self { stretches }
     }
 
+    /// Where `at` stands; before and after what is drawn, on the same scale as the nearest stretch.
+    fn x_around(&self, at: Instant) -> f64 {
+        let (Some(first), Some(last)) = (self.stretches.first(), self.stretches.last()) else { return MARGIN };
+        let scale = |s: &Stretch<'_>| s.width / (s.folded.row.to - s.folded.row.from).0 as f64;
+        let (before, after) = ((first.folded.row.from - at).0, (at - last.folded.row.to).0);
+        if before > 0 {
+            first.left - before as f64 * scale(first)
+        } else if after > 0 {
+            last.left + last.width + after as f64 * scale(last)
+        } else {
+            self.x(at)
+        }
+    }
+
     fn x(&self, at: Instant) -> f64 {
         let holds = |stretch: &&Stretch<'_>| at <= stretch.folded.row.to;
         let Some(stretch) = self.stretches.iter().find(holds).or(self.stretches.last()) else { return MARGIN };

@@ -3,21 +3,20 @@
 
 use super::frame::{GAP, page_head, side_by_side};
 use super::{arrivals, aside, attainment, equation, late, promptness, words};
-use crate::pdf::Unprintable;
 use crate::pdf::drawing::Drawing;
 use crate::pdf::flow::Block;
 use crate::pdf::sheet::Sheet;
 use domain::reports::{MetricGroup, Report};
 use domain::sla::Metric;
 
-pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Result<Vec<Block>, Unprintable> {
+pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Vec<Block> {
     let head = page_head(sheet, &title(report), &lead(sheet, report));
     let mut blocks = vec![Block::whole(0.0, head)];
     blocks.push(attainment::lay(sheet, report));
     blocks.extend(equation::lay(sheet, report).map(|drawing| Block::whole(GAP, drawing)));
     blocks.extend(promptness::lay(sheet, report).map(|drawing| Block::whole(GAP, drawing)));
     blocks.push(Block::whole(GAP, aside_and_arrivals(sheet, report)));
-    Ok(blocks)
+    blocks
 }
 
 fn aside_and_arrivals(sheet: &mut Sheet, report: &Report) -> Drawing {

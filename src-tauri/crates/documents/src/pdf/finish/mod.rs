@@ -59,10 +59,12 @@ pub(super) fn finish(
     let annotations = annotate(&mut file, &sheets, pages, &links)?;
     let root = structure::write(&mut file, tags, &sheets, &written.contents, &annotations);
     let outline = outline::write(&mut file, &sheets, pages);
-    let xmp = file.add_object(Stream::new(
+    let xmp = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         metadata::xmp(colophon).into_bytes(),
-    ));
+    );
+    // Left as it is, so that programs that know no PDF find it.
+    let xmp = file.add_object(xmp.with_compression(false));
     let catalog = file.catalog_mut().map_err(writing)?;
     catalog.remove(b"OutputIntents");
     catalog.remove(b"PageLayout");
@@ -129,6 +131,7 @@ fn number(value: usize) -> Object {
 
 /// A text string: as it is where it is ASCII, else UTF-16 with its mark.
 fn text(words: &str) -> Object {
+    let words = words.replace('\u{a0}', " ");
     if words.is_ascii() {
         return Object::string_literal(words);
     }
@@ -218,7 +221,7 @@ fn anchors<'a>(sheets: &[ObjectId], pages: &'a Pages) -> BTreeMap<&'a str, Objec
     places
 }
 
-/// Numbers the objects anew, gives the file its identity and writes it.
+/// Gives the file its identity and writes it.
 fn save(mut file: Document) -> Result<Vec<u8>, Unprintable> {
     file.version = "1.7".to_owned();
     file.trailer.remove(b"ID");
@@ -226,7 +229,12 @@ fn save(mut file: Document) -> Result<Vec<u8>, Unprintable> {
     let halves = vec![Object::String(identity.clone(), lopdf::StringFormat::Hexadecimal); 2];
     file.trailer.set("ID", halves);
     file.compress();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(1000)
+        .compression_level(6)
+        .build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).map_err(writing)?;
     Ok(bytes)

@@ -59,16 +59,14 @@ pub(super) fn break_lines(sheet: &mut Sheet, spans: &[Span], width: f64) -> Vec<
         // Nothing is gained by a new line for a word that no line can hold.
         for atom in if atom.width > width { crumble(sheet, spans, &atom) } else { vec![atom] } {
             if !line.parts.is_empty() && line.width + space.1 + atom.width > width + 1e-6 {
-                lines.push(std::mem::replace(&mut line, Line { parts: Vec::new(), width: 0.0 }));
-                space = (Vec::new(), 0.0);
+                lines.push(ended(&mut line, &mut space));
             }
             line.width += space.1 + atom.width;
             line.parts.append(&mut space.0);
             line.parts.extend(atom.parts);
             space = (atom.space, atom.space_width);
             if atom.ends_line {
-                lines.push(std::mem::replace(&mut line, Line { parts: Vec::new(), width: 0.0 }));
-                space = (Vec::new(), 0.0);
+                lines.push(ended(&mut line, &mut space));
             }
         }
     }
@@ -77,6 +75,15 @@ pub(super) fn break_lines(sheet: &mut Sheet, spans: &[Span], width: f64) -> Vec<
     }
     lines.iter_mut().for_each(put_in_visual_order);
     lines
+}
+
+/// The line, with the space at its end: unseen and without width, but without it the last word
+/// and the first of the next line would be read as one.
+fn ended(line: &mut Line, space: &mut (Vec<Part>, f64)) -> Line {
+    let mut ended = std::mem::replace(line, Line { parts: Vec::new(), width: 0.0 });
+    ended.parts.append(&mut space.0);
+    space.1 = 0.0;
+    ended
 }
 
 impl Source {
@@ -134,8 +141,7 @@ fn atom(
         (parts, width)
     };
     let (parts, width) = measured(solid, range.start);
-    let blanks = text[solid.len()..].trim_end_matches('\n');
-    let (space, space_width) = measured(blanks, range.start + solid.len());
+    let (space, space_width) = measured(&text[solid.len()..], range.start + solid.len());
     let ends_line = opportunity == BreakOpportunity::Mandatory && text.ends_with('\n');
     Atom { parts, width, space, space_width, ends_line }
 }
@@ -260,7 +266,7 @@ mod tests {
         for line in &lines {
             assert!(line.width <= width + 1e-6, "{} is wider than {width}", line.width);
         }
-        lines.iter().map(said).collect()
+        lines.iter().map(|line| said(line).trim_end().to_owned()).collect()
     }
 
     fn said(line: &Line) -> String {
@@ -298,6 +304,13 @@ mod tests {
     #[test]
     fn a_new_line_is_a_new_line() {
         assert_eq!(check(&Text::of("Response and\nupdate targets", STYLE), 50.0), ["Response and", "update targets"]);
+    }
+
+    #[test]
+    fn a_broken_line_still_ends_with_its_space() {
+        let text = Text::of("one two three", STYLE);
+        let lines = break_lines(&mut Sheet::default(), &text.spans, 15.0);
+        assert_eq!(lines.iter().map(said).collect::<Vec<_>>(), ["one two ", "three"]);
     }
 
     #[test]

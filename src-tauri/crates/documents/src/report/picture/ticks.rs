@@ -16,7 +16,7 @@ use domain::zones::Zone;
 /// Distances of ticks within a day, in minutes.
 const STEPS: [i64; 9] = [1, 5, 10, 15, 30, 60, 180, 360, 720];
 /// As many as a picture holds.
-const MOST: i64 = 6;
+const MOST: i64 = 5;
 /// Between two labels.
 const CLEAR: f64 = 2.0;
 
@@ -88,17 +88,20 @@ fn hours(late: &LateTarget, zone: &Zone, axis: &Axis<'_>, end: Instant) -> Vec<T
         .collect()
 }
 
-/// `Thu 10` at the day's first moment; a day that lies in a cut is not named.
+/// `Thu 10` at noon, below the hours in which most desks are open. A day whose noon lies in a cut,
+/// or off the picture, is not named.
 fn days(late: &LateTarget, zone: &Zone, axis: &Axis<'_>, end: Instant) -> Vec<Tick> {
-    let first = zone.date(late.start);
     let is_cut = |at: Instant| {
         axis.stretches.iter().any(|s| s.broken && s.folded.row.from < at && at < s.folded.row.to)
     };
-    first
+    zone.date(late.start)
         .iter_days()
-        .map(|date| (date, zone.start_of(date).max(late.start)))
-        .take_while(|(_, at)| *at <= end)
+        .take_while(|date| *date <= zone.date(end))
+        .filter_map(|date| Some((date, zone.resolve(date.and_hms_opt(12, 0, 0)?))))
         .filter(|(_, at)| !is_cut(*at))
-        .map(|(date, at)| Tick { x: axis.x(at), words: format!("{} {}", words::weekday(date), date.day()) })
+        .map(|(date, at)| {
+            Tick { x: axis.x_around(at), words: format!("{} {}", words::weekday(date), date.day()) }
+        })
+        .filter(|tick| (0.0..=TWO_THIRDS).contains(&tick.x))
         .collect()
 }
