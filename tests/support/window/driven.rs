@@ -39,7 +39,7 @@ pub fn in_a_window(story: &'static str, prepare: impl FnOnce(&Machine), tell: im
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     runtime.block_on(async {
         let whole_story = async {
-            let client = connect(&machine.driver_address()).await;
+            let client = connect(&machine.driver_address(), &program()).await;
             let window = Window { client, machine, story };
             let told = AssertUnwindSafe(tell(&window)).catch_unwind().await;
             window.picture(if told.is_ok() { "end" } else { "failed" }).await;
@@ -113,8 +113,8 @@ impl Window {
     }
 }
 
-async fn connect(address: &str) -> Client {
-    let program = program();
+/// Starts a program through the driver at `address`, and waits until its page has loaded.
+pub async fn connect(address: &str, program: &Path) -> Client {
     assert!(program.is_file(), "{} is not built; `cargo xtask test` builds it", program.display());
     let mut capabilities = Capabilities::new();
     capabilities.insert("tauri:options".to_owned(), json!({ "application": program, "args": [] }));

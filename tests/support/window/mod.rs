@@ -3,5 +3,5 @@
 mod driven;
 mod machine;
 
-pub use driven::{Window, in_a_new_window, in_a_window};
+pub use driven::{Window, connect, in_a_new_window, in_a_window};
 pub use machine::{Machine, NOW, program};

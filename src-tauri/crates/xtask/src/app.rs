@@ -3,7 +3,7 @@
 use std::process::{Child, Command};
 
 use crate::step::{Outcome, Refusal, Steps, cargo, run as finish};
-use crate::{machine, pages, place};
+use crate::{end_to_end, machine, pages, place};
 
 /// What every command builds. The same packages with the same features each time: another choice would make cargo
 /// compile most dependencies again.
@@ -55,14 +55,18 @@ pub fn bundle() -> Outcome {
     })
 }
 
-pub fn bench(filter: &[&str]) -> Outcome {
+/// Runs the benches of `tests/benches`, all of them or those whose name fits.
+pub fn bench(name: &str) -> Outcome {
     let mut steps = Steps::default();
-    made_ready(&mut steps)?;
+    steps.take("system packages", machine::ready_to_test)?;
+    steps.take("npm packages", pages::install)?;
+    steps.take("tauri-driver", end_to_end::driver)?;
     steps.take("pages", || pages::script("build"))?;
-    // Start-up is measured with the program as it is shipped.
-    steps.take("program", || finish(cargo(&["build", "--release"]).args(WHOLE)))?;
+    // What is measured from outside is the program as it is shipped.
+    steps.take("program", || finish(cargo(&["build", "--release", "--bins", "--examples"]).args(WHOLE)))?;
     steps.take("figures", || {
-        finish(cargo(&["bench"]).args(WHOLE).args(["--bench", "*"]).arg("--").args(filter))
+        let mut measured = cargo(&["bench", "--bench", name]);
+        finish(end_to_end::knowing_the_window(measured.args(WHOLE), "release"))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The tests in the real window: what drives it, and the run itself.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use crate::app::WHOLE;
 use crate::place;
@@ -28,11 +29,13 @@ pub fn in_the_window() -> Outcome {
         println!("not run: this system's web view cannot be driven");
         return Ok(());
     }
-    run(cargo(&["test"])
-        .args(WHOLE)
-        .args(["--test", "e2e", "--", "--nocapture"])
-        .env("TAURI_DRIVER", driver_path())
-        .env("MSP_DESK_BIN", place::built("debug", "msp-desk")))
+    let mut tests = cargo(&["test", "--test", "e2e"]);
+    run(knowing_the_window(tests.args(WHOLE), "debug").args(["--", "--nocapture"]))
+}
+
+/// Tells where the program and its driver are to be found.
+pub fn knowing_the_window<'a>(command: &'a mut Command, profile: &str) -> &'a mut Command {
+    command.env("TAURI_DRIVER", driver_path()).env("MSP_DESK_BIN", place::built(profile, "msp-desk"))
 }
 
 fn driver_path() -> PathBuf {
