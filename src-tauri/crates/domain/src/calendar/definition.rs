@@ -157,20 +157,22 @@ impl Calendar {
         Self { zone, opening: Opening::AroundTheClock, holiday_sets: Vec::new(), exceptions: Vec::new() }
     }
 
-    /// Notes what is wrong: no opening hours at all, and spans of a day that overlap.
+    /// Notes what is wrong: no opening hours at all, and spans of a day, or of a date that differs,
+    /// that overlap.
     pub fn check(&self, problems: &mut Problems) {
         let Opening::Weekly(week) = &self.opening else { return };
         if week.iter().all(Vec::is_empty) {
             problems.add("hours", "The calendar is never open. Give at least one day opening hours.");
         }
         for (day, spans) in WEEKDAYS.iter().zip(week) {
-            for pair in spans.windows(2) {
-                let overlaps = pair[0].is_overnight() || pair[1].open < pair[0].close;
-                if overlaps {
-                    problems.add(
-                        format!("hours.{day}"),
-                        format!("{} and {} overlap or are out of order.", pair[0], pair[1]),
-                    );
+            check_day(&format!("hours.{day}"), spans, problems);
+        }
+        for exception in &self.exceptions {
+            let field = format!("exceptions.{}", exception.date());
+            match exception {
+                Exception::Closed { .. } => {}
+                Exception::Hours { hours: spans, .. } | Exception::Breaks { breaks: spans, .. } => {
+                    check_day(&field, spans, problems);
                 }
             }
         }
@@ -189,6 +191,15 @@ impl Calendar {
             .copied()
             .max_by_key(|length| (frequency(length), *length))
             .unwrap_or(Seconds::hours(24))
+    }
+}
+
+/// Notes spans of one day that overlap or are out of order.
+fn check_day(field: &str, spans: &[Span], problems: &mut Problems) {
+    for pair in spans.windows(2) {
+        if pair[0].is_overnight() || pair[1].open < pair[0].close {
+            problems.add(field, format!("{} and {} overlap or are out of order.", pair[0], pair[1]));
+        }
     }
 }
 

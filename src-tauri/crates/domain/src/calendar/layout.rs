@@ -73,8 +73,8 @@ impl OpenHours {
         for day in day_number(first_day) - 1..=day_number(last_day) {
             walk.day(day);
         }
-        let clipped = clip(walk.stretches, coverage.from.unix(), coverage.to.unix());
-        Ok(Self::new(zone, &clipped, walk.days, calendar.normal_day(), coverage))
+        let open = joined(walk.stretches, coverage.from.unix(), coverage.to.unix());
+        Ok(Self::new(zone, &open, walk.days, calendar.normal_day(), coverage))
     }
 }
 
@@ -124,13 +124,13 @@ fn closed_days(calendar: &Calendar, holidays: &Holidays) -> Result<HashSet<i64>,
     Ok(closed)
 }
 
-/// Walks the days and gathers open stretches in order.
+/// Walks the days and gathers open stretches, day by day.
 struct Walk<'a> {
     zone: Zone,
     week: &'a [Vec<Span>; 7],
     closed: &'a HashSet<i64>,
     hours_on: HashMap<i64, &'a [Span]>,
-    breaks_on: HashMap<i64, &'a [Span]>,
+    breaks_on: HashMap<i64, Vec<Span>>,
     /// Wall-clock seconds `[1]..[2]` in which the offset `[0]` holds beyond doubt.
     certain: (i32, i64, i64),
     stretches: Vec<(i64, i64)>,
@@ -140,13 +140,17 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(zone: Zone, week: &'a [Vec<Span>; 7], closed: &'a HashSet<i64>, calendar: &'a Calendar) -> Self {
         let mut hours_on: HashMap<i64, &[Span]> = HashMap::new();
-        let mut breaks_on: HashMap<i64, &[Span]> = HashMap::new();
+        let mut breaks_on: HashMap<i64, Vec<Span>> = HashMap::new();
         for exception in &calendar.exceptions {
             match exception {
-                Exception::Hours { date, hours, .. } => hours_on.insert(day_number(*date), hours),
-                Exception::Breaks { date, breaks, .. } => breaks_on.insert(day_number(*date), breaks),
-                Exception::Closed { .. } => None,
-            };
+                Exception::Hours { date, hours, .. } => {
+                    hours_on.insert(day_number(*date), hours);
+                }
+                Exception::Breaks { date, breaks, .. } => {
+                    breaks_on.entry(day_number(*date)).or_default().extend(breaks);
+                }
+                Exception::Closed { .. } => {}
+            }
         }
         let (stretches, days) = (Vec::with_capacity(4096), Vec::with_capacity(4096));
         Self { zone, week, closed, hours_on, breaks_on, certain: (0, 0, 0), stretches, days }
@@ -167,47 +171,44 @@ impl<'a> Walk<'a> {
         let week: &'a [Vec<Span>; 7] = self.week;
         let spans: &'a [Span] = self.hours_on.get(&day).copied().unwrap_or(&week[weekday]);
         let midnight = day * 86_400;
-        let already = self.stretches.len();
+        let mut closes = None;
         for span in spans {
             let overnight = if span.is_overnight() { 86_400 } else { 0 };
             let (open, close) = (midnight + span.open.seconds(), midnight + overnight + span.close.seconds());
-            self.push_local(day, open, close);
+            closes = closes.max(self.push_local(day, open, close));
         }
-        if self.stretches.len() > already || self.joined_today(day, spans) {
-            let close = self.stretches.last().map_or(0, |stretch| stretch.1);
+        // What is left of a closed date's night belongs to no business date.
+        if let Some(close) = closes.filter(|_| !self.closed.contains(&day)) {
             self.days.push(BusinessDay { day, close });
         }
     }
 
-    /// Whether a span of `day` was open but merged into the stretch before it.
-    fn joined_today(&self, day: i64, spans: &[Span]) -> bool {
-        !spans.is_empty() && !self.closed.contains(&day)
-    }
-
-    /// Adds `[open, close)` of wall time, less closed dates and breaks it reaches into.
-    fn push_local(&mut self, day: i64, open: i64, close: i64) {
+    /// Adds `[open, close)` of wall time, less closed dates and breaks that reach into it; when
+    /// the last piece of it closes.
+    fn push_local(&mut self, day: i64, open: i64, close: i64) -> Option<i64> {
         let mut pieces = vec![(open, close)];
         let last = (close - 1).div_euclid(86_400);
-        for date in day..=last {
+        // A break may begin the evening before.
+        for date in day - 1..=last {
             if self.closed.contains(&date) {
                 pieces = without(pieces, date * 86_400, (date + 1) * 86_400);
             }
-            for pause in self.breaks_on.get(&date).copied().unwrap_or_default() {
+            for pause in self.breaks_on.get(&date).into_iter().flatten().copied() {
                 let overnight = if pause.is_overnight() { 86_400 } else { 0 };
                 let from = date * 86_400 + pause.open.seconds();
                 pieces = without(pieces, from, date * 86_400 + overnight + pause.close.seconds());
             }
         }
+        let mut closes = None;
         for (from, to) in pieces {
             let (from, to) = (self.instant(from), self.instant(to));
-            match self.stretches.last_mut() {
-                // Touching and overlapping stretches become one; a span that a clock change has
-                // turned inside out is empty.
-                Some(previous) if from <= previous.1 => previous.1 = previous.1.max(to),
-                _ if from < to => self.stretches.push((from, to)),
-                _ => {}
+            // A piece that a clock change has turned inside out is empty.
+            if from < to {
+                self.stretches.push((from, to));
+                closes = closes.max(Some(to));
             }
         }
+        closes
     }
 }
 
@@ -216,9 +217,20 @@ fn without(pieces: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
     pieces.into_iter().flat_map(cut).filter(|(open, close)| open < close).collect()
 }
 
-fn clip(stretches: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
-    let clipped = stretches.into_iter().map(|(open, close)| (open.max(from), close.min(to)));
-    clipped.filter(|(open, close)| open < close).collect()
+/// The stretches inside `[from, to)` in order, touching and overlapping ones joined. They come
+/// nearly sorted: only a gap of the clocks, or hours written out of order, turns two round.
+fn joined(mut stretches: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
+    stretches.sort_unstable();
+    let mut joined: Vec<(i64, i64)> = Vec::with_capacity(stretches.len());
+    for (open, close) in stretches {
+        let (open, close) = (open.max(from), close.min(to));
+        match joined.last_mut() {
+            _ if open >= close => {}
+            Some(last) if open <= last.1 => last.1 = last.1.max(close),
+            _ => joined.push((open, close)),
+        }
+    }
+    joined
 }
 
 impl Calendar {
@@ -228,6 +240,7 @@ impl Calendar {
         for exception in self.exceptions.iter().filter(|exception| exception.date() == date) {
             match exception {
                 Exception::Closed { name, .. } => own = Some(name.as_str()),
+                Exception::Hours { name, hours, .. } if hours.is_empty() => own = Some(name.as_str()),
                 Exception::Hours { .. } => return None,
                 Exception::Breaks { .. } => {}
             }
@@ -240,11 +253,19 @@ impl Calendar {
         own.or_else(|| self.holiday_sets.iter().find_map(of_set))
     }
 
-    /// Whether the weekday of `date` has no hours at all in this calendar.
+    /// Whether the weekday of `date` has no hours at all in this calendar, and `date` itself has
+    /// none as an exception.
     pub fn is_day_off(&self, date: NaiveDate) -> bool {
+        let opens_anyway = |exception: &Exception| match exception {
+            Exception::Hours { date: on, hours, .. } => *on == date && !hours.is_empty(),
+            Exception::Closed { .. } | Exception::Breaks { .. } => false,
+        };
         match &self.opening {
             Opening::AroundTheClock => false,
-            Opening::Weekly(week) => week[date.weekday().num_days_from_monday() as usize].is_empty(),
+            Opening::Weekly(week) => {
+                week[date.weekday().num_days_from_monday() as usize].is_empty()
+                    && !self.exceptions.iter().any(opens_anyway)
+            }
         }
     }
 }

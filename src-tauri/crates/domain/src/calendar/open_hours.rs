@@ -147,16 +147,15 @@ impl OpenHours {
         while self.spans.get(at + 1).is_some_and(|next| next.before <= target) {
             at += 1;
         }
-        while forward_end && at > 0 && self.spans[at].before == target {
+        if forward_end && at > 0 && self.spans[at].before == target {
             at -= 1;
         }
-        let span = &self.spans[at];
-        let landed = span.open + (target - span.before);
         // Past the last opening there is no next one to land on.
-        if target == self.total && landing == Landing::NextOpening {
+        if target == self.total && !forward_end {
             return Err(self.out_of_range(self.coverage.to));
         }
-        Ok(Instant::from_unix(landed))
+        let span = &self.spans[at];
+        Ok(Instant::from_unix(span.open + (target - span.before)))
     }
 
     /// Business time in `[from, to)`; zero when `to` is not after `from`.
@@ -231,7 +230,8 @@ impl OpenHours {
     /// Close of the `n`th business date after `date` (n ≥ 1), in days since 1970-01-01.
     pub(crate) fn close_of_nth_after(&self, day: i64, n: usize) -> Result<Instant, OutOfRange> {
         let first = self.days.partition_point(|business| business.day <= day);
-        let business = self.days.get(first + n - 1).ok_or_else(|| self.out_of_range(self.coverage.to))?;
+        let nth = (first + n).checked_sub(1).and_then(|index| self.days.get(index));
+        let business = nth.ok_or_else(|| self.out_of_range(self.coverage.to))?;
         Ok(Instant::from_unix(business.close))
     }
 
