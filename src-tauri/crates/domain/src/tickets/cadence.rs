@@ -98,17 +98,18 @@ fn interval(
         scoring.changes(Metric::StatusUpdate, judge.ticket, judge.timeline, (key, from, to))
     };
     let later = agreements.iter().filter(|(at, _)| *at > from && to.is_none_or(|end| *at < end));
-    if let Some((at, target)) = later.clone().next() {
+    if let Some((at, _)) = later.clone().next() {
         changes.retain(|change| change.at < *at);
         changes.extend(later.map(|(at, target)| Change {
             at: *at,
             target: Some(target),
             direction: Direction::Agreed,
         }));
-        let _ = target;
     }
     let pauses = |target: &Target| pauses_of(target, judge.timeline, from, to);
-    let Some(course) = course(first, from, &changes, &pauses, &scoring.rules)? else { return Ok(false) };
+    let Some(course) = course(Some(first), from, &changes, &pauses, &scoring.rules)? else {
+        return Ok(false);
+    };
     if course.target.quantity.unit == Unit::None {
         return Ok(false);
     }
@@ -133,13 +134,13 @@ fn missed(judge: &Judge<'_, '_>, target: &Target, scored: &Scored) -> Result<u32
     let end = scored.done.unwrap_or(judge.scoring.as_of);
     let end = open_since(&scored.pauses).map_or(end, |since| end.min(since));
     let pauses = stretches(&scored.pauses);
-    let mut missed = 0;
-    while !in_time(end, due, target.boundary) && missed < MOST_MISSED {
-        missed += 1;
+    let mut missed = 1;
+    while missed < MOST_MISSED {
         match deadline(target, due, &pauses, &judge.scoring.rules)? {
-            Some(next) if next.due > due => due = next.due,
+            Some(next) if next.due > due && !in_time(end, next.due, target.boundary) => due = next.due,
             _ => break,
         }
+        missed += 1;
     }
     Ok(missed)
 }

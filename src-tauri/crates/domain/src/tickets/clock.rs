@@ -2,7 +2,7 @@
 
 use super::timeline::{PriorityChange, Timeline, WaitFor};
 use crate::calendar::{OutOfRange, union_of};
-use crate::sla::{Boundary, Deadline, DeadlineRules, MessageEndsPause, Target, deadline};
+use crate::sla::{Boundary, Deadline, DeadlineRules, MessageEndsPause, Metric, PauseRules, Target, deadline};
 use crate::time::{Instant, Stretch};
 
 /// Why a clock stands still.
@@ -34,7 +34,10 @@ pub(super) fn pauses_of(
     start: Instant,
     stop: Option<Instant>,
 ) -> Vec<Pause> {
-    let rules = target.pauses;
+    let rules = match target.metric {
+        Metric::Acknowledgement | Metric::FirstResponse => PauseRules::NEVER,
+        Metric::StatusUpdate | Metric::Resolution => target.pauses,
+    };
     let mut pauses = Vec::new();
     for wait in &timeline.waits {
         let (counts, why) = match wait.on {
@@ -94,21 +97,36 @@ pub(super) struct Course<'a> {
     pub target: &'a Target,
     /// Its due time, as if no pause were open; `None` for "as needed".
     pub deadline: Option<Deadline>,
+    /// Since when a pause of it is open.
+    pub open: Option<Instant>,
 }
 
-/// Follows a promise from `start` through its changes.
+impl Course<'_> {
+    /// The due time, if it can be named: an open pause before it leaves none.
+    fn known_due(&self) -> Option<Instant> {
+        let due = self.deadline?.due;
+        Some(due).filter(|due| self.open.is_none_or(|since| *due <= since))
+    }
+}
+
+/// Follows a promise from `start` through its changes. Without a `first` target the first change
+/// that brings one begins it.
 ///
 /// # Errors
 /// [`OutOfRange`] when a due time needs a year the calendar does not know.
 pub(super) fn course<'a>(
-    first: &'a Target,
+    first: Option<&'a Target>,
     start: Instant,
     changes: &[Change<'a>],
     pauses: &dyn Fn(&Target) -> Vec<Pause>,
     rules: &DeadlineRules<'_>,
 ) -> Result<Option<Course<'a>>, OutOfRange> {
-    let due = |target: &Target, from: Instant| deadline(target, from, &stretches(&pauses(target)), rules);
-    let mut now = Some(Course { target: first, deadline: due(first, start)? });
+    let counted = |target: &'a Target, from: Instant| {
+        let pauses = pauses(target);
+        let deadline = deadline(target, from, &stretches(&pauses), rules)?;
+        Ok(Course { target, deadline, open: open_since(&pauses) })
+    };
+    let mut now = first.map(|target| counted(target, start)).transpose()?;
     for change in changes {
         if breached_by(now.as_ref(), change.at) {
             break;
@@ -117,8 +135,8 @@ pub(super) fn course<'a>(
             now = None;
             continue;
         };
-        let from_start = Course { target, deadline: due(target, start)? };
-        let from_change = Course { target, deadline: due(target, change.at)? };
+        let from_start = counted(target, start)?;
+        let from_change = counted(target, change.at)?;
         now = Some(match change.direction {
             Direction::Lowered => from_start,
             Direction::Agreed => from_change,
@@ -132,9 +150,8 @@ pub(super) fn course<'a>(
 
 /// A breach stays, whatever the priority becomes afterwards.
 fn breached_by(course: Option<&Course<'_>>, at: Instant) -> bool {
-    course.is_some_and(|course| {
-        course.deadline.is_some_and(|deadline| !in_time(at, deadline.due, course.target.boundary))
-    })
+    course
+        .is_some_and(|course| course.known_due().is_some_and(|due| !in_time(at, due, course.target.boundary)))
 }
 
 fn is_earlier(candidate: &Course<'_>, than: Option<&Course<'_>>) -> bool {
@@ -162,10 +179,10 @@ pub(super) fn in_time(at: Instant, due: Instant, boundary: Boundary) -> bool {
 }
 
 /// The changes that fall into `(start, stop)`.
-pub(super) fn within<'t>(
-    changes: &'t [PriorityChange],
+pub(super) fn within(
+    changes: &[PriorityChange],
     start: Instant,
     stop: Option<Instant>,
-) -> impl Iterator<Item = &'t PriorityChange> {
+) -> impl Iterator<Item = &PriorityChange> {
     changes.iter().filter(move |change| change.at > start && stop.is_none_or(|stop| change.at < stop))
 }

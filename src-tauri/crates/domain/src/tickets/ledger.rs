@@ -180,9 +180,11 @@ impl Book<'_> {
                 why.weekend = true;
             }
         }
-        why.midday = first == zone.date(to) && zone.wall(from).time() != chrono::NaiveTime::MIN;
-        let opened_today = self.hours.previous_close(from).is_ok_and(|close| zone.date(close) == first);
-        why.midday = why.midday && opened_today;
+        // The line may end earlier, by a pause or by what was done: the hours decide, not the line.
+        // What closes at midnight has closed the day before.
+        let today = |at: Instant| zone.date(at) == first;
+        let closed = self.hours.previous_close(from).is_ok_and(|close| today(close - Seconds(1)));
+        why.midday = closed && self.hours.next_open(from).is_ok_and(today);
         why
     }
 }

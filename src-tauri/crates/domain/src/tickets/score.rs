@@ -68,9 +68,10 @@ pub struct Scored {
 impl Scored {
     /// Whether a range's aim was reached; `None` where there is no range or no verdict yet.
     pub fn within_aim(&self) -> Option<bool> {
-        let allowed = self.allowed_aim?;
+        self.allowed_aim?;
+        let reached = |(done, aim)| done <= aim;
         match self.state {
-            State::Met | State::Late => Some(self.done.is_some() && self.counted <= allowed),
+            State::Met | State::Late => Some(self.done.zip(self.aim).is_some_and(reached)),
             State::Open | State::Paused | State::NotScored | State::NotInSource => None,
         }
     }
@@ -148,15 +149,25 @@ impl<'a> Scoring<'a> {
         self.policy.target(metric, key, ticket.category.as_deref())
     }
 
-    /// The priority in force at `at`, as the policy's key.
+    /// The priority in force at `at`, as the policy's key, for a ticket that began as `first`.
     pub(super) fn priority_at(
         &self,
         first: &'a PriorityKey,
         timeline: &Timeline,
         at: Instant,
     ) -> &'a PriorityKey {
-        let before = timeline.changes.iter().take_while(|change| change.at <= at);
+        let since_receipt = timeline.changes.iter().filter(|change| change.at > timeline.received());
+        let before = since_receipt.take_while(|change| change.at <= at);
         before.filter_map(|change| self.key_of(&change.to)).last().unwrap_or(first)
+    }
+
+    /// The priority at receipt: what a source writes in the same second still belongs to it.
+    fn received_as(&self, ticket: &Ticket, timeline: &Timeline) -> Option<&'a PriorityKey> {
+        let at_receipt = timeline.changes.iter().take_while(|change| change.at <= ticket.received);
+        at_receipt
+            .filter_map(|change| self.key_of(&change.to))
+            .last()
+            .or_else(|| self.key_of(&ticket.priority))
     }
 
     pub(super) fn changes(
@@ -199,17 +210,19 @@ pub fn score(ticket: &Ticket, scoring: &Scoring<'_>) -> Result<ScoredTicket, Out
         rule: None,
         resolved,
     };
-    let Some(received_as) = scoring.key_of(&ticket.priority) else { return Ok(scored) };
+    let Some(received_as) = scoring.received_as(ticket, &timeline) else { return Ok(scored) };
     let (first, rule) = continuity(ticket, scoring, received_as)?;
     scored.priority = Some(scoring.priority_at(first, &timeline, resolved.unwrap_or(scoring.as_of)).clone());
     scored.rule = rule;
 
-    let response = timeline.first_response.clone();
-    let seen = [timeline.acknowledged, response.as_ref().map(|(at, _)| *at)].into_iter().flatten().min();
     let judge = Judge { ticket, timeline: &timeline, scoring, first };
-    judge.plain(Metric::Acknowledgement, seen, String::new(), &[], &mut scored.outcomes)?;
-    let (answered, provenance) = response.map_or((None, String::new()), |(at, words)| (Some(at), words));
-    judge.plain(Metric::FirstResponse, answered, provenance, &[], &mut scored.outcomes)?;
+    let response = timeline.first_response.clone();
+    let acknowledged = timeline.acknowledged.map(|at| (at, String::new()));
+    let seen = [acknowledged, response.clone()].into_iter().flatten().min_by_key(|(at, _)| *at);
+    for (metric, fact) in [(Metric::Acknowledgement, seen), (Metric::FirstResponse, response)] {
+        let (done, provenance) = fact.map_or((None, String::new()), |(at, words)| (Some(at), words));
+        judge.plain(metric, done, provenance, &[], &mut scored.outcomes)?;
+    }
     cadence::updates(&judge, &phases, &mut scored.outcomes)?;
     let gaps: Vec<Pause> = phases
         .windows(2)
@@ -276,27 +289,14 @@ impl<'a> Judge<'_, 'a> {
             pauses.sort_by_key(|pause| pause.from);
             pauses
         };
-        let Some(first) = self.first_target(metric, &changes) else { return Ok(()) };
-        let (target, changes) = first;
-        let Some(course) = course(target, start, changes, &pauses, &self.scoring.rules)? else {
+        let first = self.scoring.target(metric, self.first, self.ticket);
+        let Some(course) = course(first, start, &changes, &pauses, &self.scoring.rules)? else {
             return Ok(());
         };
         let mut scored = self.verdict(&course, done, pauses(course.target))?;
         scored.provenance = provenance;
         into.push(scored);
         Ok(())
-    }
-
-    /// The target at receipt, or the first one a later change brings.
-    pub(super) fn first_target<'c>(
-        &self,
-        metric: Metric,
-        changes: &'c [Change<'a>],
-    ) -> Option<(&'a Target, &'c [Change<'a>])> {
-        if let Some(target) = self.scoring.target(metric, self.first, self.ticket) {
-            return Some((target, changes));
-        }
-        changes.iter().enumerate().find_map(|(index, change)| Some((change.target?, &changes[index + 1..])))
     }
 
     pub(super) fn verdict(

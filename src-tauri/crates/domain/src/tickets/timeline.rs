@@ -82,6 +82,7 @@ impl Timeline {
     /// Reads a ticket's events in their order.
     ///
     /// A resolution without an earlier message is the first response: the client learns of it.
+    /// A ticket that is closed without one is taken as resolved then.
     pub fn of(ticket: &Ticket) -> Self {
         let mut timeline = Self {
             first_response: None,
@@ -97,6 +98,11 @@ impl Timeline {
             timeline.take(event);
         }
         timeline
+    }
+
+    /// When the ticket was received.
+    pub fn received(&self) -> Instant {
+        self.phases[0].from
     }
 
     /// When the ticket was last resolved; `None` while it is open.
