@@ -69,10 +69,16 @@ fn equal_days(rows: &[LedgerRow], at: usize) -> (Vec<usize>, Vec<String>) {
     (run, holidays)
 }
 
-/// A line between two closed ones, of the same length and state as the first of its run, that
-/// does not end at the due time.
+/// A line between two closed ones that are no midday break, of the same length and state as the
+/// first of its run, that does not end at the due time.
 fn is_whole_day(rows: &[LedgerRow], index: usize, length: crate::time::Seconds, state: &LedgerState) -> bool {
-    let closed = |index: usize| matches!(rows[index].state, LedgerState::Closed(_));
+    let closed = |index: usize| match &rows[index].state {
+        LedgerState::Closed(why) => !why.midday,
+        LedgerState::Running
+        | LedgerState::PastDue
+        | LedgerState::Paused(_)
+        | LedgerState::ClocksChange(_) => false,
+    };
     let row = &rows[index];
     row.counted == length
         && row.state == *state

@@ -56,11 +56,12 @@ pub(super) fn words_of(scored: &Scored, policy: &Policy) -> String {
 }
 
 fn explained(ticket: &Ticket) -> (String, String, String) {
-    let last = ticket.events.iter().rev().find_map(|event| match &event.kind {
-        EventKind::Explained { cause, action, state } => Some((cause.clone(), action.clone(), state.clone())),
-        _ => None,
-    });
-    last.unwrap_or_default()
+    for event in ticket.events.iter().rev() {
+        if let EventKind::Explained { cause, action, state } = &event.kind {
+            return (cause.clone(), action.clone(), state.clone());
+        }
+    }
+    Default::default()
 }
 
 pub(super) fn excluded(ticket: &Ticket, scored: &Scored, by: &ExcludedBy, policy: &Policy) -> SetAside {

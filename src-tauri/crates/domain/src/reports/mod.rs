@@ -6,6 +6,7 @@
 mod build;
 mod fold;
 mod late;
+mod sums;
 mod tally;
 
 pub use build::{BuildError, Inputs, build};

@@ -9,20 +9,25 @@ use crate::time::Instant;
 pub(super) enum Share {
     /// Its deadline falls into the month.
     Due,
-    /// It is paused over the end of the month.
+    /// It is paused over the end of the month, and not taken out: what is excluded waits for nothing.
     Carried,
     /// It belongs to another month, or to none.
     None,
 }
 
-pub(super) fn share(scored: &Scored, from: Instant, to: Instant) -> Share {
+pub(super) fn share(scored: &Scored, excluded: bool, from: Instant, to: Instant) -> Share {
+    match scored.state {
+        State::Met | State::Late | State::Open | State::Paused => {}
+        State::NotScored | State::NotInSource => return Share::None,
+    }
     match scored.due {
         Some(due) if (from..to).contains(&due) => Share::Due,
         Some(due) if due < from => Share::None,
         _ => {
             let begun = scored.start < to;
             let undone = scored.done.is_none_or(|done| done >= to);
-            if begun && undone && scored.paused_at(to) { Share::Carried } else { Share::None }
+            let carried = !excluded && begun && undone && scored.paused_at(to);
+            if carried { Share::Carried } else { Share::None }
         }
     }
 }
