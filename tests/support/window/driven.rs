@@ -19,6 +19,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a whole story may take before it is broken off: a driver that hangs must not hold up the run.
 const STORY_PATIENCE: Duration = Duration::from_secs(300);
 
+const LOOK_FOR_BARRIERS: &str = "
+    const answer = arguments[arguments.length - 1];
+    axe.run(document, { resultTypes: ['violations'] }).then(
+        (found) => answer(found.violations.flatMap((violation) =>
+            violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)}`))),
+        (error) => answer([`axe-core failed: ${error}`]),
+    );";
+
 pub struct Window {
     client: Client,
     machine: Machine,
@@ -56,8 +64,7 @@ pub fn in_a_window(story: &'static str, prepare: impl FnOnce(&Machine), tell: im
 impl Window {
     /// The part of the page with this test id, once it is there and shown.
     pub async fn part(&self, id: &str) -> Element {
-        let selector = format!("[data-testid={id:?}]");
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&selector)).await;
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&by_id(id))).await;
         found.unwrap_or_else(|error| panic!("`{id}` does not appear: {error}"))
     }
 
@@ -71,6 +78,30 @@ impl Window {
         let field = self.part(id).await;
         field.clear().await.unwrap_or_else(|error| panic!("`{id}` cannot be emptied: {error}"));
         field.send_keys(text).await.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
+    }
+
+    /// Chooses from a list by the value behind the words.
+    pub async fn choose(&self, id: &str, value: &str) {
+        let list = self.part(id).await;
+        list.select_by_value(value)
+            .await
+            .unwrap_or_else(|error| panic!("`{id}` does not offer {value}: {error}"));
+    }
+
+    /// Presses keys wherever the focus is.
+    pub async fn press(&self, keys: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(keys).await.unwrap_or_else(|error| panic!("the keys were not taken: {error}"));
+    }
+
+    /// How often a part is there at this moment.
+    pub async fn count(&self, id: &str) -> usize {
+        self.client.find_all(Locator::Css(&by_id(id))).await.expect("the page can be searched").len()
+    }
+
+    /// Waits until a part is no longer there.
+    pub async fn gone(&self, id: &str) {
+        self.until(&format!("`{id}` is gone"), || async { self.count(id).await == 0 }).await;
     }
 
     pub async fn text(&self, id: &str) -> String {
@@ -97,10 +128,19 @@ impl Window {
         }
     }
 
+    /// What axe-core finds wrong with the page as it is drawn now, contrasts included; one line each.
+    pub async fn barriers(&self) -> Vec<String> {
+        let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("npm has installed axe-core");
+        self.client.execute(&axe, vec![]).await.expect("axe-core loads");
+        let found = self.client.execute_async(LOOK_FOR_BARRIERS, vec![]).await.expect("axe-core answers");
+        serde_json::from_value(found).expect("the answer is a list of lines")
+    }
+
     /// Keeps a picture of the window as it is now.
     #[expect(clippy::print_stdout, reason = "whoever reads the run wants to know where the picture lies")]
     pub async fn picture(&self, moment: &str) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("e2e/screenshots");
+        let folder = repository().join("tests/e2e/screenshots");
         std::fs::create_dir_all(&folder).expect("the folder of pictures is writable");
         let path = folder.join(format!("{}-{moment}.png", self.story));
         let png = self.client.screenshot().await.expect("the driver takes a picture");
@@ -111,6 +151,14 @@ impl Window {
     pub fn machine(&self) -> &Machine {
         &self.machine
     }
+}
+
+fn by_id(id: &str) -> String {
+    format!("[data-testid={id:?}]")
+}
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in a folder of the repository")
 }
 
 /// Starts a program through the driver at `address`, and waits until its page has loaded.

@@ -161,3 +161,28 @@ impl Apt {
         command
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_for_debian_names_every_package_that_is_looked_for() {
+        let (_, line) = OTHER_SYSTEMS.split_once("apt-get install -y").unwrap();
+        let (line, _) = line.split_once("Fedora").unwrap();
+        let named: Vec<&str> = line.split_whitespace().filter(|word| *word != "\\").collect();
+        let wanted: Vec<&str> = TO_BUILD.iter().chain(TO_TEST).map(|need| need.debian).collect();
+        assert_eq!(named, wanted);
+    }
+
+    #[test]
+    fn only_what_is_missing_is_installed() {
+        let needs = [
+            Need { probe: Program("cargo"), debian: "cargo" },
+            Need { probe: Program("no-such-program-anywhere"), debian: "missing" },
+        ];
+        assert!(is_there(&needs[0].probe), "cargo runs this test");
+        assert!(!is_there(&needs[1].probe));
+        assert_eq!(missing_of(&needs), if cfg!(target_os = "linux") { vec!["missing"] } else { vec![] });
+    }
+}

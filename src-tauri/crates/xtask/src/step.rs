@@ -71,3 +71,22 @@ fn written_out(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_that_stops_names_the_step_and_the_reason() {
+        let mut steps = Steps::default();
+        steps.take("first", || Ok(())).unwrap();
+        let Refusal(why) = steps.take("second", || Err(Refusal("no bread".to_owned()))).unwrap_err();
+        assert_eq!(why, "stopped at “second”: no bread");
+    }
+
+    #[test]
+    fn a_program_that_fails_is_named_with_what_it_was_asked() {
+        let Refusal(why) = run(&mut cargo(&["--no-such-flag"])).unwrap_err();
+        assert!(why.contains("--no-such-flag` ended with exit status"), "{why}");
+    }
+}
