@@ -278,16 +278,19 @@ CREATE UNIQUE INDEX ticket_by_source ON ticket (source, external_id) WHERE delet
 CREATE INDEX ticket_of_contract ON ticket (contract_id, received_at, number) WHERE deleted_at IS NULL;
 CREATE INDEX ticket_of_import ON ticket (import_id);
 
--- The list. Each index carries what its filters ask, so that skipping to a far page touches no row.
-CREATE INDEX ticket_by_received ON ticket (received_at, number, client_id, contract_id, priority)
-    WHERE deleted_at IS NULL;
-CREATE INDEX ticket_missed ON ticket (received_at, number, client_id, contract_id, priority)
-    WHERE deleted_at IS NULL AND missed > 0;
+-- The list. Each index carries all that the filters and orders ask (also its own condition, which SQLite checks
+-- again), so that counting and skipping to a far page touch no row.
+CREATE INDEX ticket_by_received ON ticket (
+    received_at, number, client_id, contract_id, priority, next_due_at, deleted_at
+) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_missed ON ticket (
+    received_at, number, client_id, contract_id, priority, next_due_at, missed, deleted_at
+) WHERE deleted_at IS NULL AND missed > 0;
 CREATE INDEX ticket_open ON ticket (
-    coalesce(next_due_at, 9223372036854775807), number, client_id, contract_id, priority, assignee, waiting_on,
-    next_metric, received_at
+    next_due_at, number, client_id, contract_id, priority, assignee, waiting_on, next_metric, received_at, open,
+    deleted_at
 ) WHERE deleted_at IS NULL AND open = 1;
-CREATE INDEX ticket_of_client ON ticket (client_id, received_at, number, open) WHERE deleted_at IS NULL;
+CREATE INDEX ticket_of_client ON ticket (client_id, received_at, number, open, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE VIRTUAL TABLE ticket_words USING fts5 (
     external_id, subject, content = 'ticket', content_rowid = 'number',

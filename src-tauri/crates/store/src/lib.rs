@@ -35,3 +35,6 @@ pub mod tickets;
 pub use desk::{OnMissing, OpenAs, Reading, Store, Writing};
 pub use error::{Noun, StoreError};
 pub use stored::{Belongs, Page, Stored, Window};
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,6 @@ pub fn everywhere(tx: &Reading<'_>, typed: &str, of_each: u32, now: Instant) -> 
     Ok(Found {
         clients: clients::list(tx, typed, window)?.rows,
         contracts: contracts::list(tx, &contract_filter, window)?.rows,
-        tickets: tickets::list(tx, &ticket_filter, Order::NewestFirst, window)?.rows,
+        tickets: tickets::first_rows(tx, &ticket_filter, Order::NewestFirst, window)?,
     })
 }

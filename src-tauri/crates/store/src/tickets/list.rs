@@ -168,7 +168,7 @@ macro_rules! open {
     () => {
         "ticket.deleted_at IS NULL AND ticket.open = 1
               AND (:view <> 'next_due' OR ticket.next_metric IS NOT NULL)
-              AND (:view <> 'breached' OR coalesce(ticket.next_due_at, 9223372036854775807) < :now)
+              AND (:view <> 'breached' OR ticket.next_due_at < :now)
               AND (:view <> 'waiting_on_client' OR ticket.waiting_on = 'client')
               AND (:view <> 'unassigned' OR ticket.assignee = '')"
     };
@@ -208,7 +208,7 @@ macro_rules! in_order {
     ($rows:expr, $order:expr) => {
         match $order {
             Order::NextDueFirst => {
-                page!($rows, "coalesce(ticket.next_due_at, 9223372036854775807), ticket.number")
+                page!($rows, "ticket.next_due_at NULLS LAST, ticket.number")
             }
             Order::NewestFirst => page!($rows, "ticket.received_at DESC, ticket.number DESC"),
             Order::OldestFirst => page!($rows, "ticket.received_at, ticket.number"),
@@ -266,32 +266,76 @@ pub fn list(
     order: Order,
     window: Window,
 ) -> Result<Page<TicketRow>, StoreError> {
-    let (client, contract) = (filter.client.map(|id| id.0), filter.contract.map(|id| id.0));
-    let priority = filter.priority.as_ref().map(PriorityKey::as_str);
-    let words = beginnings(&filter.typed);
-    let number = typed_number(&filter.typed, Series::Ticket);
-    let (view, now) = (filter.view.key(), filter.now.unix());
-    let mut params: Vec<(&str, &dyn ToSql)> = vec![
-        (":client", &client),
-        (":contract", &contract),
-        (":priority", &priority),
-        (":words", &words),
-        (":number", &number),
-    ];
-    let rows = rows_of(filter.view);
-    match rows {
-        Rows::All | Rows::Missed => {}
-        Rows::Open => params.extend([(":view", &view as &dyn ToSql), (":now", &now)]),
-    }
-    let total: i64 =
-        tx.tx.prepare_cached(count_statement(rows))?.query_row(params.as_slice(), |row| row.get("total"))?;
+    Ok(Page { rows: first_rows(tx, filter, order, window)?, total: total(tx, filter)? })
+}
+
+/// The rows of a page, where nobody asks how many there are on all pages.
+pub(crate) fn first_rows(
+    tx: &Reading<'_>,
+    filter: &TicketFilter,
+    order: Order,
+    window: Window,
+) -> Result<Vec<TicketRow>, StoreError> {
+    let asked = Asked::of(filter);
+    let mut params = asked.params();
     params.extend([(":limit", &window.limit as &dyn ToSql), (":offset", &window.offset)]);
     let rows = tx
         .tx
-        .prepare_cached(page_statement(rows, order))?
+        .prepare_cached(page_statement(asked.rows, order))?
         .query_map(params.as_slice(), ticket_row)?
         .collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: total.unsigned_abs() })
+    Ok(rows)
+}
+
+fn total(tx: &Reading<'_>, filter: &TicketFilter) -> Result<u64, StoreError> {
+    let asked = Asked::of(filter);
+    let total: i64 = tx
+        .tx
+        .prepare_cached(count_statement(asked.rows))?
+        .query_row(asked.params().as_slice(), |row| row.get("total"))?;
+    Ok(total.unsigned_abs())
+}
+
+/// A filter as the statements take it.
+struct Asked<'f> {
+    rows: Rows,
+    view: &'static str,
+    client: Option<Uuid>,
+    contract: Option<Uuid>,
+    priority: Option<&'f str>,
+    words: Option<String>,
+    number: Option<i64>,
+    now: i64,
+}
+
+impl<'f> Asked<'f> {
+    fn of(filter: &'f TicketFilter) -> Self {
+        Self {
+            rows: rows_of(filter.view),
+            view: filter.view.key(),
+            client: filter.client.map(|id| id.0),
+            contract: filter.contract.map(|id| id.0),
+            priority: filter.priority.as_ref().map(PriorityKey::as_str),
+            words: beginnings(&filter.typed),
+            number: typed_number(&filter.typed, Series::Ticket),
+            now: filter.now.unix(),
+        }
+    }
+
+    fn params(&self) -> Vec<(&str, &dyn ToSql)> {
+        let mut params: Vec<(&str, &dyn ToSql)> = vec![
+            (":client", &self.client),
+            (":contract", &self.contract),
+            (":priority", &self.priority),
+            (":words", &self.words),
+            (":number", &self.number),
+        ];
+        match self.rows {
+            Rows::All | Rows::Missed => {}
+            Rows::Open => params.extend([(":view", &self.view as &dyn ToSql), (":now", &self.now)]),
+        }
+        params
+    }
 }
 
 fn ticket_row(row: &Row<'_>) -> rusqlite::Result<TicketRow> {
@@ -337,7 +381,7 @@ pub struct ViewCounts {
 const COUNTS: &str = "
     SELECT count(*) AS open,
            count(*) FILTER (WHERE next_metric IS NOT NULL) AS next_due,
-           count(*) FILTER (WHERE coalesce(next_due_at, 9223372036854775807) < :now) AS breached,
+           count(*) FILTER (WHERE next_due_at < :now) AS breached,
            count(*) FILTER (WHERE waiting_on = 'client') AS waiting_on_client,
            count(*) FILTER (WHERE assignee = '') AS unassigned,
            (SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND missed > 0) AS missed,

@@ -12,3 +12,5 @@ pub use list::{Order, TicketFilter, TicketRow, View, ViewCounts, list, view_coun
 pub use load::{Loaded, Record, by_number, each, each_of_client, each_of_contract, find, get};
 pub use standing::{ClockState, NextTarget, Standing, TicketState};
 pub use upsert::{Incoming, Upserted, upsert};
+
+pub(crate) use list::first_rows;

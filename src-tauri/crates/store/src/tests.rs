@@ -1,0 +1,212 @@
+//! Facts that only somebody with SQL in hand can check. The others stand in the workspace's tests.
+
+use crate::desk::{OnMissing, OpenAs, Store};
+use crate::error::StoreError;
+use crate::opening::{MIGRATIONS, open};
+use crate::provider;
+use domain::time::Instant;
+use rusqlite::Connection;
+use rusqlite_migration::M;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const NOON: Instant = Instant::from_unix(1_790_000_000);
+
+fn patient() -> OpenAs {
+    OpenAs { on_missing: OnMissing::Create, patience: Duration::from_secs(1) }
+}
+
+/// Every file of a folder with its bytes.
+fn bytes_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn the_first_migration_is_sound() {
+    rusqlite_migration::Migrations::from_slice(MIGRATIONS).validate().unwrap();
+}
+
+#[test]
+fn every_table_is_strict_and_every_key_leads_somewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    let loose: Vec<String> = store
+        .read::<_, StoreError>(|tx| {
+            let mut tables = tx.tx.prepare(
+                "SELECT name FROM pragma_table_list
+                  WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'
+                  ORDER BY name",
+            )?;
+            Ok(tables.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?)
+        })
+        .unwrap();
+    assert_eq!(loose, Vec::<String>::new());
+    let dangling: i64 = store
+        .read::<_, StoreError>(|tx| {
+            Ok(tx.tx.query_row("SELECT count(*) AS found FROM pragma_foreign_key_check", [], |row| {
+                row.get("found")
+            })?)
+        })
+        .unwrap();
+    assert_eq!(dangling, 0);
+}
+
+#[test]
+fn a_backup_is_taken_before_a_migration_and_holds_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    let store = Store::open(&path, &patient()).unwrap();
+    store.write::<_, StoreError>(|tx| provider::set(tx, "colour", "\"petrol\"", NOON)).unwrap();
+    drop(store);
+
+    let next = [MIGRATIONS, &[M::up("ALTER TABLE setting ADD COLUMN remark TEXT;")]].concat();
+    let opened = open(&path, &patient(), &next).unwrap();
+    let backup = opened.backup.clone().expect("the database had a version before");
+    assert_eq!(backup, folder.path().join("desk-before-v2.backup.db"));
+    drop(opened);
+
+    let saved = Store::open(&backup, &patient()).unwrap();
+    let colour = saved.read::<_, StoreError>(|tx| provider::setting(tx, "colour")).unwrap();
+    assert_eq!(colour.as_deref(), Some("\"petrol\""), "the backup is a database of the old version");
+
+    let again = open(&path, &patient(), &next).unwrap();
+    assert_eq!(again.backup, None, "nothing was migrated, so nothing had to be saved");
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_old_version_and_its_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    drop(Store::open(&path, &patient()).unwrap());
+    let broken =
+        [MIGRATIONS, &[M::up("CREATE TABLE half (id INTEGER); SELECT nothing FROM nowhere;")]].concat();
+    assert!(open(&path, &patient(), &broken).is_err());
+
+    let store = Store::open(&path, &patient()).expect("this version still opens it");
+    let half: i64 = store
+        .read::<_, StoreError>(|tx| {
+            let found = "SELECT count(*) AS found FROM sqlite_schema WHERE name = 'half'";
+            Ok(tx.tx.query_row(found, [], |row| row.get("found"))?)
+        })
+        .unwrap();
+    assert_eq!(half, 0);
+    assert!(folder.path().join("desk-before-v2.backup.db").exists());
+}
+
+#[test]
+fn a_newer_version_that_is_still_in_the_log_is_refused_and_no_byte_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    drop(Store::open(&path, &patient()).unwrap());
+    let newer = Connection::open(&path).unwrap();
+    newer.pragma_update(None, "user_version", 7).unwrap();
+    let before = bytes_in(folder.path());
+    assert!(before.iter().any(|(name, bytes)| name == "desk.db-wal" && !bytes.is_empty()));
+
+    let refused = Store::open(&path, &patient()).unwrap_err();
+    assert!(matches!(refused, StoreError::Newer { found: 7, known: 1, .. }), "{refused}");
+    let without_index = |files: Vec<(String, Vec<u8>)>| {
+        files.into_iter().filter(|(name, _)| name != "desk.db-shm").collect::<Vec<_>>()
+    };
+    assert_eq!(
+        without_index(bytes_in(folder.path())),
+        without_index(before),
+        "file and log are as they were"
+    );
+    drop(newer);
+}
+
+#[test]
+fn a_full_disk_is_said_and_nothing_of_the_transaction_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    store.write::<_, StoreError>(|tx| provider::set(tx, "kept", "1", NOON)).unwrap();
+    // The writer's connection may not let the file grow: what SQLite then says is what it says
+    // when the disk has no room.
+    store
+        .write::<_, StoreError>(|tx| {
+            let pages: i64 = tx.tx.pragma_query_value(None, "page_count", |row| row.get("page_count"))?;
+            Ok(tx.tx.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?)
+        })
+        .unwrap();
+    let filling = store.write::<_, StoreError>(|tx| {
+        provider::set(tx, "lost", "2", NOON)?;
+        let long = format!("\"{}\"", "x".repeat(100_000));
+        (0..100).try_for_each(|key| provider::set(tx, &format!("key {key}"), &long, NOON))
+    });
+    assert!(matches!(filling, Err(StoreError::DiskFull)), "{filling:?}");
+    let (kept, lost) = store
+        .read::<_, StoreError>(|tx| Ok((provider::setting(tx, "kept")?, provider::setting(tx, "lost")?)))
+        .unwrap();
+    assert_eq!((kept.as_deref(), lost), (Some("1"), None));
+}
+
+#[test]
+fn a_reader_cannot_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    let written = store.read::<_, StoreError>(|tx| Ok(tx.tx.execute("DELETE FROM setting", [])?));
+    assert!(written.is_err());
+}
+
+/// Runs `sql` against a database with one report, one audit line, one published policy.
+fn refused(sql: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    store.write::<_, StoreError>(|tx| Ok(tx.tx.execute_batch(ONE_OF_EACH)?)).unwrap();
+    let tried = store.write::<_, StoreError>(|tx| Ok(tx.tx.execute(sql, [])?));
+    tried.expect_err("a trigger or a check refuses it").to_string()
+}
+
+const ONE_OF_EACH: &str = "
+    INSERT INTO user VALUES (zeroblob(16), 'Ana', 1, 0, NULL);
+    INSERT INTO client VALUES (zeroblob(16), 'Łódź Logistics', 'UTC', '', 0, 1, 0, 0, NULL);
+    INSERT INTO calendar VALUES (zeroblob(16), 'c', 0);
+    INSERT INTO calendar_version VALUES (zeroblob(16), zeroblob(16), 1, NULL, 'text', zeroblob(32), 0);
+    INSERT INTO policy VALUES (zeroblob(16), 'p', 'P', 0, 1, 0, 0, NULL);
+    INSERT INTO policy_version VALUES (
+        zeroblob(16), zeroblob(16), 1, 'published', NULL, zeroblob(16), 'text', zeroblob(32), 1, 0);
+    INSERT INTO contract VALUES (
+        zeroblob(16), 1, zeroblob(16), zeroblob(16), 'active', 'UTC', '2026-01-01', NULL, 0, 0, 1, 0, 0, NULL);
+    INSERT INTO report VALUES (
+        zeroblob(16), zeroblob(16), '2026-09', 1, 0, zeroblob(16), '', zeroblob(32), 0, '{}', x'25');
+    INSERT INTO event VALUES (
+        1, zeroblob(16), 0, zeroblob(16), 'c', '', '', NULL, NULL, zeroblob(32), zeroblob(32));";
+
+#[test]
+fn an_issued_report_is_neither_changed_nor_deleted() {
+    assert!(refused("UPDATE report SET pdf = x'26'").contains("an issued report never changes"));
+    assert!(refused("DELETE FROM report").contains("an issued report is never deleted"));
+}
+
+#[test]
+fn the_history_is_append_only() {
+    assert!(refused("UPDATE event SET command = 'other'").contains("append-only"));
+    assert!(refused("DELETE FROM event").contains("append-only"));
+}
+
+#[test]
+fn a_published_policy_keeps_its_text() {
+    assert!(refused("UPDATE policy_version SET text = 'other'").contains("never changes"));
+    assert!(refused("UPDATE calendar_version SET text = 'other'").contains("never changes"));
+}
+
+#[test]
+fn a_closed_set_stays_closed_and_a_sign_stays_right() {
+    for sql in [
+        "UPDATE contract SET status = 'sleeping'",
+        "UPDATE contract SET ends_on = '2025-12-31'",
+        "UPDATE contract SET starts_on = '1 Jan 2026'",
+        "INSERT INTO contract_service VALUES (zeroblob(16), 0, 'EDR', -1, 'endpoints', 100, 'CAD')",
+        "INSERT INTO contact_role VALUES (zeroblob(16), 'owner')",
+    ] {
+        assert!(refused(sql).contains("CHECK constraint failed"), "{sql}");
+    }
+}
