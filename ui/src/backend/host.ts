@@ -3,11 +3,20 @@ import type { ProgressEvent } from "../bindings/types";
 /** What the window needs from the place it runs in. There are two: the desktop shell, and the fake one of the tests. */
 export interface Host {
   /** One call through the only door. Rejects with a `Failure`. */
-  call(id: string, command: string, args: unknown): Promise<unknown>;
+  call(call: Call): Promise<unknown>;
   /** Tells how far running calls have come. Returns what ends the listening. */
   onProgress(listener: (progress: ProgressEvent) => void): () => void;
   chooseFile(ask: FileQuestion): Promise<string | null>;
   chooseTarget(ask: FileQuestion): Promise<string | null>;
+}
+
+export interface Call {
+  /** The window's own name for it: progress and stopping refer to it. */
+  id: string;
+  command: string;
+  args: unknown;
+  /** A name for this attempt to change something; none for reading. */
+  key: string | null;
 }
 
 export interface FileQuestion {

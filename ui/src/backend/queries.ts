@@ -60,21 +60,21 @@ interface PagedReply<Row> {
   rows: Row[];
 }
 
-export interface Pages<Row> {
-  total: number;
-  rowAt: (index: number) => Row | undefined;
-  onSight: (first: number, last: number) => void;
-  first: UseQueryResult<PagedReply<Row>, Failure>;
-}
-
 const PAGE = 100;
 type PagedCommand = {
   [C in CommandName]: Args<C> extends PagedArgs ? (Reply<C> extends PagedReply<unknown> ? C : never) : never;
 }[CommandName];
 type RowOf<C extends PagedCommand> = Reply<C> extends PagedReply<infer Row> ? Row : never;
 
+export interface Pages<C extends PagedCommand> {
+  total: number;
+  rowAt: (index: number) => RowOf<C> | undefined;
+  onSight: (first: number, last: number) => void;
+  first: UseQueryResult<Reply<C>, Failure>;
+}
+
 /** A long list by pages: the store sorts and cuts, and only the pages in sight are fetched. */
-export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>, keyof PagedArgs>): Pages<RowOf<C>> {
+export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>, keyof PagedArgs>): Pages<C> {
   const [sight, setSight] = useState<[first: number, last: number]>([0, 0]);
   const onSight = useCallback((first: number, last: number) => {
     setSight((before) => {
@@ -84,13 +84,14 @@ export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>,
   }, []);
   const pageAt = (page: number) => ({
     queryKey: [command, { ...args, offset: page * PAGE, limit: PAGE }],
-    queryFn: async () => (await ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>)) as unknown as PagedReply<RowOf<C>>,
+    queryFn: () => ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>),
   });
-  const first = useQuery<PagedReply<RowOf<C>>, Failure>({ ...pageAt(0), placeholderData: keepPreviousData });
+  const first = useQuery<Reply<C>, Failure>({ ...pageAt(0), placeholderData: keepPreviousData });
   const wanted = Array.from({ length: sight[1] - sight[0] + 1 }, (_, at) => sight[0] + at);
   const answers = useQueries({ queries: wanted.map(pageAt) });
-  const loaded = new Map(wanted.map((page, at) => [page, answers[at]?.data?.rows]));
-  const head = first.data?.rows;
+  const rowsOf = (reply: Reply<C> | undefined) => (reply as PagedReply<RowOf<C>> | undefined)?.rows;
+  const loaded = new Map(wanted.map((page, at) => [page, rowsOf(answers[at]?.data as Reply<C> | undefined)]));
+  const head = rowsOf(first.data);
   const key = answers.map((answer) => answer.dataUpdatedAt).join() + String(first.dataUpdatedAt) + String(sight[0]);
   const rowAt = useMemo(
     () => (index: number): RowOf<C> | undefined => {
@@ -102,5 +103,5 @@ export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>,
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [key, head],
   );
-  return { total: first.data?.total ?? 0, rowAt, onSight, first };
+  return { total: (first.data as PagedReply<unknown> | undefined)?.total ?? 0, rowAt, onSight, first };
 }

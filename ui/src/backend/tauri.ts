@@ -10,7 +10,7 @@ function filters(ask: FileQuestion) {
 
 /** The desktop shell: one command, one event, and the platform's own file dialogs. */
 export const desktop: Host = {
-  call: (id, command, args) => invoke("call", { id, command, args }),
+  call: ({ id, command, args, key }) => invoke("call", { id, command, args, key }),
   onProgress(listener) {
     const ending = listen<ProgressEvent>("progress", (event) => listener(event.payload));
     return () => void ending.then((end) => end());

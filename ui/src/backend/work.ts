@@ -47,7 +47,7 @@ export async function watch<Reply>(title: string, run: (id: string) => Promise<R
 /** Asks a running call to stop; it answers for itself with the failure `cancelled`. */
 export function stop(id: string): void {
   set(works.map((work) => (work.id === id ? { ...work, stopping: true } : work)));
-  void host().call(newId(), "calls.cancel", { call: id });
+  void host().call({ id: newId(), command: "calls.cancel", args: { call: id }, key: null });
 }
 
 export function useWork(): readonly Work[] {

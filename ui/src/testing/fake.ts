@@ -1,23 +1,24 @@
 import type { Args, CommandName, Reply } from "../backend/call";
 import type { ProgressEvent } from "../bindings/types";
-import type { FileQuestion, Host } from "../backend/host";
+import type { Call, FileQuestion, Host } from "../backend/host";
 
 export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promise<Reply<C>> };
 
 /** A host that answers from a table. A command it has no answer for is named, so that a missing one explains itself. */
 export class FakeHost implements Host {
-  readonly calls: { id: string; command: string; args: unknown }[] = [];
+  readonly calls: Call[] = [];
   private readonly listeners = new Set<(progress: ProgressEvent) => void>();
   /** What the next file dialog gives. */
   chosen: string | null = null;
 
   constructor(private readonly answers: Answers) {}
 
-  async call(id: string, command: string, args: unknown): Promise<unknown> {
-    this.calls.push({ id, command, args });
-    const answer = this.answers[command as CommandName] as ((args: unknown) => unknown) | undefined;
-    if (answer === undefined) throw new Error(`the fake host has no answer for "${command}"`);
-    return answer(args);
+  async call(call: Call): Promise<unknown> {
+    this.calls.push(call);
+    if (call.command === "calls.cancel") return { stopped: true };
+    const answer = this.answers[call.command as CommandName] as ((args: unknown) => unknown) | undefined;
+    if (answer === undefined) throw new Error(`the fake host has no answer for "${call.command}"`);
+    return answer(call.args);
   }
 
   onProgress(listener: (progress: ProgressEvent) => void): () => void {
