@@ -4,3 +4,4 @@ pub mod holidays;
 pub mod pdf;
 pub mod policy_files;
 pub mod report;
+pub mod tickets;

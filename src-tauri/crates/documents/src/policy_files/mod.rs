@@ -26,6 +26,7 @@ mod words;
 mod write;
 
 pub use presets::{Preset, preset, presets};
+pub(crate) use quantity::parse as amount;
 pub use read::{parse, parse_with};
 pub use write::write;
 

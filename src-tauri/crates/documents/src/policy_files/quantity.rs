@@ -20,7 +20,7 @@ const UNITS: [(Unit, &str, &str); 5] = [
 const NEXT_BUSINESS_DAY: Quantity = Quantity { min: 1, max: 1, unit: Unit::NextBusinessDay };
 
 /// Reads an amount.
-pub(super) fn parse(text: &str) -> Result<Quantity, String> {
+pub(crate) fn parse(text: &str) -> Result<Quantity, String> {
     let words = text.trim().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     match words.as_str() {
         "as needed" => return Ok(Quantity::AS_NEEDED),
