@@ -1,0 +1,111 @@
+import { useMemo } from "react";
+import { problemOf } from "../../backend/failures";
+import { useAsk, useDo } from "../../backend/queries";
+import type { ContractView, Policies } from "../../bindings/types";
+import { Button } from "../../shared/Button";
+import { useCrumbs } from "../../shared/crumbs";
+import { useDraft } from "../../shared/draft";
+import { useKey } from "../../shared/keys";
+import { back, go, usePlace } from "../../shared/route";
+import { Answer } from "../../shared/states/Answer";
+import { Refused } from "../../shared/states/Failed";
+import { Steps } from "../../shared/Steps";
+import { ids } from "../../shared/testids";
+import { inZone, viewerZone } from "../../shared/time/moment";
+import { useNow } from "../../shared/time/now";
+import { say } from "../../shared/toasts";
+import { ClientStep } from "./ClientStep";
+import { DeadlinePreview } from "./DeadlinePreview";
+import { draftOf, freshDraft, STEPS, stepOfField, toSave, type ContractDraft } from "./draft";
+import { PolicyStep } from "./PolicyStep";
+import { Paper } from "./Paper";
+import { ServicesStep } from "./ServicesStep";
+import "./contracts.css";
+
+interface EntryProps {
+  name: string;
+  fresh: ContractDraft;
+  policies: Policies;
+}
+
+function Entry({ name, fresh, policies }: EntryProps) {
+  const { draft, change, clear } = useDraft(name, fresh);
+  const save = useDo("contracts.save");
+  const activate = useDo("contracts.activate");
+  const client = useAsk("clients.get", { id: draft.client_id }, draft.client_id !== "");
+  const policy = useAsk("sla.policy", { version_id: draft.policy_version_id }, draft.policy_version_id !== "");
+  const at = STEPS.indexOf(draft.step);
+  const wrong = (field: string) => problemOf(save.error, field);
+  const next = () => change({ step: STEPS[Math.min(at + 1, STEPS.length - 1)] ?? "review" });
+  const previous = () => (at === 0 ? back() : change({ step: STEPS[at - 1] ?? "client" }));
+  const store = (then: (saved: ContractView) => void) => save.mutate(toSave(draft), {
+    onSuccess: then,
+    onError: (failure) => {
+      const field = failure.problems[0]?.field;
+      if (field !== undefined) change({ step: stepOfField(field) });
+    },
+  });
+  const leave = (saved: ContractView, words: string) => {
+    clear();
+    say(words);
+    go(`/contracts/${saved.row.id}`);
+  };
+  const asDraft = () => store((saved) => leave(saved, `Saved ${saved.row.number} as a draft.`));
+  const inForce = () => store((saved) => activate.mutate({ id: saved.row.id, expected_version: saved.version }, {
+    onSuccess: (active) => leave(active, `${active.row.number} is in force.`),
+    onError: () => leave(saved, `Saved ${saved.row.number} as a draft; it could not be put in force.`),
+  }));
+  const isDraft = draft.id === null || fresh.id === null;
+  useKey("Ctrl Enter", draft.step === "review" ? (isDraft ? inForce : asDraft) : next);
+  useKey("Esc", previous);
+  const words: Record<string, string> = {
+    client: client.data?.name ?? "choose one", policy: policy.data?.row.name ?? "and its version",
+    services: draft.services.length === 0 ? "none yet" : `${draft.services.length} ${draft.services.length === 1 ? "line" : "lines"}`, review: "as the client reads it",
+  };
+  const names: Record<string, string> = { client: "Client", policy: "Policy and term", services: "Services and fees", review: "Review" };
+  const done: Record<string, boolean> = { client: draft.client_id !== "", policy: draft.policy_version_id !== "" && draft.starts_on !== "", services: at > 2, review: false };
+  const waits = save.isPending || activate.isPending;
+  return (
+    <div className={draft.step === "review" || draft.step === "policy" ? "entry" : "entry two"}>
+      <Steps title={draft.id === null ? "New contract" : "Contract"} steps={STEPS.map((key) => ({ key, name: names[key] ?? key, words: words[key] ?? "", done: done[key] ?? false }))} at={draft.step} onStep={(key) => change({ step: STEPS.find((one) => one === key) ?? "client" })}>
+        <div className="sm mut">Draft kept. Leaving loses nothing.</div>
+        {at > 0 && <Button wide onClick={previous} testid={ids.contractBack}>Back</Button>}
+        {draft.step !== "review" && <Button wide look="go" onClick={next} testid={ids.contractNext}>Next</Button>}
+        {draft.step === "review" && <Button wide look={isDraft ? "plain" : "go"} onClick={asDraft} testid={ids.contractSave} disabled={waits}>{isDraft ? "Save as a draft" : "Save"}</Button>}
+        {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
+      </Steps>
+      <div className={draft.step === "review" ? "desk" : "mid"}>
+        {save.isError && <div style={{ marginBottom: 16 }}><Refused failure={save.error} shown={[]} /></div>}
+        {draft.step === "client" && <ClientStep client={draft.client_id} problem={wrong("client_id")} onChoose={(client_id, zone) => change({ client_id, zone: draft.zone === "" ? zone : draft.zone })} />}
+        {draft.step === "policy" && <PolicyStep draft={draft} policies={policies} policy={policy.data} suggestedZone={client.data?.zone ?? ""} wrong={wrong} onChange={change} />}
+        {draft.step === "services" && <ServicesStep services={draft.services} wrong={wrong} onChange={(services) => change({ services })} />}
+        {draft.step === "review" && policy.data !== undefined && <Paper title="Service levels and fees" client={client.data?.name ?? ""} number={null} draft={draft} schedule={policy.data.schedule} />}
+      </div>
+      {(draft.step === "review" || draft.step === "policy") && (
+        policy.data === undefined ? <aside className="panel" aria-label="Deadline preview"><p className="sec">Choose a policy to see when a ticket would be due.</p></aside>
+          : <DeadlinePreview version={draft.policy_version_id} zone={draft.zone} priorities={policy.data.priorities} categories={policy.data.categories} />
+      )}
+    </div>
+  );
+}
+
+export function NewContract() {
+  useCrumbs({ name: "Contracts", to: "/contracts" }, { name: "New contract", to: null });
+  const { query } = usePlace();
+  const client = query.get("client") ?? "";
+  const today = inZone(useNow(), viewerZone()).local.slice(0, 10);
+  const policies = useAsk("sla.policies", {});
+  const fresh = useMemo(() => freshDraft(client, today), [client, today]);
+  return <Answer of={policies}>{(reply) => <Entry name={`contract:new:${client}`} fresh={fresh} policies={reply} />}</Answer>;
+}
+
+export function EditContract({ id }: { id: string }) {
+  const contract = useAsk("contracts.get", { id });
+  const policies = useAsk("sla.policies", {});
+  useCrumbs({ name: "Contracts", to: "/contracts" }, { name: contract.data?.row.number ?? "", to: `/contracts/${id}` }, { name: "Edit", to: null });
+  return (
+    <Answer of={contract}>
+      {(reply) => <Answer of={policies}>{(all) => <Entry name={`contract:${id}:${reply.version}`} fresh={draftOf(reply)} policies={all} />}</Answer>}
+    </Answer>
+  );
+}

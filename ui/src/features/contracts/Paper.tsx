@@ -1,0 +1,69 @@
+import type { Schedule, ServiceView } from "../../bindings/types";
+import { ScheduleTable } from "../../shared/targets/ScheduleTable";
+import { dateWords } from "../../shared/time/moment";
+
+interface PaperProps {
+  title: string;
+  client: string;
+  /** Its number, once it has one. */
+  number: string | null;
+  draft: { starts_on: string; ends_on: string; zone: string; services: readonly ServiceView[] };
+  schedule: Schedule;
+}
+
+function Fees({ services, sums }: { services: readonly ServiceView[]; sums: readonly string[] }) {
+  if (services.length === 0) return <p>No fees are agreed in this contract.</p>;
+  return (
+    <table className="fees" aria-label="Services and fees">
+      <colgroup><col /><col style={{ width: 130 }} /><col style={{ width: 120 }} /><col style={{ width: 130 }} /></colgroup>
+      <tbody>
+        {services.map((service, at) => (
+          <tr key={at}>
+            <td>{service.name}</td>
+            <td className="r">{service.count} {service.unit}</td>
+            <td className="r">{service.currency} {service.price}</td>
+            <td className="r">{service.fee}</td>
+          </tr>
+        ))}
+        {sums.map((sum) => (
+          <tr key={sum} className="sum">
+            <td>A month, before tax</td>
+            <td />
+            <td />
+            <td className="r">{sum}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The service levels and fees as the client will read them. */
+export function Paper({ title, client, number, draft, schedule }: PaperProps) {
+  const term = `${draft.starts_on === "" ? "?" : dateWords(draft.starts_on)} – ${draft.ends_on === "" ? "open" : dateWords(draft.ends_on)}`;
+  return (
+    <article className="paper">
+      <div className="row" style={{ alignItems: "flex-start" }}>
+        <div>
+          <h1>{title}</h1>
+          <div className="sec" style={{ marginTop: 2 }}>{number === null ? "Schedule A to the contract" : `Schedule A to contract ${number}`}</div>
+        </div>
+        <span className="sp" />
+        <div className="r sm sec">{schedule.provider}</div>
+      </div>
+      <dl className="meta">
+        <div><dt>Client</dt><dd>{client}</dd></div>
+        <div><dt>Policy</dt><dd>{schedule.policy}</dd></div>
+        <div><dt>Term</dt><dd>{term}</dd></div>
+        {schedule.monthly_fees.length > 0 && <div><dt>Fee</dt><dd>{schedule.monthly_fees.join(", ")} a month</dd></div>}
+        <div><dt>Time zone</dt><dd>{draft.zone}</dd></div>
+      </dl>
+      <h3>1&ensp;Targets</h3>
+      <ScheduleTable schedule={schedule} />
+      {schedule.support_hours !== "" && <><h3>2&ensp;Support hours</h3><p>{schedule.support_hours}</p></>}
+      <h3>3&ensp;Services and fees</h3>
+      <Fees services={draft.services} sums={schedule.monthly_fees} />
+      {schedule.maintenance !== "" && <><h3>4&ensp;Maintenance</h3><p>{schedule.maintenance}</p></>}
+    </article>
+  );
+}
