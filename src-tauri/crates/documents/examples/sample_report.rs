@@ -1,4 +1,5 @@
-//! Writes the sample report to the file that is named: `cargo run -p documents --example sample_report -- sample.pdf`.
+//! Writes the sample report to the file that is named:
+//! `cargo run -p documents --example sample_report -- sample.pdf`, and `letter` for that paper.
 
 #[path = "../tests/it/sample.rs"]
 mod sample;
@@ -6,6 +7,9 @@ mod sample;
 use documents::pdf::color::ACCENT;
 use documents::pdf::flow::Paper;
 use documents::report::{Imprint, print};
+
+const CONTACT: &str = "Your contact: Ana Fifita, service manager, ana.fifita@cybermark.example. \
+    To escalate, reply to your ticket or write with “Escalation” in the subject.";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("name the file to write")?;
@@ -15,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         made: sample::at("2026-10-02 08:00"),
         language: "en-NZ".to_owned(),
         accent: ACCENT,
-        contact: "Your contact: Ana Fifita, service manager, ana.fifita@cybermark.example. To escalate, reply to your ticket or write with “Escalation” in the subject.".to_owned(),
+        contact: CONTACT.to_owned(),
     };
     std::fs::write(path, print(&sample::report(), &imprint)?)?;
     Ok(())
