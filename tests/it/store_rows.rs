@@ -1,0 +1,251 @@
+//! Rows: what goes in comes out, stale changes are refused, the history notices a changed line.
+
+use std::fs;
+
+use domain::clients::{Client, Contact};
+use domain::contracts::ContractStatus;
+use domain::ids::{AuditId, ClientId, ContactId, ReportId};
+use domain::time::YearMonth;
+use store::audit::{Act, Chain};
+use store::contracts::ContractFilter;
+use store::reports::NewReport;
+use store::{Belongs, Noun, StoreError, Window, audit, clients, contracts, idempotency, provider, reports};
+
+use crate::store_stage::{NOW, Stage, contract_of, open, te_atiawa};
+
+const FIRST_TEN: Window = Window { offset: 0, limit: 10 };
+
+#[test]
+fn a_client_comes_out_as_it_went_in() {
+    let stage = Stage::set();
+    let stored = stage.read(|tx| clients::get(tx, stage.client)).unwrap();
+    let expected = te_atiawa();
+    assert_eq!(stored.version, 1);
+    let contacts = stored
+        .value
+        .contacts
+        .iter()
+        .map(|contact| Contact { id: expected.contacts[0].id, ..contact.clone() });
+    let contacts = contacts.collect();
+    assert_eq!(Client { id: expected.id, contacts, ..stored.value }, expected);
+}
+
+#[test]
+fn a_contract_comes_out_as_it_went_in_with_the_next_number() {
+    let stage = Stage::set();
+    let second = contract_of(stage.client, stage.policy_version);
+    let number = stage.write(|tx| contracts::insert(tx, &second, Belongs::ToProvider, NOW)).unwrap();
+    assert_eq!(number, 2, "the stage took 1");
+    let stored = stage.read(|tx| contracts::get(tx, second.id)).unwrap().value;
+    assert_eq!(stored, domain::contracts::Contract { number: 2, ..second });
+}
+
+#[test]
+fn a_number_is_not_lost_when_the_transaction_is() {
+    let stage = Stage::set();
+    let lost: Result<(), StoreError> = stage.write(|tx| {
+        contracts::insert(tx, &contract_of(stage.client, stage.policy_version), Belongs::ToProvider, NOW)?;
+        Err(StoreError::NotFound { what: Noun::Client })
+    });
+    assert!(lost.is_err());
+    let next = contract_of(stage.client, stage.policy_version);
+    assert_eq!(stage.write(|tx| contracts::insert(tx, &next, Belongs::ToProvider, NOW)).unwrap(), 2);
+}
+
+#[test]
+fn a_stale_version_is_a_conflict_and_changes_nothing() {
+    let stage = Stage::set();
+    let mut client = stage.read(|tx| clients::get(tx, stage.client)).unwrap();
+    client.value.notes = "First.".into();
+    stage.write(|tx| clients::update(tx, &client.value, client.version, NOW)).unwrap();
+    client.value.notes = "Second, from a window that had not seen the first.".into();
+    let stale = stage.write(|tx| clients::update(tx, &client.value, client.version, NOW));
+    assert!(
+        matches!(stale, Err(StoreError::Conflict { what: Noun::Client, expected: 1, found: 2 })),
+        "{stale:?}"
+    );
+    assert_eq!(stage.read(|tx| clients::get(tx, stage.client)).unwrap().value.notes, "First.");
+
+    let mut contract = stage.read(|tx| contracts::get(tx, stage.contract)).unwrap();
+    contract.value.status = ContractStatus::Suspended;
+    let stale = stage.write(|tx| contracts::update(tx, &contract.value, 7, NOW));
+    assert!(matches!(stale, Err(StoreError::Conflict { expected: 7, found: 1, .. })), "{stale:?}");
+}
+
+#[test]
+fn a_change_of_what_is_not_there_says_so() {
+    let stage = Stage::set();
+    let nobody =
+        Client { id: ClientId::new(NOW), name: "Nobody".into(), source_names: vec![], ..te_atiawa() };
+    let missing = stage.write(|tx| clients::update(tx, &nobody, 1, NOW));
+    assert!(matches!(missing, Err(StoreError::NotFound { what: Noun::Client })), "{missing:?}");
+}
+
+#[test]
+fn a_name_and_a_helpdesk_name_mean_one_client() {
+    let stage = Stage::set();
+    let mut twin = te_atiawa();
+    twin.contacts.clear();
+    let taken = stage.write(|tx| clients::insert(tx, &twin, Belongs::ToProvider, NOW));
+    assert!(matches!(taken, Err(StoreError::Taken { what: Noun::Client })), "{taken:?}");
+    twin.name = "Te Ātiawa Holdings".into();
+    twin.source_names = vec!["LOCATION 143".into()];
+    let taken = stage.write(|tx| clients::insert(tx, &twin, Belongs::ToProvider, NOW));
+    assert!(matches!(taken, Err(StoreError::Taken { what: Noun::SourceName })), "{taken:?}");
+}
+
+#[test]
+fn a_client_with_contracts_stays_and_one_without_frees_its_names() {
+    let stage = Stage::set();
+    let in_use = stage.write(|tx| clients::remove(tx, stage.client, 1, NOW));
+    assert!(matches!(in_use, Err(StoreError::InUse { what: Noun::Client })), "{in_use:?}");
+    stage.write(|tx| contracts::remove(tx, stage.contract, 1, NOW)).unwrap();
+    stage.write(|tx| clients::remove(tx, stage.client, 1, NOW)).unwrap();
+    assert!(matches!(
+        stage.read(|tx| clients::get(tx, stage.client)),
+        Err(StoreError::NotFound { what: Noun::Client })
+    ));
+    let successor = te_atiawa();
+    stage.write(|tx| clients::insert(tx, &successor, Belongs::ToProvider, NOW)).expect("the names are free");
+    assert_eq!(stage.read(|tx| clients::by_name(tx, "te Ātiawa trust")).unwrap(), Some(successor.id));
+}
+
+#[test]
+fn contacts_keep_their_ids_and_those_left_out_are_gone() {
+    let stage = Stage::set();
+    let mut client = stage.read(|tx| clients::get(tx, stage.client)).unwrap();
+    let hone = client.value.contacts[0].id;
+    let lena =
+        Contact { id: ContactId::new(NOW), name: "Lena Roy".into(), ..client.value.contacts[0].clone() };
+    client.value.contacts.insert(0, lena.clone());
+    stage.write(|tx| clients::update(tx, &client.value, 1, NOW)).unwrap();
+    let ids = |client: &Client| client.contacts.iter().map(|contact| contact.id).collect::<Vec<_>>();
+    let stored = stage.read(|tx| clients::get(tx, stage.client)).unwrap();
+    assert_eq!(ids(&stored.value), [lena.id, hone], "in the order that was given");
+    client.value.contacts.pop();
+    stage.write(|tx| clients::update(tx, &client.value, 2, NOW)).unwrap();
+    assert_eq!(ids(&stage.read(|tx| clients::get(tx, stage.client)).unwrap().value), [lena.id]);
+}
+
+#[test]
+fn accents_do_not_matter_when_a_name_is_looked_for() {
+    let stage = Stage::set();
+    let found = |typed: &str| stage.read(|tx| clients::list(tx, typed, FIRST_TEN)).unwrap().total;
+    for typed in ["te at", "TE ĀTI", "trust", "te A\u{304}tiawa", ""] {
+        assert_eq!(found(typed), 1, "{typed:?}");
+    }
+    for typed in ["rust", "te b", "Ä§ nothing"] {
+        assert_eq!(found(typed), 0, "{typed:?}");
+    }
+    let contracts_of = |typed: &str| {
+        let filter = ContractFilter { typed: typed.into(), ..ContractFilter::default() };
+        stage.read(|tx| contracts::list(tx, &filter, FIRST_TEN)).unwrap().total
+    };
+    assert_eq!([contracts_of("te at"), contracts_of("K-0001"), contracts_of("K-0002")], [1, 1, 0]);
+}
+
+#[test]
+fn what_someone_types_is_never_read_as_a_query() {
+    let stage = Stage::set();
+    for typed in ["\"", "te AND", "NEAR(", "name:", "* OR *", "-", "'; DROP TABLE client; --"] {
+        stage
+            .read(|tx| store::search::everywhere(tx, typed, 8, NOW))
+            .unwrap_or_else(|error| panic!("{typed}: {error}"));
+    }
+}
+
+fn act(stage: &Stage, id: AuditId, after: &str) -> Result<i64, StoreError> {
+    stage.write(|tx| {
+        let act = Act {
+            id,
+            at: NOW,
+            user: stage.user,
+            command: "clients.save",
+            subject_kind: "client",
+            subject_id: "1",
+            before: None,
+            after: Some(after),
+        };
+        audit::append(tx, &act)
+    })
+}
+
+#[test]
+fn the_chain_notices_a_line_that_was_changed_behind_its_back() {
+    let stage = Stage::set();
+    for fee in ["{\"fee\":100}", "{\"fee\":200}", "{\"fee\":300}"] {
+        act(&stage, AuditId::new(NOW), fee).unwrap();
+    }
+    assert_eq!(stage.read(audit::verify_chain).unwrap(), Chain::Whole { lines: 3 });
+    let (path, _folder) = stage.close();
+
+    let mut bytes = fs::read(&path).unwrap();
+    let line =
+        bytes.windows(11).position(|window| window == b"{\"fee\":200}").expect("it stands in the file");
+    bytes[line + 7] = b'9';
+    fs::write(&path, bytes).unwrap();
+
+    let store = open(&path).unwrap();
+    assert_eq!(store.read(provider::damage).unwrap(), Vec::<String>::new(), "SQLite sees nothing wrong");
+    assert_eq!(store.read(audit::verify_chain).unwrap(), Chain::Broken { seq: 2 });
+}
+
+#[test]
+fn the_history_tells_the_last_act_first() {
+    let stage = Stage::set();
+    for fee in ["1", "2", "3"] {
+        act(&stage, AuditId::new(NOW), fee).unwrap();
+    }
+    let page = stage.read(|tx| audit::of_subject(tx, "client", "1", Window { offset: 1, limit: 1 })).unwrap();
+    assert_eq!(page.total, 3);
+    assert_eq!(page.rows[0].after.as_deref(), Some("2"));
+    assert_eq!(page.rows[0].user_name, "Ana Petrie");
+}
+
+#[test]
+fn a_command_sent_twice_gets_the_first_reply() {
+    let stage = Stage::set();
+    let args = [7; 32];
+    let reply =
+        |command: &str, args: &[u8; 32]| stage.read(|tx| idempotency::reply_to(tx, "click-1", command, args));
+    assert_eq!(reply("contracts.create", &args).unwrap(), None);
+    stage
+        .write(|tx| idempotency::keep(tx, "click-1", "contracts.create", &args, "{\"number\":2}", NOW))
+        .unwrap();
+    assert_eq!(reply("contracts.create", &args).unwrap().as_deref(), Some("{\"number\":2}"));
+    for (command, args) in [("contracts.end", &args), ("contracts.create", &[8; 32])] {
+        let reused = reply(command, args);
+        assert!(matches!(reused, Err(StoreError::Taken { what: Noun::IdempotencyKey })), "{reused:?}");
+    }
+}
+
+#[test]
+fn an_issued_report_keeps_its_bytes_and_a_revision_stands_beside_it() {
+    let stage = Stage::set();
+    let month = YearMonth::parse("2026-08").unwrap();
+    let issue = |pdf: &[u8], reason: &str| {
+        stage.write(|tx| {
+            let revision = reports::next_revision(tx, stage.contract, month)?;
+            let report = NewReport {
+                id: ReportId::new(NOW),
+                contract: stage.contract,
+                month,
+                issued_at: NOW,
+                issued_by: stage.user,
+                reason,
+                inputs_sha256: [1; 32],
+                document: "{}",
+                pdf,
+            };
+            reports::insert(tx, &report, revision, Belongs::ToProvider)?;
+            Ok(report.id)
+        })
+    };
+    let first = issue(b"%PDF-1.7 first", "").unwrap();
+    let second = issue(b"%PDF-1.7 second", "T-4127 was excluded").unwrap();
+    assert_eq!(stage.read(|tx| reports::get(tx, first)).unwrap().pdf, b"%PDF-1.7 first");
+    let latest = stage.read(|tx| reports::latest(tx, stage.contract, month)).unwrap().unwrap();
+    assert_eq!((latest.row.id, latest.row.revision), (second, 2));
+    let listed = stage.read(|tx| reports::between(tx, month.back(11), month)).unwrap();
+    assert_eq!(listed.iter().map(|row| row.revision).collect::<Vec<_>>(), [1, 2]);
+}
