@@ -1,6 +1,11 @@
 //! The integration tests, one binary.
 
+mod engine_calendar;
+mod engine_cases;
+mod engine_deadlines;
 mod house;
+mod intake_files;
+mod score_rules;
 mod store_file;
 mod store_rows;
 mod store_stage;

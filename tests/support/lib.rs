@@ -2,3 +2,8 @@
 
 #[cfg(feature = "e2e")]
 pub mod window;
+
+pub mod desk;
+pub mod excerpt;
+pub mod hours;
+pub mod story;
