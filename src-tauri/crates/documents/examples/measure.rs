@@ -1,6 +1,7 @@
 //! Measures how long a report of a large month takes: two thousand tickets, forty of them late.
 
 #[path = "../tests/it/sample.rs"]
+#[allow(clippy::unwrap_used, reason = "the sample is written down and cannot fail")]
 mod sample;
 
 use documents::pdf::color::ACCENT;
@@ -20,14 +21,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let mut report = sample::report();
     let late = report.late.clone();
-    report.late = (0..40).map(|n| LateTarget { ticket: n, external_id: n.to_string(), ..late[n as usize % 3].clone() }).collect();
+    report.late = (0..40)
+        .map(|n| LateTarget { ticket: n, external_id: n.to_string(), ..late[n as usize % 3].clone() })
+        .collect();
     for row in &mut report.promptness {
         row.marks = (0..500)
             .map(|n| Mark { ticket: n, used: Seconds(n * 60), allowed: Seconds(25_000), late: n > 416 })
             .collect();
     }
     let small = sample::report();
-    for (name, report) in [("first", &small), ("sample", &small), ("large", &report), ("large again", &report)] {
+    for (name, report) in
+        [("first", &small), ("sample", &small), ("large", &report), ("large again", &report)]
+    {
         let start = std::time::Instant::now();
         let bytes = print(report, &imprint)?;
         let took = start.elapsed();

@@ -2,6 +2,7 @@
 //! `cargo run -p documents --example sample_report -- sample.pdf`, and `letter` for that paper.
 
 #[path = "../tests/it/sample.rs"]
+#[allow(clippy::unwrap_used, reason = "the sample is written down and cannot fail")]
 mod sample;
 
 use documents::pdf::color::ACCENT;

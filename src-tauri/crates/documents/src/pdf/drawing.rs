@@ -55,21 +55,61 @@ pub enum Target {
 
 #[derive(Debug, Clone)]
 pub(super) enum Shape {
-    Words { at: At, setting: Setting },
-    Rect { at: At, size: At, fill: Color },
-    Outline { at: At, size: At, stroke: Stroke },
-    Path { points: Vec<At>, stroke: Stroke },
-    Polygon { points: Vec<At>, fill: Color },
-    Circle { center: At, radius: f64, fill: Color, stroke: Option<Stroke> },
-    HalfCircle { center: At, radius: f64, fill: Color },
+    Words {
+        at: At,
+        setting: Setting,
+    },
+    Rect {
+        at: At,
+        size: At,
+        fill: Color,
+    },
+    Outline {
+        at: At,
+        size: At,
+        stroke: Stroke,
+    },
+    Path {
+        points: Vec<At>,
+        stroke: Stroke,
+    },
+    Polygon {
+        points: Vec<At>,
+        fill: Color,
+    },
+    Circle {
+        center: At,
+        radius: f64,
+        fill: Color,
+        stroke: Option<Stroke>,
+    },
+    HalfCircle {
+        center: At,
+        radius: f64,
+        fill: Color,
+    },
     /// Several lines of one stroke.
-    Lines { lines: Vec<(At, At)>, stroke: Stroke },
+    Lines {
+        lines: Vec<(At, At)>,
+        stroke: Stroke,
+    },
     /// An area that leads somewhere; its slot is the link's.
-    Link { at: At, size: At, target: Target },
+    Link {
+        at: At,
+        size: At,
+        target: Target,
+    },
     /// Something others may refer to.
-    Anchor { at: At, name: String },
+    Anchor {
+        at: At,
+        name: String,
+    },
     /// A title, for the outline.
-    Heading { at: At, level: u8, title: String },
+    Heading {
+        at: At,
+        level: u8,
+        title: String,
+    },
 }
 
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 //! Writes laid-out pages as operators, with fonts that hold no more than the glyphs in use.
 
+use super::POINT;
 use super::Unprintable;
 use super::color::Color;
 use super::drawing::{At, Drawing, Item, Setting, Shape, Stroke};
@@ -7,7 +8,6 @@ use super::flow::Pages;
 use super::fonts::Face;
 use super::shape::{Glyph, Word};
 use super::tags::Slot;
-use super::POINT;
 use printpdf::{
     Codepoint, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont,
     PdfDocument, PdfFont, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
@@ -32,7 +32,8 @@ pub(super) fn write(pages: &Pages) -> Result<Written, Unprintable> {
     let (width, height) = pages.paper.size();
     let mut contents = Vec::with_capacity(pages.pages.len());
     for page in &pages.pages {
-        let mut writer = Writer { height, fonts: &fonts, ops: Vec::new(), state: State::default(), slots: Vec::new() };
+        let mut writer =
+            Writer { height, fonts: &fonts, ops: Vec::new(), state: State::default(), slots: Vec::new() };
         writer.page(page);
         document.pages.push(PdfPage::new(Mm(narrow(width)), Mm(narrow(height)), writer.ops));
         contents.push(writer.slots);
@@ -93,8 +94,9 @@ impl Subset {
         texts.keys().for_each(|glyph| {
             remapped.remap(*glyph);
         });
-        let bytes = subsetter::subset(face.bytes(), 0, &remapped)
-            .map_err(|error| Unprintable::Writing(format!("{} could not be subset: {error}", face.subset_name())))?;
+        let bytes = subsetter::subset(face.bytes(), 0, &remapped).map_err(|error| {
+            Unprintable::Writing(format!("{} could not be subset: {error}", face.subset_name()))
+        })?;
         Ok(Self { remapped, bytes, texts })
     }
 
@@ -263,7 +265,8 @@ impl Writer<'_> {
         }
         let mode = if stroke.is_some() { PaintMode::FillStroke } else { PaintMode::Fill };
         let rings = vec![PolygonRing { points }];
-        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
+        self.ops
+            .push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
     }
 
     /// Arcs of a circle as Bézier curves, from the first quarter's start.

@@ -67,12 +67,24 @@ pub struct Block {
     pub repeated: Option<Drawing>,
     /// What may go to another page.
     pub strips: Vec<Strip>,
+    /// Whether the block is broken wherever a page ends, or only when no page could hold it.
+    pub breaking: Breaking,
+}
+
+/// When a block is broken between its strips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Breaking {
+    /// Only when it is taller than a page.
+    #[default]
+    TooTall,
+    /// Wherever a page ends: lists.
+    Anywhere,
 }
 
 impl Block {
     /// A block that is never broken.
     pub fn whole(gap: f64, head: Drawing) -> Self {
-        Self { gap, head, repeated: None, strips: Vec::new() }
+        Self { gap, head, ..Self::default() }
     }
 
     /// A block over a table. `again` is what stands over the table's head on further pages.
@@ -82,7 +94,21 @@ impl Block {
             repeated.get_or_insert_default().append(columns.as_artifact(), 0.0);
             head.append(columns, 0.0);
         }
-        Self { gap, head, repeated, strips: laid.strips }
+        Self { gap, head, repeated, strips: laid.strips, breaking: Breaking::TooTall }
+    }
+
+    /// The same, broken wherever a page ends.
+    #[must_use]
+    pub fn breaking_anywhere(self) -> Self {
+        Self { breaking: Breaking::Anywhere, ..self }
+    }
+
+    /// The block under a drawing that never stands alone at the foot of a page.
+    fn under(self, above: Block) -> Self {
+        let mut head = above.head;
+        head.height += self.gap;
+        head.append(self.head, 0.0);
+        Self { gap: above.gap, head, ..self }
     }
 
     /// Its height on one page, without the gap.
@@ -137,8 +163,8 @@ impl Flow {
         }
     }
 
-    /// Puts blocks that belong together: on a page of their own, unless that would leave this page
-    /// or the last less than a third full.
+    /// Puts blocks that belong together, the first of them their title: on a page of their own,
+    /// unless that would leave this page or the last less than a third full.
     pub fn section(&mut self, mut blocks: Vec<Block>) {
         let room = self.paper.room();
         tighten(&mut blocks, self.paper);
@@ -152,7 +178,15 @@ impl Flow {
         } else {
             self.page_break();
         }
-        blocks.into_iter().for_each(|block| self.put(block));
+        let mut blocks = blocks.into_iter();
+        if let Some(title) = blocks.next() {
+            let first = match blocks.next() {
+                Some(block) => block.under(title),
+                None => title,
+            };
+            self.put(first);
+        }
+        blocks.for_each(|block| self.put(block));
     }
 
     /// Puts a block below what is there.
@@ -167,7 +201,11 @@ impl Flow {
             return;
         }
         let opening = block.head.height + opening_height(&block.strips);
-        if height <= room || self.y + gap + opening > room {
+        let moves = match block.breaking {
+            Breaking::TooTall => height <= room,
+            Breaking::Anywhere => false,
+        };
+        if moves || self.y + gap + opening > room {
             self.page_break();
         } else {
             self.y += gap;

@@ -101,7 +101,10 @@ mod tests {
         for weight in [Weight::Light, Weight::Regular, Weight::SemiBold] {
             for character in "Āāēīōū Łódź Ωμέγα Ж−×→≥…·“”’–".chars() {
                 let face = Face::for_character(character, weight);
-                assert!(matches!(face, Some(Face::PlexLight | Face::PlexRegular | Face::PlexSemiBold)), "{character}");
+                assert!(
+                    matches!(face, Some(Face::PlexLight | Face::PlexRegular | Face::PlexSemiBold)),
+                    "{character}"
+                );
             }
         }
     }
@@ -116,9 +119,8 @@ mod tests {
     #[test]
     fn the_digits_of_plex_are_tabular() {
         for face in [Face::PlexLight, Face::PlexRegular, Face::PlexSemiBold] {
-            let widths: Vec<i32> = ('0'..='9')
-                .map(|d| face.printed_width(face.parsed().glyph_index(d).unwrap().0))
-                .collect();
+            let widths: Vec<i32> =
+                ('0'..='9').map(|d| face.printed_width(face.parsed().glyph_index(d).unwrap().0)).collect();
             assert!(widths.iter().all(|w| *w == widths[0]), "{face:?}: {widths:?}");
         }
     }

@@ -62,7 +62,8 @@ fn shape(face: Face, run: Run, text: &str) -> Word {
     let parsed = face.parsed();
     let shaped = rustybuzz::shape(parsed, &[], buffer);
     let scale = |units: i32| units * 1000 / parsed.units_per_em();
-    let texts = cluster_texts(text, &shaped.glyph_infos().iter().map(|i| i.cluster as usize).collect::<Vec<_>>());
+    let texts =
+        cluster_texts(text, &shaped.glyph_infos().iter().map(|i| i.cluster as usize).collect::<Vec<_>>());
     let glyphs: Vec<Glyph> = shaped
         .glyph_infos()
         .iter()

@@ -87,10 +87,21 @@ pub enum Align {
 
 #[derive(Debug, Clone)]
 pub(super) enum Span {
-    Words { text: String, style: Style },
-    Link { text: String, style: Style, target: Target },
+    Words {
+        text: String,
+        style: Style,
+    },
+    Link {
+        text: String,
+        style: Style,
+        target: Target,
+    },
     /// A mark, its size and the gap after it in millimetres.
-    Mark { mark: Mark, size: f64, gap: f64 },
+    Mark {
+        mark: Mark,
+        size: f64,
+        gap: f64,
+    },
 }
 
 /// Text to be set: spans of words, links and marks.
@@ -103,19 +114,19 @@ pub struct Text {
 }
 
 impl Text {
-    /// No words yet; `style` is what [`Text::add`] uses and what decides the leading.
+    /// No words yet; `style` is what [`Text::then`] uses and what decides the leading.
     pub fn new(style: Style) -> Self {
         Self { style, spans: Vec::new(), align: Align::Left, wraps: true }
     }
 
     /// Words of one style.
     pub fn of(words: impl Into<String>, style: Style) -> Self {
-        Self::new(style).add(words)
+        Self::new(style).then(words)
     }
 
     /// Then words.
     #[must_use]
-    pub fn add(self, words: impl Into<String>) -> Self {
+    pub fn then(self, words: impl Into<String>) -> Self {
         let style = self.style;
         self.styled(words, style)
     }
@@ -260,12 +271,16 @@ impl Text {
                     while let Some(next) = parts.next_if(joins) {
                         words.extend(next.word.clone());
                     }
-                    let setting = Setting { words, size: style.size, color: style.color, tracking: style.tracking };
+                    let setting =
+                        Setting { words, size: style.size, color: style.color, tracking: style.tracking };
                     let width = setting.width();
                     drawing.push_into(slot, Shape::Words { at: (x, baseline), setting });
                     if let Span::Link { target, .. } = &self.spans[part.span] {
-                        let shape =
-                            Shape::Link { at: (x, top), size: (width, self.style.line()), target: target.clone() };
+                        let shape = Shape::Link {
+                            at: (x, top),
+                            size: (width, self.style.line()),
+                            target: target.clone(),
+                        };
                         drawing.push_into(slot, shape);
                     }
                     x += width;

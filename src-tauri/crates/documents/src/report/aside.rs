@@ -46,7 +46,11 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Drawing {
         drawing.append(none, 0.0);
         return drawing;
     }
-    let table = if entries.len() > MOST { by_reason(sheet, report, &entries) } else { listed(sheet, report, &entries, HALF) };
+    let table = if entries.len() > MOST {
+        by_reason(sheet, report, &entries)
+    } else {
+        listed(sheet, report, &entries, HALF)
+    };
     table.lay(sheet).strips.into_iter().for_each(|strip| drawing.append(strip.drawing, 0.0));
     drawing
 }
@@ -63,7 +67,7 @@ fn listed(sheet: &mut Sheet, report: &Report, entries: &[Entry<'_>], width: f64)
             Aside::Carried { since, why } => (Mark::Carried, carried(report, entry, *since, why)),
         };
         let name = words::ticket(&entry.first.external_id, entry.first.ticket);
-        let name = Text::new(BODY).mark(mark, MARK, MARK_GAP).add(name);
+        let name = Text::new(BODY).mark(mark, MARK, MARK_GAP).then(name);
         table.push(Row::body(vec![Cell::words(name), Cell::words(words)]));
     }
     table
@@ -74,22 +78,24 @@ fn excluded(entry: &Entry<'_>) -> Text {
     let mut words = Text::new(BODY).bold(format!("{}.", words::capitalised(reason)));
     if !note.is_empty() {
         let stop = if note.ends_with(['.', '!', '?']) { "" } else { "." };
-        words = words.add(format!(" {note}{stop}"));
+        words = words.then(format!(" {note}{stop}"));
     }
-    let clause = if clause.is_empty() { String::new() } else { format!(", {}", clause.replace(' ', "\u{a0}")) };
-    let late = entry.all.iter().filter(|aside| matches!(aside.aside, Aside::Excluded { verdict: State::Late, .. }));
+    let clause =
+        if clause.is_empty() { String::new() } else { format!(", {}", clause.replace(' ', "\u{a0}")) };
+    let late =
+        entry.all.iter().filter(|aside| matches!(aside.aside, Aside::Excluded { verdict: State::Late, .. }));
     let verdict = match (late.count(), entry.all.len()) {
         (0, _) => "no verdict changes".to_owned(),
         (_, 1) => "would have been late".to_owned(),
         (late, all) => format!("{late}\u{a0}of\u{a0}{all} would have been late"),
     };
-    words.add(format!(" {}, {}{clause}: {verdict}.", entry.first.priority, what(entry)))
+    words.then(format!(" {}, {}{clause}: {verdict}.", entry.first.priority, what(entry)))
 }
 
 fn carried(report: &Report, entry: &Entry<'_>, since: domain::time::Instant, why: &str) -> Text {
     let next = report.head.month.next().name();
     let since = words::day_and_time(&report.head.zone, since);
-    Text::new(BODY).bold(format!("Carried to {next}.")).add(format!(
+    Text::new(BODY).bold(format!("Carried to {next}.")).then(format!(
         " {} paused since {since}, {why}: no due time until then.",
         words::capitalised(&what(entry))
     ))
@@ -122,7 +128,7 @@ fn by_reason(sheet: &Sheet, report: &Report, entries: &[Entry<'_>]) -> Table {
     let mut table = Table::new(vec![Column::words(HALF - 24.0), Column::numbers(24.0)]);
     for ((carried, reason), count) in counts {
         let mark = if carried { Mark::Carried } else { Mark::Excluded };
-        let name = Text::new(BODY).mark(mark, MARK, MARK_GAP).add(reason);
+        let name = Text::new(BODY).mark(mark, MARK, MARK_GAP).then(reason);
         let count = words::counted(count, "request", "requests");
         table.push(Row::body(vec![Cell::words(name), Cell::plain(count)]));
     }
@@ -139,10 +145,13 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
         return None;
     }
     let count = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-    let lead = format!("{} requests were excluded or carried, each for the reason given here.", words::opening(count));
+    let lead = format!(
+        "{} requests were excluded or carried, each for the reason given here.",
+        words::opening(count)
+    );
     let mut head = page_head(sheet, "Excluded and\ncarried, all", &lead);
     head.anchor(ANNEX);
     let table = listed(sheet, report, &entries, crate::pdf::flow::FULL).lay(sheet);
     let title = block_head(sheet, "Excluded and carried", "");
-    Some(vec![Block::whole(0.0, head), Block::over(GAP, title, table, None)])
+    Some(vec![Block::whole(0.0, head), Block::over(GAP, title, table, None).breaking_anywhere()])
 }

@@ -21,19 +21,33 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Block {
     let has_aim = report.groups.iter().flat_map(|g| &g.rows).any(|row| row.tally.in_aim.is_some());
     let title = "Due, met and late";
     let head = block_head(sheet, title, if has_aim { note } else { "" });
+    let largest = report.groups.iter().map(|group| group.total.due).max().unwrap_or(0);
+    // Six digits and a comma need room that the words can spare.
+    let more = if largest >= 10_000 { 3.0 } else { 0.0 };
     let mut table = Table::new(vec![
         Column::words(27.0),
-        Column::words(37.0),
-        Column::numbers(11.0),
-        Column::numbers(11.0),
-        Column::numbers(12.0),
+        Column::words(37.0 - 3.0 * more),
+        Column::numbers(11.0 + more),
+        Column::numbers(11.0 + more),
+        Column::numbers(12.0 + more),
         Column::numbers(16.0),
         Column::words(26.0),
         Column::numbers(13.5),
         Column::numbers(10.5),
         Column::numbers(10.0),
     ])
-    .heads(["Priority", "Target as published", "Due", "Met", "Late", "On time", "", "In aim", "Excl.", "Carried"]);
+    .heads([
+        "Priority",
+        "Target as published",
+        "Due",
+        "Met",
+        "Late",
+        "On time",
+        "",
+        "In aim",
+        "Excl.",
+        "Carried",
+    ]);
     for group in &report.groups {
         rows(report, group, &mut table);
     }
@@ -87,7 +101,7 @@ fn cells(report: &Report, row: &AttainmentRow) -> Vec<Cell> {
 fn counts(tally: &Tally, style: Style, aim: Option<Option<u32>>) -> Vec<Cell> {
     let late = match tally.late {
         0 => zero("0", style),
-        late => Cell::words(Text::new(style).mark(Mark::Late, MARK, MARK_GAP).add(words::count(late))),
+        late => Cell::words(Text::new(style).mark(Mark::Late, MARK, MARK_GAP).then(words::count(late))),
     };
     let share = match words::percent(tally.met, tally.due) {
         Some(percent) => Cell::words(Text::of(format!("{percent}%"), style)),
@@ -98,9 +112,14 @@ fn counts(tally: &Tally, style: Style, aim: Option<Option<u32>>) -> Vec<Cell> {
         None => Cell::empty(),
         Some(None) => zero("–", style),
         Some(Some(_)) if tally.due == 0 => zero("–", style),
-        Some(Some(within)) => {
-            Cell::words(Text::of(format!("{within}\u{a0}of\u{a0}{}", tally.due), style))
-        }
+        // "11 of 12" while it fits its column.
+        Some(Some(within)) => Cell::words(Text::of(
+            match words::percent(within, tally.due) {
+                Some(percent) if tally.due >= 1000 => format!("{percent}%"),
+                Some(_) | None => format!("{within}\u{a0}of\u{a0}{}", tally.due),
+            },
+            style,
+        )),
     };
     let number = |number: u32| match number {
         0 => zero("0", style),
@@ -151,7 +170,9 @@ fn notes(sheet: &mut Sheet, report: &Report) -> Drawing {
     }
     for (word, count) in &report.unknown_priorities {
         let requests = words::counted(*count, "request", "requests");
-        notes.push(format!("{requests} came with the priority “{word}”, for which the policy promises nothing."));
+        notes.push(format!(
+            "{requests} came with the priority “{word}”, for which the policy promises nothing."
+        ));
     }
     if notes.is_empty() {
         return Drawing::artifact(0.0);

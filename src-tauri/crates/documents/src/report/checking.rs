@@ -31,7 +31,8 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<
 }
 
 fn readings(sheet: &mut Sheet, report: &Report) -> Block {
-    let note = "Agreed: confirmed in writing. Default: our standard reading, tell us if you see it differently.";
+    let note =
+        "Agreed: confirmed in writing. Default: our standard reading, tell us if you see it differently.";
     let head = block_head(sheet, "How we read the policy", note);
     let mut table = Table::new(vec![
         Column::apart(50.0, 3.0),
@@ -55,7 +56,10 @@ fn readings(sheet: &mut Sheet, report: &Report) -> Block {
     let mut sentences = Vec::new();
     if report.other_readings > 0 {
         let readings = if report.other_readings == 1 { "reading" } else { "readings" };
-        sentences.push(format!("{} more {readings}, not used this month, in the contract.", words::opening(report.other_readings)));
+        sentences.push(format!(
+            "{} more {readings}, not used this month, in the contract.",
+            words::opening(report.other_readings)
+        ));
     }
     sentences.push(LEFT_OUT.to_owned());
     let text = Text::of(sentences.join(" "), SMALL.grey()).set_paragraph(sheet, FULL);
@@ -69,7 +73,8 @@ fn row(reading: &Reading) -> Row {
         AssumptionKind::Agreed => Text::of("agreed", BODY.bold()),
         AssumptionKind::Default => Text::of("default", BODY),
     };
-    let used = if reading.used_for.is_empty() { "all targets".to_owned() } else { used_for(&reading.used_for) };
+    let used =
+        if reading.used_for.is_empty() { "all targets".to_owned() } else { used_for(&reading.used_for) };
     Row::body(vec![
         Cell::plain(quoted(&reading.words)),
         Cell::plain(reading.reading.as_str()),
@@ -79,7 +84,11 @@ fn row(reading: &Reading) -> Row {
 }
 
 fn quoted(words: &str) -> String {
-    if words.is_empty() || words.starts_with(['“', '"']) { words.to_owned() } else { format!("“{words}”") }
+    if words.is_empty() || words.starts_with(['“', '"']) {
+        words.to_owned()
+    } else {
+        format!("“{words}”")
+    }
 }
 
 /// `First response, P1` and `First response, P2` become `First response, P1 and P2`.
@@ -88,7 +97,9 @@ fn used_for(uses: &[String]) -> String {
     for used in uses {
         let (metric, priority) = used.rsplit_once(", ").unwrap_or((used, ""));
         match grouped.iter_mut().find(|(name, _)| *name == metric) {
-            Some((_, priorities)) if !priorities.iter().any(|p| p == priority) => priorities.push(priority.to_owned()),
+            Some((_, priorities)) if !priorities.iter().any(|p| p == priority) => {
+                priorities.push(priority.to_owned())
+            }
             Some(_) => {}
             None => grouped.push((metric, vec![priority.to_owned()])),
         }
@@ -115,7 +126,8 @@ fn changes(sheet: &mut Sheet, report: &Report) -> Option<Block> {
     let mut table = Table::new(columns).heads(["Figure", "Before", "Now"]);
     for change in &report.head.changes {
         let now = Text::of(change.after.as_str(), BODY.bold());
-        let cells = vec![Cell::plain(change.figure.as_str()), Cell::plain(change.before.as_str()), Cell::words(now)];
+        let cells =
+            vec![Cell::plain(change.figure.as_str()), Cell::plain(change.before.as_str()), Cell::words(now)];
         table.push(Row::body(cells));
     }
     Some(Block::over(GAP, head, table.lay(sheet), None))
@@ -160,7 +172,11 @@ fn computed(sheet: &mut Sheet) -> Drawing {
     let rows = [
         ("On time", "met ÷ due; excluded and carried are not due. Nothing due prints “none due”.".to_owned()),
         ("Time", "whole seconds; rounding is for print and never turns late into on time".to_owned()),
-        ("Due time", "the time allowed, counted on the target’s clock from receipt; a pause keeps what was consumed".to_owned()),
+        (
+            "Due time",
+            "the time allowed, counted on the target’s clock from receipt; a pause keeps what was consumed"
+                .to_owned(),
+        ),
         ("Month", "a target belongs to the month of its deadline, in the contract’s zone".to_owned()),
         ("Median", "the middle value, or the mean of the two middle ones".to_owned()),
     ];

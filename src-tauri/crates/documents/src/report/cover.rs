@@ -66,7 +66,8 @@ fn provider(sheet: &mut Sheet, drawing: &mut Drawing, report: &Report, imprint: 
     drawing.label(sheet, (3.0, 4.35), Align::Middle, &initial, PROVIDER.colored(WHITE));
     let name = Text::of(report.head.provider.as_str(), PROVIDER).set_paragraph(sheet, 110.0);
     drawing.place(name, (8.4, 3.0 - PROVIDER.line() / 2.0));
-    let kind = if report.head.issued_on.is_some() { "Monthly SLA report" } else { "DRAFT · Monthly SLA report" };
+    let kind =
+        if report.head.issued_on.is_some() { "Monthly SLA report" } else { "DRAFT · Monthly SLA report" };
     let style = Style::regular(8.5, 12.0);
     let kind = Text::of(kind, style).right().set_paragraph(sheet, 50.0);
     drawing.place(kind, (FULL - 50.0, 3.0 - style.line() / 2.0));
@@ -90,7 +91,8 @@ fn particulars(sheet: &mut Sheet, report: &Report) -> Drawing {
     let (first, last) = (head.month.first_day(), head.month.next().first_day().pred_opt());
     let last = last.expect("every month the product knows has a last day");
     let zone = &head.zone;
-    let (from, to) = (zone.abbreviation_at(head.from), zone.abbreviation_at(head.to - domain::time::Seconds(1)));
+    let (from, to) =
+        (zone.abbreviation_at(head.from), zone.abbreviation_at(head.to - domain::time::Seconds(1)));
     let span = format!(
         "{} 00:00\u{a0}{from} to {} 24:00\u{a0}{to}, {}",
         words::day(first),
@@ -179,15 +181,15 @@ fn attainment(report: &Report, metric: Metric) -> Option<Figure> {
     let tally = group.total;
     let caption = Text::new(SMALL);
     let Some(percent) = words::percent(tally.met, tally.due) else {
-        let caption = caption.add(format!("no {} fell due", noun.one));
+        let caption = caption.then(format!("no {} fell due", noun.one));
         return Some(Figure { name, number: Number::Words("none due"), caption });
     };
     let of = format!("{}\u{a0}of\u{a0}{}", words::count(tally.met), words::count(tally.due));
     let caption = match tally.late {
-        0 => caption.mark(Mark::Met, MARK, MARK_GAP).add(of),
+        0 => caption.mark(Mark::Met, MARK, MARK_GAP).then(of),
         late => {
             let late = words::count(late);
-            caption.mark(Mark::Late, MARK, MARK_GAP).add(format!("{of}, {late}\u{a0}late"))
+            caption.mark(Mark::Late, MARK, MARK_GAP).then(format!("{of}, {late}\u{a0}late"))
         }
     };
     Some(Figure { name, number: Number::Percent(percent), caption })

@@ -14,11 +14,14 @@ const NUMBER: Style = Style::regular(20.0, 24.0).light();
 const SIGN: Style = Style::regular(16.0, 24.0).light().grey();
 /// Of a sign with the space around it.
 const SIGN_WIDTH: f64 = 8.5;
+/// Added around a sign at most.
+const MOST_SPARE: f64 = 6.0;
 
 /// Refuses an equation that does not add up.
 pub(super) fn check(report: &Report) -> Result<(), Unprintable> {
     let Some(equation) = &report.equation else { return Ok(()) };
-    let signed = |(term, count): &(Term, u32)| if term.adds() { i64::from(*count) } else { -i64::from(*count) };
+    let signed =
+        |(term, count): &(Term, u32)| if term.adds() { i64::from(*count) } else { -i64::from(*count) };
     let sum: i64 = equation.terms.iter().map(signed).sum();
     if sum == i64::from(equation.due) {
         return Ok(());
@@ -57,7 +60,13 @@ fn terms(sheet: &mut Sheet, report: &Report, equation: &Equation) -> Drawing {
     entries.push(("=", words::count(equation.due), scored));
     let count = entries.len() as f64;
     let width = ((FULL - SIGN_WIDTH * (count - 1.0)) / count).min(28.0);
-    let spare = (FULL - width * count - SIGN_WIDTH * (count - 1.0)) / (count - 1.0).max(1.0);
+    let spare =
+        ((FULL - width * count - SIGN_WIDTH * (count - 1.0)) / (count - 1.0).max(1.0)).min(MOST_SPARE);
+    let widest = entries
+        .iter()
+        .map(|(_, number, _)| Text::of(number.as_str(), NUMBER).width(sheet))
+        .fold(0.0, f64::max);
+    let number_style = Style { size: NUMBER.size * (width / widest.max(width)), ..NUMBER };
     let mut drawing = Drawing::artifact(0.0);
     let mut x = 0.0;
     for (sign, number, caption) in entries {
@@ -67,7 +76,7 @@ fn terms(sheet: &mut Sheet, report: &Report, equation: &Equation) -> Drawing {
             drawing.place(set, (x, 0.0));
             x += SIGN_WIDTH + spare;
         }
-        let mut entry = Text::of(number, NUMBER).set(sheet, width);
+        let mut entry = Text::of(number, number_style).on_one_line().set(sheet, width);
         let caption = Text::of(caption, LABEL.grey()).set(sheet, width);
         entry.append(caption, 0.0);
         sheet.tags_close();
@@ -90,4 +99,3 @@ fn caption(report: &Report, term: Term) -> String {
         Term::NotDueYet => "not due yet".to_owned(),
     }
 }
-

@@ -79,7 +79,13 @@ pub(super) fn side_by_side(left: Drawing, right: Drawing) -> Drawing {
 }
 
 /// `client · SLA report · month | Revision n · data ffff … | Page x of y`.
-pub(super) fn footer(sheet: &mut Sheet, report: &Report, imprint: &Imprint, page: usize, of: usize) -> Drawing {
+pub(super) fn footer(
+    sheet: &mut Sheet,
+    report: &Report,
+    imprint: &Imprint,
+    page: usize,
+    of: usize,
+) -> Drawing {
     let style = TINY.grey();
     let mut drawing = Drawing::artifact(0.2 + 1.6 + style.line());
     drawing.line((0.0, 0.1), (FULL, 0.1), Stroke::solid(HAIR, 0.2));

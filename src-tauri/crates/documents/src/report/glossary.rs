@@ -38,7 +38,12 @@ fn used(report: &Report) -> Vec<(&'static str, String)> {
         "Carried",
         "Paused over the end of the month; judged when it has a due time.".to_owned(),
     );
-    say(true, "Due", "The moment by which a target must be met. Exactly then is on time, unless the policy says “under”.".to_owned());
+    say(
+        true,
+        "Due",
+        "The moment by which a target must be met. Exactly then is on time, unless the policy says “under”."
+            .to_owned(),
+    );
     say(
         total(|t| t.excluded),
         "Excluded",
@@ -54,7 +59,9 @@ fn used(report: &Report) -> Vec<(&'static str, String)> {
     say(has(Metric::StatusUpdate), "Status update", "A message from us while a request is open.".to_owned());
     let target = match report.head.strength {
         Some(domain::sla::Strength::Commitment) => "What the policy commits us to.",
-        Some(domain::sla::Strength::BestEffort) => "What the policy asks of our best effort, not a guarantee.",
+        Some(domain::sla::Strength::BestEffort) => {
+            "What the policy asks of our best effort, not a guarantee."
+        }
         Some(domain::sla::Strength::Objective) | None => "A published aim of the policy, not a guarantee.",
     };
     say(true, "Target", target.to_owned());
@@ -67,7 +74,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Drawing {
     let entries: Vec<Drawing> = used(report)
         .into_iter()
         .map(|(word, meaning)| {
-            let text = Text::new(STYLE).bold(format!("{word}\n")).add(meaning);
+            let text = Text::new(STYLE).bold(format!("{word}\n")).then(meaning);
             let mut entry = text.set_paragraph(sheet, width);
             entry.height += 1.5;
             entry
@@ -78,7 +85,8 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Drawing {
     let (mut column, mut y, mut before) = (0, 0.0, 0.0);
     for entry in entries {
         // A column is full when the words so far fill its share of all.
-        if column + 1 < COLUMNS && before + entry.height / 2.0 > total / COLUMNS as f64 * (column + 1) as f64 {
+        if column + 1 < COLUMNS && before + entry.height / 2.0 > total / COLUMNS as f64 * (column + 1) as f64
+        {
             column += 1;
             y = 0.0;
         }

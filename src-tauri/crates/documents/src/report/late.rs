@@ -53,11 +53,13 @@ fn pictured(report: &Report) -> Vec<usize> {
 pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Vec<Block> {
     let mut head = page_head(sheet, "Late targets,\nline by line", &lead(sheet, report));
     head.anchor(SECTION);
-    let mut blocks = vec![Block::whole(0.0, head)];
     if report.late.is_empty() {
-        return blocks;
+        return vec![Block::whole(0.0, head)];
     }
-    blocks.push(Block::whole(GAP, key(sheet, report)));
+    head.height += GAP;
+    let key = key(sheet, report);
+    head.append(key, 0.0);
+    let mut blocks = vec![Block::whole(0.0, head)];
     for (place, index) in pictured(report).into_iter().enumerate() {
         let mut block = article(sheet, report, index);
         block.gap = if place == 0 { 2.5 } else { 6.0 };
@@ -114,8 +116,14 @@ fn key(sheet: &mut Sheet, report: &Report) -> Drawing {
     let seconds = report.late.iter().any(|late| Times::of(late, &report.head.zone).seconds);
     let form = if seconds { "h:mm or h:mm:ss" } else { "h:mm" };
     let note = format!("Durations {form}, times {}", report.head.zone.id().name());
-    let note = Text::of(note, LABEL.grey()).right().set_paragraph(sheet, FULL);
-    key.place(note, (0.0, 0.0));
+    let note = Text::of(note, LABEL.grey()).right();
+    let fits_beside = x + note.width(sheet) <= FULL;
+    let note = note.set_paragraph(sheet, FULL);
+    if fits_beside {
+        key.place(note, (0.0, 0.0));
+    } else {
+        key.append(note, 0.0);
+    }
     key
 }
 
@@ -142,7 +150,7 @@ fn article(sheet: &mut Sheet, report: &Report, index: usize) -> Block {
     if rest > 0.0 {
         strips.push(Strip { drawing: Drawing::artifact(rest), holds: false });
     }
-    Block { gap: 0.0, head, repeated: Some(repeated), strips }
+    Block { head, repeated: Some(repeated), strips, ..Block::default() }
 }
 
 fn indented(strip: Strip) -> Strip {
@@ -170,10 +178,13 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
     let mut column = Drawing::artifact(0.0);
     let ending = if late.done.is_some() { "late" } else { "past due" };
     let by = words::duration(late.late_by);
-    let headline = Text::new(HOURS_LATE).mark(Mark::Late, 3.2, 1.6).add(format!("{by}\u{a0}{ending}"));
+    let headline = Text::new(HOURS_LATE).mark(Mark::Late, 3.2, 1.6).then(format!("{by}\u{a0}{ending}"));
     let headline = headline.set_paragraph(sheet, THIRD);
     column.append(headline, 0.0);
-    let plain = Times { seconds: late.late_by.0 % 60 != 0 || late.allowed.0 % 60 != 0, ..Times::of(late, &report.head.zone) };
+    let plain = Times {
+        seconds: late.late_by.0 % 60 != 0 || late.allowed.0 % 60 != 0,
+        ..Times::of(late, &report.head.zone)
+    };
     let unit = if late.clock == Clock::Calendar { " business hours" } else { "" };
     let over = format!("{}{unit} over {} allowed", plain.length(late.late_by), plain.length(late.allowed));
     let over = Text::of(over, Style::regular(7.5, 10.5).grey()).set_paragraph(sheet, THIRD);
@@ -181,14 +192,19 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
     column.height += 2.0;
     let ticket = words::ticket(&late.external_id, late.ticket);
     let title = format!("{ticket}\u{a0} {}", late.subject);
-    let title = Text::of(title.trim(), SUBJECT).set_title(sheet, THIRD, 3, &format!("{ticket} {}", late.subject));
+    let title =
+        Text::of(title.trim(), SUBJECT).set_title(sheet, THIRD, 3, &format!("{ticket} {}", late.subject));
     column.append(title, 0.0);
     column.height += 1.0;
     let mut paragraphs = vec![Text::of(circumstances(report, late), SMALL)];
     paragraphs.push(recorded("Cause.", &late.cause));
-    let state = if late.action_state.is_empty() { String::new() } else { format!(" {}.", words::capitalised(&late.action_state).replace(' ', "\u{a0}")) };
+    let state = if late.action_state.is_empty() {
+        String::new()
+    } else {
+        format!(" {}.", words::capitalised(&late.action_state).replace(' ', "\u{a0}"))
+    };
     let action = recorded("Action.", &late.action);
-    paragraphs.push(if late.action.is_empty() { action } else { action.add(state) });
+    paragraphs.push(if late.action.is_empty() { action } else { action.then(state) });
     for paragraph in paragraphs {
         let set = paragraph.set_paragraph(sheet, THIRD);
         column.append(set, 0.0);
@@ -198,12 +214,12 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
 }
 
 fn recorded(name: &str, words: &str) -> Text {
-    let text = Text::new(SMALL).bold(name).add(" ");
+    let text = Text::new(SMALL).bold(name).then(" ");
     if words.is_empty() {
         return text.styled("Not recorded.", SMALL.colored(RED));
     }
     let stop = if words.ends_with(['.', '!', '?']) { "" } else { "." };
-    text.add(format!("{}{stop}", words::capitalised(words)))
+    text.then(format!("{}{stop}", words::capitalised(words)))
 }
 
 /// The promise, its clock and what was special.
@@ -234,7 +250,11 @@ fn circumstances(report: &Report, late: &LateTarget) -> String {
         });
     }
     if !late.provenance.is_empty() {
-        words.push(format!("{} as the source tells it: {}.", words::capitalised(words::noun(late.metric).done), late.provenance));
+        words.push(format!(
+            "{} as the source tells it: {}.",
+            words::capitalised(words::noun(late.metric).done),
+            late.provenance
+        ));
     }
     words.join(" ")
 }
@@ -264,22 +284,20 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
     let pictured = pictured(report);
     let rest = u32::try_from(report.late.len() - PICTURES).unwrap_or(u32::MAX);
     let lead = format!(
-        "{} further late targets. Their clocks, line by line, are in the data of this report.",
+        "{} further late targets. Their causes and clocks, line by line, are in the data of this report.",
         words::opening(rest)
     );
     let mut head = page_head(sheet, "Further\nlate targets", &lead);
     head.anchor(ANNEX);
     let mut table = Table::new(vec![
-        Column::words(23.0),
-        Column::words(27.0),
-        Column::words(25.0),
-        Column::words(23.0),
-        Column::words(23.0),
-        Column::numbers(16.0),
-        Column::words(3.0),
+        Column::words(30.0),
+        Column::words(40.0),
         Column::words(34.0),
+        Column::words(27.0),
+        Column::words(27.0),
+        Column::numbers(16.0),
     ])
-    .heads(["Request", "Priority", "Target", "Due", "Done", "Late by", "", "Cause"]);
+    .heads(["Request", "Priority", "Target", "Due", "Done", "Late by"]);
     for (index, late) in report.late.iter().enumerate() {
         if !pictured.contains(&index) {
             table.push(line(report, late));
@@ -287,17 +305,12 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
     }
     let laid = table.lay(sheet);
     let title = block_head(sheet, "One line each", "Late by in h:mm of the target's clock");
-    Some(vec![Block::whole(0.0, head), Block::over(GAP, title, laid, None)])
+    Some(vec![Block::whole(0.0, head), Block::over(GAP, title, laid, None).breaking_anywhere()])
 }
 
 fn line(report: &Report, late: &LateTarget) -> Row {
     let zone = &report.head.zone;
     let done = late.done.map_or("not yet".to_owned(), |at| words::day_and_time(zone, at));
-    let cause = if late.cause.is_empty() {
-        Cell::words(Text::of("not recorded", crate::pdf::table::BODY.colored(RED)))
-    } else {
-        Cell::plain(late.cause.as_str())
-    };
     Row::body(vec![
         Cell::plain(words::ticket(&late.external_id, late.ticket)),
         Cell::plain(late.priority_name.as_str()),
@@ -305,7 +318,5 @@ fn line(report: &Report, late: &LateTarget) -> Row {
         Cell::plain(words::day_and_time(zone, late.due)),
         Cell::plain(done),
         Cell::plain(words::hours(late.late_by)),
-        Cell::empty(),
-        cause,
     ])
 }

@@ -50,14 +50,9 @@ fn line(folded: &FoldedRow, clock: Clock, zone: &Zone, times: Times) -> Row {
     let style = BODY.colored(color);
     let before = |at| at - Seconds(1);
     // A change of the clocks takes no time: it ends one time and begins the other.
-    let from = match row.state {
-        LedgerState::ClocksChange(_) => before(row.from),
-        _ => row.from,
-    };
-    let to = match row.state {
-        LedgerState::ClocksChange(_) => row.to,
-        _ => before(row.to).max(row.from),
-    };
+    let changes_clocks = matches!(row.state, LedgerState::ClocksChange(_));
+    let from = if changes_clocks { before(row.from) } else { row.from };
+    let to = if changes_clocks { row.to } else { before(row.to).max(row.from) };
     let from = times.in_ledger(zone, row.from, from);
     let to = times.in_ledger(zone, row.to, to);
     let counted = if row.counted == Seconds::ZERO && color == INK { style.colored(GREY) } else { style };
@@ -83,21 +78,25 @@ fn color(state: &LedgerState) -> Color {
 fn state(folded: &FoldedRow, clock: Clock, times: Times, style: Style) -> Text {
     let text = Text::new(style);
     let text = match &folded.row.state {
-        LedgerState::Running => text.add(match clock {
+        LedgerState::Running => text.then(match clock {
             Clock::AroundTheClock => "Running, 24×7",
             Clock::Calendar => "Running",
         }),
-        LedgerState::PastDue => text.mark(Mark::Late, MARK, MARK_GAP).add("Past due"),
-        LedgerState::Paused(why) => text.add(format!("Paused, {}", paused(*why))),
-        LedgerState::Closed(why) => text.add(format!("Closed, {}", why.in_words())),
-        LedgerState::ClocksChange(forward) => text.add(clocks_change(*forward)),
+        LedgerState::PastDue => text.mark(Mark::Late, MARK, MARK_GAP).then("Past due"),
+        LedgerState::Paused(why) => text.then(format!("Paused, {}", paused(*why))),
+        LedgerState::Closed(why) => text.then(format!("Closed, {}", why.in_words())),
+        LedgerState::ClocksChange(forward) => text.then(clocks_change(*forward)),
     };
     if folded.days < 2 {
         return text;
     }
     let each = Seconds(folded.row.counted.0 / i64::from(folded.days));
-    let text = text.add(format!(", {} days\u{a0}×\u{a0}{}", folded.days, times.length(each)));
-    if folded.holidays.is_empty() { text } else { text.add(format!("; closed: {}", folded.holidays.join(", "))) }
+    let text = text.then(format!(", {} days\u{a0}×\u{a0}{}", folded.days, times.length(each)));
+    if folded.holidays.is_empty() {
+        text
+    } else {
+        text.then(format!("; closed: {}", folded.holidays.join(", ")))
+    }
 }
 
 pub(super) fn paused(why: PauseWhy) -> &'static str {

@@ -55,7 +55,11 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
         title: format!("SLA report, {}, {}", report.head.client, words::month(report.head.month)),
         author: report.head.provider.clone(),
         subject: format!("{}, {}", report.head.contract, report.head.policy),
-        program: if report.versions.program.is_empty() { "MSP Desk".to_owned() } else { report.versions.program.clone() },
+        program: if report.versions.program.is_empty() {
+            "MSP Desk".to_owned()
+        } else {
+            report.versions.program.clone()
+        },
         language: imprint.language.clone(),
         made: imprint.made,
     };

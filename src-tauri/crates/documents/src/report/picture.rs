@@ -82,7 +82,9 @@ impl<'a> Axis<'a> {
 
     /// Where `at` stands; before and after what is drawn, on the same scale as the nearest stretch.
     fn x_around(&self, at: Instant) -> f64 {
-        let (Some(first), Some(last)) = (self.stretches.first(), self.stretches.last()) else { return MARGIN };
+        let (Some(first), Some(last)) = (self.stretches.first(), self.stretches.last()) else {
+            return MARGIN;
+        };
         let scale = |s: &Stretch<'_>| s.width / (s.folded.row.to - s.folded.row.from).0 as f64;
         let (before, after) = ((first.folded.row.from - at).0, (at - last.folded.row.to).0);
         if before > 0 {
@@ -96,7 +98,9 @@ impl<'a> Axis<'a> {
 
     fn x(&self, at: Instant) -> f64 {
         let holds = |stretch: &&Stretch<'_>| at <= stretch.folded.row.to;
-        let Some(stretch) = self.stretches.iter().find(holds).or(self.stretches.last()) else { return MARGIN };
+        let Some(stretch) = self.stretches.iter().find(holds).or(self.stretches.last()) else {
+            return MARGIN;
+        };
         let row = &stretch.folded.row;
         let share = (at - row.from).0 as f64 / (row.to - row.from).0 as f64;
         stretch.left + stretch.width * share.clamp(0.0, 1.0)
@@ -153,7 +157,12 @@ fn alt(late: &LateTarget, zone: &Zone, times: Times) -> String {
     let by = words::duration(late.late_by).replace('\u{a0}', " ");
     let pauses = late.ledger.iter().filter(|folded| matches!(folded.row.state, LedgerState::Paused(_)));
     let paused = pauses.map(|folded| format!("paused {} to {}, ", say(folded.row.from), say(folded.row.to)));
-    format!("Clock: {start} {}, {}{due} {}, {end}, {by} late.", say(late.start), paused.collect::<String>(), say(late.due))
+    format!(
+        "Clock: {start} {}, {}{due} {}, {end}, {by} late.",
+        say(late.start),
+        paused.collect::<String>(),
+        say(late.due)
+    )
 }
 
 fn bar(sheet: &mut Sheet, picture: &mut Drawing, stretch: &Stretch<'_>) {

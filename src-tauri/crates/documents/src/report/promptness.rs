@@ -25,6 +25,8 @@ const APART: f64 = 1.9;
 const STACK: f64 = 1.85;
 /// With more requests than this a row shows columns instead of marks.
 const MOST_MARKS: usize = 60;
+/// Or with more on one spot than this.
+const MOST_LEVELS: usize = 9;
 /// Late marks that carry their number.
 const LABELLED: usize = 5;
 /// Where the scale ends at the latest, in percent.
@@ -80,22 +82,19 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Option<Drawing> {
         Metric::Resolution => "How quickly we resolved",
         Metric::StatusUpdate => "How quickly we sent updates",
     };
-    let has_columns = report.promptness.iter().any(|row| row.marks.len() > MOST_MARKS);
+    let scale = Scale::of(&report.promptness);
+    let has_columns = report.promptness.iter().any(|row| shows_columns(row, &scale));
     let note = if has_columns {
         "Requests by share of the time allowed, columns of 5%; tick on the line: median. h:mm, bh: business hours."
     } else {
         "One mark per request, as a share of the time allowed; tick on the line: median. h:mm, bh: business hours."
     };
     let mut drawing = block_head(sheet, title, note);
-    let scale = Scale::of(&report.promptness);
     let slot = sheet.tagged(Role::Figure { alt: alt(title, &report.promptness) }, Sheet::slot);
     let mut chart = Drawing::of(slot, HEAD);
     let mut bodies = Vec::new();
-    let names: Names = report
-        .late
-        .iter()
-        .map(|late| (late.ticket, words::ticket(&late.external_id, late.ticket)))
-        .collect();
+    let names: Names =
+        report.late.iter().map(|late| (late.ticket, words::ticket(&late.external_id, late.ticket))).collect();
     for row in &report.promptness {
         bodies.push(body(sheet, slot, row, &scale, &names));
     }
@@ -148,7 +147,7 @@ fn axes(sheet: &mut Sheet, chart: &mut Drawing, scale: &Scale, height: f64) {
 }
 
 fn body(sheet: &mut Sheet, slot: Slot, row: &Promptness, scale: &Scale, names: &Names) -> Drawing {
-    let placed = if row.marks.len() > MOST_MARKS { Vec::new() } else { stacked(row, scale) };
+    let placed = if shows_columns(row, scale) { Vec::new() } else { stacked(row, scale) };
     let levels = placed.iter().map(|(_, level)| *level).max().unwrap_or(0) as f64;
     let height = ROW.max(levels * STACK + 6.4);
     let mut body = Drawing::of(slot, height);
@@ -198,7 +197,16 @@ fn allowed(row: &Promptness) -> String {
     if lengths.all(|length| length == first) {
         return time(first, row.clock);
     }
-    if row.words.to_lowercase().contains("next business day") { "next\u{a0}bd".to_owned() } else { "varies".to_owned() }
+    if row.words.to_lowercase().contains("next business day") {
+        "next\u{a0}bd".to_owned()
+    } else {
+        "varies".to_owned()
+    }
+}
+
+/// Many marks, or many on one spot, become columns.
+fn shows_columns(row: &Promptness, scale: &Scale) -> bool {
+    row.marks.len() > MOST_MARKS || stacked(row, scale).iter().any(|(_, level)| *level >= MOST_LEVELS)
 }
 
 /// Each mark with the level it is stacked on.

@@ -58,7 +58,8 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Draw
     let index = report.groups.iter().position(|group| Some(group.metric) == leading).unwrap_or(0);
     let Some(group) = report.groups.get(index) else { return Drawing::artifact(0.0) };
     let noun = words::noun(group.metric);
-    let points: Vec<Point> = report.trend.iter().enumerate().map(|(i, month)| point(i, month, index)).collect();
+    let points: Vec<Point> =
+        report.trend.iter().enumerate().map(|(i, month)| point(i, month, index)).collect();
     let title = format!("{} on time, last twelve months", words::capitalised(noun.many));
     if points.iter().all(|point| point.permille.is_none()) {
         let mut drawing = block_head(sheet, &title, "");
@@ -72,11 +73,12 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Draw
     let mut drawing = block_head(sheet, &title, &note);
     let alt = alt(report, &title, &points);
     let slot = sheet.tagged(Role::Figure { alt }, Sheet::slot);
-    let mut chart = Drawing::of(slot, ROWS + ROW * report.groups.len() as f64);
-    axes(sheet, &mut chart, &scale, report.groups.len());
+    let heights: Vec<f64> = (0..report.groups.len()).map(|row| row_height(sheet, report, row)).collect();
+    let mut chart = Drawing::of(slot, ROWS + heights.iter().sum::<f64>());
+    axes(sheet, &mut chart, &scale);
     months(sheet, &mut chart, report);
     contract_start(sheet, &mut chart, report);
-    rows(sheet, &mut chart, report);
+    rows(sheet, &mut chart, report, &heights);
     line(sheet, &mut chart, &scale, &points, imprint);
     drawing.append(chart, 0.0);
     drawing
@@ -104,10 +106,11 @@ fn alt(report: &Report, title: &str, points: &[Point]) -> String {
     format!("{title}: {}.", months.collect::<Vec<_>>().join(", "))
 }
 
-fn axes(sheet: &mut Sheet, chart: &mut Drawing, scale: &Scale, rows: usize) {
+fn axes(sheet: &mut Sheet, chart: &mut Drawing, scale: &Scale) {
     let last = report_column(11);
-    chart.rect((last, 3.2), (STEP, ROWS - 3.2 + ROW * rows as f64), FILL);
-    let lines = (0..).map(|n| scale.base + n * scale.step).take_while(|percent| *percent < 100).chain([100]);
+    chart.rect((last, 3.2), (STEP, chart.height - 3.2), FILL);
+    let whole = (1..).map(|n| n * scale.step).take_while(|percent| *percent <= 100);
+    let lines = std::iter::once(scale.base).chain(whole.filter(|percent| *percent > scale.base));
     for percent in lines {
         let y = scale.y(percent * 10);
         let color = if percent == scale.base { RULE } else { HAIR };
@@ -158,25 +161,42 @@ fn contract_start(sheet: &mut Sheet, chart: &mut Drawing, report: &Report) {
     debug_assert!(since.year() > 0, "contracts begin in years that print");
 }
 
-fn rows(sheet: &mut Sheet, chart: &mut Drawing, report: &Report) {
+/// `31/33`, or the two on two lines where they are too wide for a month.
+fn counts(report: &Report, row: usize, month: usize) -> Option<(String, String)> {
+    let counts = report.trend[month].met_of_due.as_ref().and_then(|counts| counts.get(row));
+    counts.filter(|(_, due)| *due > 0).map(|(met, due)| (words::count(*met), words::count(*due)))
+}
+
+fn row_height(sheet: &mut Sheet, report: &Report, row: usize) -> f64 {
+    let fits = (0..report.trend.len()).all(|month| {
+        counts(report, row, month).is_none_or(|(met, due)| {
+            Text::of(format!("{met}/{due}"), COUNT.bold()).width(sheet) <= STEP - 0.6
+        })
+    });
+    if fits { ROW } else { ROW + 3.0 }
+}
+
+fn rows(sheet: &mut Sheet, chart: &mut Drawing, report: &Report, heights: &[f64]) {
     chart.line((0.0, ROWS), (FULL, ROWS), Stroke::solid(RULE, 0.18));
     let last = report.trend.len().saturating_sub(1);
-    for (row, group) in report.groups.iter().enumerate() {
-        let y = ROWS + ROW * row as f64;
+    let mut y = ROWS;
+    for (row, (group, height)) in report.groups.iter().zip(heights).enumerate() {
         let name = words::capitalised(words::noun(group.metric).many);
         chart.label(sheet, (0.0, y + 3.5), Align::Left, &name, COUNT);
         for (index, month) in report.trend.iter().enumerate() {
-            let counts = month.met_of_due.as_ref().and_then(|counts| counts.get(row));
-            let words = match counts {
-                Some((met, due)) if *due > 0 => format!("{met}/{due}"),
-                Some(_) | None => "–".to_owned(),
-            };
             let style = style(COUNT, index == last, month.met_of_due.is_none());
-            let fits = Text::of(words.as_str(), style).width(sheet) <= STEP - 0.6;
-            let style = if fits { style } else { Style { size: 6.0, ..style } };
-            chart.label(sheet, (center(index), y + 3.5), Align::Middle, &words, style);
+            let lines = match counts(report, row, index) {
+                None => vec!["–".to_owned()],
+                Some((met, due)) if *height > ROW => vec![met, format!("of {due}")],
+                Some((met, due)) => vec![format!("{met}/{due}")],
+            };
+            for (line, words) in lines.into_iter().enumerate() {
+                let baseline = y + 3.5 + 3.0 * line as f64;
+                chart.label(sheet, (center(index), baseline), Align::Middle, &words, style);
+            }
         }
-        chart.line((0.0, y + ROW), (FULL, y + ROW), Stroke::solid(HAIR, 0.18));
+        y += height;
+        chart.line((0.0, y), (FULL, y), Stroke::solid(HAIR, 0.18));
     }
 }
 
@@ -192,11 +212,8 @@ fn line(sheet: &mut Sheet, chart: &mut Drawing, scale: &Scale, points: &[Point],
     for (index, point) in points.iter().enumerate() {
         let Some(permille) = point.permille else { continue };
         let y = scale.y(permille);
-        let (radius, color, style) = if index == last {
-            (1.25, imprint.accent.readable(), COUNT.bold())
-        } else {
-            (0.9, INK, COUNT)
-        };
+        let (radius, color, style) =
+            if index == last { (1.25, imprint.accent.readable(), COUNT.bold()) } else { (0.9, INK, COUNT) };
         chart.circle((point.x, y), radius, color, Some(Stroke::solid(WHITE, 0.35)));
         let neighbour = |index: Option<usize>| index.and_then(|i| points.get(i)).and_then(|p| p.permille);
         let (before, after) = (neighbour(index.checked_sub(1)), neighbour(Some(index + 1)));

@@ -278,7 +278,10 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
-        assert_eq!([0, 999, 1_000, 43_140, 1_000_000].map(thousands), ["0", "999", "1,000", "43,140", "1,000,000"]);
+        assert_eq!(
+            [0, 999, 1_000, 43_140, 1_000_000].map(thousands),
+            ["0", "999", "1,000", "43,140", "1,000,000"]
+        );
     }
 
     #[test]

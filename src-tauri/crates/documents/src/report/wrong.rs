@@ -90,9 +90,10 @@ fn row(sheet: &mut Sheet, report: &Report, index: usize) -> Row {
     let ticket = words::ticket(&late.external_id, late.ticket);
     let what = Text::of("", BODY)
         .bold(format!("{}\n", headline(late)))
-        .add(format!("{ticket}, {day}, "))
+        .then(format!("{ticket}, {day}, "))
         .link(page, Target::Anchor(anchor));
-    let state = if late.action_state.is_empty() { String::new() } else { late.action_state.replace(' ', "\u{a0}") };
+    let state =
+        if late.action_state.is_empty() { String::new() } else { late.action_state.replace(' ', "\u{a0}") };
     Row::body(vec![
         Cell::words(what),
         Cell::words(recorded(sheet, &late.cause, 42.2)),

@@ -64,7 +64,8 @@ fn only_subsets_of_fonts_are_embedded() {
 #[test]
 fn the_outline_has_every_title_in_its_depth() {
     let lines = outline(&printed(&sample::report()));
-    let told: Vec<String> = lines.iter().map(|(depth, title)| format!("{}{title}", "  ".repeat(*depth))).collect();
+    let told: Vec<String> =
+        lines.iter().map(|(depth, title)| format!("{}{title}", "  ".repeat(*depth))).collect();
     assert_eq!(
         told,
         [
@@ -97,16 +98,21 @@ fn tables_have_heads_with_a_scope_and_figures_a_sentence() {
     assert_eq!(elements[0].kind, "Document");
     let heads: Vec<_> = elements.iter().filter(|e| e.kind == "TH").collect();
     assert!(heads.iter().all(|head| head.scope.is_some()));
-    assert!(heads.iter().any(|head| head.scope.as_deref() == Some("Column") && head.text == "Target as published"));
+    assert!(
+        heads
+            .iter()
+            .any(|head| head.scope.as_deref() == Some("Column") && head.text == "Target as published")
+    );
     assert!(heads.iter().any(|head| head.scope.as_deref() == Some("Row") && head.text == "Sev 4 Low"));
     let figures: Vec<_> = elements.iter().filter(|e| e.kind == "Figure").collect();
     assert!(figures.iter().all(|figure| figure.alt.as_ref().is_some_and(|alt| !alt.is_empty())));
     let alts: Vec<&str> = figures.iter().filter_map(|figure| figure.alt.as_deref()).collect();
     assert!(alts.iter().any(|alt| alt.ends_with("Jul 97.4%, Aug 97.6%, Sep 94.9%.")), "{alts:?}");
-    assert!(alts.contains(
-        &"Clock: received Thu 15:20, due Tue 15:20, answered Wed 10:05, 2 h 45 min late."
-    ));
-    assert!(elements.iter().any(|e| e.kind == "Span" && e.alt.as_deref() == Some("late")), "marks carry their word");
+    assert!(alts.contains(&"Clock: received Thu 15:20, due Tue 15:20, answered Wed 10:05, 2 h 45 min late."));
+    assert!(
+        elements.iter().any(|e| e.kind == "Span" && e.alt.as_deref() == Some("late")),
+        "marks carry their word"
+    );
 }
 
 #[test]
@@ -117,7 +123,9 @@ fn every_page_reference_is_a_link_to_a_place_in_the_file() {
     assert_eq!(links, 3, "one for each late target on the cover");
     let pages: Vec<_> = file.get_pages().into_values().collect();
     let annotation = |object: &&Object| {
-        object.as_dict().is_ok_and(|dict| dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|s| s == b"Link"))
+        object
+            .as_dict()
+            .is_ok_and(|dict| dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|s| s == b"Link"))
     };
     for link in file.objects.values().filter(annotation) {
         let place = link.as_dict().unwrap().get(b"Dest").unwrap().as_array().unwrap();

@@ -60,7 +60,8 @@ fn to_unicode(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, BTreeMap<u16
     for (name, font) in file.get_page_fonts(page).unwrap() {
         let stream = font.get(b"ToUnicode").and_then(Object::as_reference).unwrap();
         let stream = file.get_object(stream).unwrap().as_stream().unwrap();
-        let text = String::from_utf8(stream.decompressed_content().unwrap_or(stream.content.clone())).unwrap();
+        let text =
+            String::from_utf8(stream.decompressed_content().unwrap_or(stream.content.clone())).unwrap();
         let mut map = BTreeMap::new();
         for line in text.lines().filter(|line| line.starts_with('<') && line.matches('<').count() == 2) {
             let parts: Vec<&str> = line.split(['<', '>', ' ']).filter(|part| !part.is_empty()).collect();
@@ -80,7 +81,6 @@ fn hex(digits: &[u8]) -> u16 {
 #[derive(Debug, Clone)]
 pub struct Element {
     pub kind: String,
-    pub depth: usize,
     pub text: String,
     pub alt: Option<String>,
     pub scope: Option<String>,
@@ -97,7 +97,7 @@ pub fn structure(bytes: &[u8]) -> Vec<Element> {
     let root = file.get_dictionary(root).unwrap();
     let mut found = Vec::new();
     for kid in root.get(b"K").unwrap().as_array().unwrap() {
-        walk(&file, kid, 0, &contents, &pages, &mut found);
+        walk(&file, kid, &contents, &pages, &mut found);
     }
     found
 }
@@ -105,17 +105,13 @@ pub fn structure(bytes: &[u8]) -> Vec<Element> {
 fn walk(
     file: &Document,
     kid: &Object,
-    depth: usize,
     contents: &BTreeMap<(usize, i64), String>,
     pages: &BTreeMap<ObjectId, usize>,
     found: &mut Vec<Element>,
 ) {
-    let dict = match kid {
-        Object::Reference(id) => file.get_dictionary(*id).unwrap(),
-        other => other.as_dict().unwrap(),
-    };
+    let dict = kid.as_reference().and_then(|id| file.get_dictionary(id)).or(kid.as_dict()).unwrap();
     let index = found.len();
-    found.push(element(dict, depth));
+    found.push(element(dict));
     let Ok(kids) = dict.get(b"K").and_then(Object::as_array) else { return };
     for kid in kids {
         let kid_dict = kid.as_dict().ok();
@@ -127,16 +123,16 @@ fn walk(
                 found[index].text.push_str(contents.get(&(page, number)).map_or("", |text| text.as_str()));
             }
             Some(b"OBJR") => found[index].links += 1,
-            _ => walk(file, kid, depth + 1, contents, pages, found),
+            _ => walk(file, kid, contents, pages, found),
         }
     }
 }
 
-fn element(dict: &Dictionary, depth: usize) -> Element {
-    let scope = dict.get(b"A").and_then(Object::as_dict).and_then(|a| a.get(b"Scope")).and_then(Object::as_name);
+fn element(dict: &Dictionary) -> Element {
+    let scope =
+        dict.get(b"A").and_then(Object::as_dict).and_then(|a| a.get(b"Scope")).and_then(Object::as_name);
     Element {
         kind: String::from_utf8(dict.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(),
-        depth,
         text: String::new(),
         alt: dict.get(b"Alt").ok().map(text_string),
         scope: scope.ok().map(|name| String::from_utf8(name.to_vec()).unwrap()),
@@ -149,7 +145,8 @@ pub fn text_string(object: &Object) -> String {
     let bytes = object.as_str().unwrap();
     match bytes.strip_prefix(&[0xfe, 0xff]) {
         Some(utf16) => {
-            let units: Vec<u16> = utf16.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> =
+                utf16.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16(&units).unwrap()
         }
         None => String::from_utf8(bytes.to_vec()).unwrap(),

@@ -114,7 +114,8 @@ fn quiet() -> Report {
         group.total = Tally::default();
         group.rows.iter_mut().for_each(|row| row.tally = Tally::default());
     }
-    report.equation = Some(Equation { metric: Metric::FirstResponse, terms: vec![(Term::Received, 0)], due: 0 });
+    report.equation =
+        Some(Equation { metric: Metric::FirstResponse, terms: vec![(Term::Received, 0)], due: 0 });
     for row in &mut report.promptness {
         row.marks.clear();
         (row.median, row.slowest) = (None, None);
@@ -147,7 +148,10 @@ fn a_perfect_month_says_all() {
         group.total.met = group.total.due;
         group.total.late = 0;
     }
-    check(&text(&report)[0], &["We answered all 39 requests on time and sent all 78 promised updates on time.\n", "100.0%\n"]);
+    check(
+        &text(&report)[0],
+        &["We answered all 39 requests on time and sent all 78 promised updates on time.\n", "100.0%\n"],
+    );
 }
 
 #[test]

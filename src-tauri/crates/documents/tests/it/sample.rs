@@ -2,8 +2,8 @@
 //! from this program, from forty-four made-up tickets, and is written down here as it came out.
 
 use domain::reports::{
-    Arrivals, Aside, AttainmentRow, Equation, FoldedRow, Head, LateTarget, Mark, MetricGroup, Promptness, Reading,
-    Report, SetAside, Tally, Term, TrendMonth, Versions,
+    Arrivals, Aside, AttainmentRow, Equation, FoldedRow, Head, LateTarget, Mark, MetricGroup, Promptness,
+    Reading, Report, SetAside, Tally, Term, TrendMonth, Versions,
 };
 use domain::sla::{AssumptionKind, Clock, Metric, PriorityKey, Strength};
 use domain::tickets::{ClosedWhy, LedgerRow, LedgerState, PauseWhy, State};
@@ -41,7 +41,12 @@ pub fn report() -> Report {
         groups: vec![responses(), updates()],
         equation: Some(Equation {
             metric: Metric::FirstResponse,
-            terms: vec![(Term::Received, 42), (Term::DueFromBefore, 2), (Term::DueLater, 3), (Term::Excluded, 2)],
+            terms: vec![
+                (Term::Received, 42),
+                (Term::DueFromBefore, 2),
+                (Term::DueLater, 3),
+                (Term::Excluded, 2),
+            ],
             due: 39,
         }),
         promptness: promptness(),
@@ -125,10 +130,76 @@ fn promptness() -> Vec<Promptness> {
         Promptness { priority, name, marks, median: Some(Seconds(median)), slowest, words, clock }
     };
     vec![
-        row("Sev1", "Sev 1 Critical", "within 2 hours", Clock::AroundTheClock, 1320, &[(4197, 12, 120), (4262, 29, 120), (4316, 15, 120), (4377, 162, 120)]),
-        row("Sev2", "Sev 2 High", "within 6 hours", Clock::AroundTheClock, 4770, &[(4135, 20, 360), (4152, 171, 360), (4180, 129, 360), (4207, 40, 360), (4277, 70, 360), (4293, 89, 360), (4334, 55, 360), (4356, 125, 360)]),
-        row("Sev3", "Sev 3 Medium", "next business day", Clock::Calendar, 11880, &[(4117, 31, 530), (4122, 211, 948), (4138, 130, 960), (4161, 198, 496), (4174, 105, 645), (4184, 68, 960), (4202, 590, 810), (4218, 773, 938), (4238, 315, 960), (4255, 175, 814), (4266, 225, 850), (4303, 140, 960), (4323, 261, 919), (4346, 215, 950), (4384, 130, 940)]),
-        row("Sev4", "Sev 4 Low", "within 2–3 business days", Clock::Calendar, 13440, &[(4108, 101, 1440), (4130, 862, 1440), (4149, 91, 1440), (4169, 241, 1440), (4190, 259, 1440), (4224, 1605, 1440), (4245, 98, 1440), (4274, 109, 1440), (4288, 171, 1440), (4313, 413, 1440), (4339, 501, 1440), (4367, 207, 1440)]),
+        row(
+            "Sev1",
+            "Sev 1 Critical",
+            "within 2 hours",
+            Clock::AroundTheClock,
+            1320,
+            &[(4197, 12, 120), (4262, 29, 120), (4316, 15, 120), (4377, 162, 120)],
+        ),
+        row(
+            "Sev2",
+            "Sev 2 High",
+            "within 6 hours",
+            Clock::AroundTheClock,
+            4770,
+            &[
+                (4135, 20, 360),
+                (4152, 171, 360),
+                (4180, 129, 360),
+                (4207, 40, 360),
+                (4277, 70, 360),
+                (4293, 89, 360),
+                (4334, 55, 360),
+                (4356, 125, 360),
+            ],
+        ),
+        row(
+            "Sev3",
+            "Sev 3 Medium",
+            "next business day",
+            Clock::Calendar,
+            11880,
+            &[
+                (4117, 31, 530),
+                (4122, 211, 948),
+                (4138, 130, 960),
+                (4161, 198, 496),
+                (4174, 105, 645),
+                (4184, 68, 960),
+                (4202, 590, 810),
+                (4218, 773, 938),
+                (4238, 315, 960),
+                (4255, 175, 814),
+                (4266, 225, 850),
+                (4303, 140, 960),
+                (4323, 261, 919),
+                (4346, 215, 950),
+                (4384, 130, 940),
+            ],
+        ),
+        row(
+            "Sev4",
+            "Sev 4 Low",
+            "within 2–3 business days",
+            Clock::Calendar,
+            13440,
+            &[
+                (4108, 101, 1440),
+                (4130, 862, 1440),
+                (4149, 91, 1440),
+                (4169, 241, 1440),
+                (4190, 259, 1440),
+                (4224, 1605, 1440),
+                (4245, 98, 1440),
+                (4274, 109, 1440),
+                (4288, 171, 1440),
+                (4313, 413, 1440),
+                (4339, 501, 1440),
+                (4367, 207, 1440),
+            ],
+        ),
     ]
 }
 
@@ -168,7 +239,35 @@ fn set_aside() -> Vec<SetAside> {
 fn arrivals() -> Arrivals {
     let mut arrivals = Arrivals { outside_hours: 7, ..Arrivals::default() };
     // Weekday from Monday, hour, requests.
-    let counts = [(0, 8, 3), (0, 9, 3), (0, 10, 1), (0, 11, 2), (0, 13, 1), (1, 7, 1), (1, 9, 2), (1, 10, 4), (1, 11, 1), (1, 15, 2), (2, 8, 1), (2, 9, 2), (2, 11, 1), (2, 13, 1), (2, 14, 1), (2, 15, 1), (3, 9, 2), (3, 10, 1), (3, 11, 1), (3, 15, 1), (3, 16, 1), (4, 9, 2), (4, 10, 2), (4, 14, 2), (4, 16, 1), (6, 1, 1), (6, 10, 1)];
+    let counts = [
+        (0, 8, 3),
+        (0, 9, 3),
+        (0, 10, 1),
+        (0, 11, 2),
+        (0, 13, 1),
+        (1, 7, 1),
+        (1, 9, 2),
+        (1, 10, 4),
+        (1, 11, 1),
+        (1, 15, 2),
+        (2, 8, 1),
+        (2, 9, 2),
+        (2, 11, 1),
+        (2, 13, 1),
+        (2, 14, 1),
+        (2, 15, 1),
+        (3, 9, 2),
+        (3, 10, 1),
+        (3, 11, 1),
+        (3, 15, 1),
+        (3, 16, 1),
+        (4, 9, 2),
+        (4, 10, 2),
+        (4, 14, 2),
+        (4, 16, 1),
+        (6, 1, 1),
+        (6, 10, 1),
+    ];
     for (day, hour, count) in counts {
         arrivals.by_hour[day][hour] = count;
         arrivals.largest = arrivals.largest.max(count);
@@ -229,7 +328,8 @@ fn first_breach() -> LateTarget {
             ],
         ),
         provenance: String::new(),
-        cause: "The engineer on call was on the maintenance that overran and the page went to one phone.".to_owned(),
+        cause: "The engineer on call was on the maintenance that overran and the page went to one phone."
+            .to_owned(),
         action: "Second engineer on call during every window.".to_owned(),
         action_state: "done 28 Sep".to_owned(),
     }

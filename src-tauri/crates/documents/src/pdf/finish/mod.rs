@@ -5,12 +5,12 @@ mod metadata;
 mod outline;
 mod structure;
 
+use super::POINT;
 use super::Unprintable;
 use super::drawing::{Shape, Target};
 use super::emit::Written;
 use super::flow::Pages;
 use super::tags::{Slot, Tags};
-use super::POINT;
 use domain::time::Instant;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
 use sha2::{Digest, Sha256};

@@ -43,7 +43,8 @@ pub(super) fn write(
     for (index, node) in tags.nodes.iter().enumerate() {
         let mut element = described(&node.role);
         element.set("P", parents[index]);
-        let kids: Vec<Object> = node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, sheets)).collect();
+        let kids: Vec<Object> =
+            node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, sheets)).collect();
         if !kids.is_empty() {
             element.set("K", kids);
         }

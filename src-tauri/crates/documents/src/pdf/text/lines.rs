@@ -119,7 +119,8 @@ fn printable(character: char) -> Option<char> {
 
 fn levels(text: &str) -> Option<Vec<Level>> {
     // Hebrew is the first script that runs to the left.
-    let any = text.chars().any(|c| c >= '\u{590}' && (c < '\u{900}' || ('\u{fb1d}'..'\u{ff00}').contains(&c)));
+    let any =
+        text.chars().any(|c| c >= '\u{590}' && (c < '\u{900}' || ('\u{fb1d}'..'\u{ff00}').contains(&c)));
     any.then(|| BidiInfo::new(text, Some(Level::ltr())).levels)
 }
 
@@ -204,7 +205,11 @@ fn face(sheet: &mut Sheet, character: char, weight: Weight, text: &str) -> Face 
     sheet.face(character, weight, text)
 }
 
-fn shaped(sheet: &mut Sheet, spans: &[Span], (span, face, level, text): (usize, Face, Level, String)) -> Part {
+fn shaped(
+    sheet: &mut Sheet,
+    spans: &[Span],
+    (span, face, level, text): (usize, Face, Level, String),
+) -> Part {
     let run = if level.is_rtl() { Run::RightToLeft } else { Run::LeftToRight };
     let word = sheet.shape(face, run, &text);
     let style = match &spans[span] {
@@ -272,7 +277,9 @@ mod tests {
     fn said(line: &Line) -> String {
         line.parts
             .iter()
-            .map(|p| p.word.as_ref().map_or("*".to_owned(), |w| w.glyphs.iter().map(|g| g.text.clone()).collect()))
+            .map(|p| {
+                p.word.as_ref().map_or("*".to_owned(), |w| w.glyphs.iter().map(|g| g.text.clone()).collect())
+            })
             .collect()
     }
 
@@ -297,13 +304,16 @@ mod tests {
 
     #[test]
     fn a_mark_never_stands_apart_from_its_word() {
-        let text = Text::new(STYLE).add("37 of 39, ").mark(Mark::Late, 2.3, 1.0).add("late");
+        let text = Text::new(STYLE).then("37 of 39, ").mark(Mark::Late, 2.3, 1.0).then("late");
         assert_eq!(check(&text, 13.0), ["37 of 39,", "*late"]);
     }
 
     #[test]
     fn a_new_line_is_a_new_line() {
-        assert_eq!(check(&Text::of("Response and\nupdate targets", STYLE), 50.0), ["Response and", "update targets"]);
+        assert_eq!(
+            check(&Text::of("Response and\nupdate targets", STYLE), 50.0),
+            ["Response and", "update targets"]
+        );
     }
 
     #[test]

@@ -66,7 +66,9 @@ fn joined_days(stretch: &Stretch<'_>, times: Times) -> Option<Tick> {
     let days = stretch.folded.days;
     (days > 1).then(|| {
         let each = Seconds(stretch.folded.row.counted.0 / i64::from(days));
-        Tick { x: stretch.left + stretch.width / 2.0, words: format!("{days} days × {}", times.length(each)) }
+        Tick {
+            x: stretch.left + stretch.width / 2.0, words: format!("{days} days × {}", times.length(each))
+        }
     })
 }
 
@@ -99,8 +101,9 @@ fn days(late: &LateTarget, zone: &Zone, axis: &Axis<'_>, end: Instant) -> Vec<Ti
         .take_while(|date| *date <= zone.date(end))
         .filter_map(|date| Some((date, zone.resolve(date.and_hms_opt(12, 0, 0)?))))
         .filter(|(_, at)| !is_cut(*at))
-        .map(|(date, at)| {
-            Tick { x: axis.x_around(at), words: format!("{} {}", words::weekday(date), date.day()) }
+        .map(|(date, at)| Tick {
+            x: axis.x_around(at),
+            words: format!("{} {}", words::weekday(date), date.day()),
         })
         .filter(|tick| (0.0..=TWO_THIRDS).contains(&tick.x))
         .collect()
