@@ -39,7 +39,9 @@ pub fn files() -> Vec<(&'static str, String)> {
             list(row.changes.iter().map(|noun| noun.key())),
             list(row.roles.iter().map(|role| role.key())),
         );
-        used.extend([types.args, types.reply].into_iter().filter(|name| types.declarations.contains_key(name)));
+        used.extend(
+            [types.args, types.reply].into_iter().filter(|name| types.declarations.contains_key(name)),
+        );
         declarations.extend(types.declarations);
     }
     let nouns = union(Noun::ALL.iter().map(|noun| noun.key()));

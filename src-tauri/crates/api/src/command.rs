@@ -111,8 +111,9 @@ pub(crate) fn run<A: DeserializeOwned, R: Serialize>(
     body: fn(&Context<'_>, A) -> Result<R, Failure>,
 ) -> Result<Value, Failure> {
     let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
-    let args = serde_json::from_value(args)
-        .map_err(|error| Failure::field("", format!("The arguments do not fit {}: {error}.", context.command)))?;
+    let args = serde_json::from_value(args).map_err(|error| {
+        Failure::field("", format!("The arguments do not fit {}: {error}.", context.command))
+    })?;
     let reply = body(context, args)?;
     serde_json::to_value(reply).map_err(|error| {
         Failure::new(crate::failure::Code::Fault, format!("The reply could not be written: {error}."), "")

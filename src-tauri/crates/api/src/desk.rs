@@ -129,7 +129,11 @@ impl Desk {
 /// [`Code::NotFound`] for a name that is not in the table.
 pub fn row(name: &str) -> Result<&'static Row, Failure> {
     TABLE.iter().find(|row| row.name == name).ok_or_else(|| {
-        Failure::new(Code::NotFound, format!("There is no command \"{name}\"."), "`msp commands` lists them all.")
+        Failure::new(
+            Code::NotFound,
+            format!("There is no command \"{name}\"."),
+            "`msp commands` lists them all.",
+        )
     })
 }
 

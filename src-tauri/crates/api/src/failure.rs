@@ -72,9 +72,15 @@ impl Failure {
 
     /// An input that cannot be accepted.
     pub fn invalid(message: impl Into<String>, problems: Vec<Problem>) -> Self {
-        let problems =
-            problems.into_iter().map(|problem| FieldProblem { field: problem.field, message: problem.message });
-        Self { code: Code::Invalid, message: message.into(), problems: problems.collect(), advice: String::new() }
+        let problems = problems
+            .into_iter()
+            .map(|problem| FieldProblem { field: problem.field, message: problem.message });
+        Self {
+            code: Code::Invalid,
+            message: message.into(),
+            problems: problems.collect(),
+            advice: String::new(),
+        }
     }
 
     /// One field that cannot be accepted.
@@ -85,7 +91,11 @@ impl Failure {
 
     /// Something that is not there.
     pub fn not_found(what: impl std::fmt::Display) -> Self {
-        Self::new(Code::NotFound, format!("There is no {what}."), "It may have been removed. Look for it in its list.")
+        Self::new(
+            Code::NotFound,
+            format!("There is no {what}."),
+            "It may have been removed. Look for it in its list.",
+        )
     }
 
     /// Something the state of things does not allow.

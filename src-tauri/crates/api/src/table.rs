@@ -4,7 +4,9 @@
 use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
-use crate::contracts::{ContractMove, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewOf};
+use crate::contracts::{
+    ContractMove, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewOf,
+};
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
@@ -14,6 +16,7 @@ use crate::sla::{CalendarYear, CalendarYearOf, Policies, PolicyImport, PolicyOf,
 use crate::tickets::{
     Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketsList, TicketsPage,
 };
+use crate::upkeep::{BackupTo, Health};
 use crate::wire::Nothing;
 
 /// Everybody who works here.
@@ -34,6 +37,8 @@ crate::command::table! {
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
     "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Tickets, Reports, Contracts], changes &[];
+    "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
+    "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Tickets], changes &[];
     "clients.get" => clients::get(OfId) -> ClientView, ALL, reads &[Clients, Contracts, Tickets], changes &[];
     "clients.save" => clients::save(ClientSave) -> ClientView, MANAGERS, reads &[], changes &[Clients, Provider, History];
@@ -57,6 +62,7 @@ crate::command::table! {
     "tickets.explain_late" => tickets::explain_late(TicketExplain) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, History];
     "tickets.import_preview" => intake::preview(ImportOf) -> ImportPreview, MANAGERS, reads &[Tickets], changes &[];
     "tickets.import" => intake::import(ImportOf) -> ImportReport, MANAGERS, reads &[], changes &[Tickets, Clients, Reports, Provider, History];
+    "tickets.take_back_import" => intake::take_back(OfId) -> Changed, MANAGERS, reads &[], changes &[Tickets, Reports, Provider, History];
     "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];

@@ -50,6 +50,11 @@ impl Problems {
         }));
     }
 
+    /// Notes the problems that a check of its own found.
+    pub fn extend(&mut self, found: Vec<Problem>) {
+        self.0.extend(found);
+    }
+
     /// Notes `message` on `field` when `value` is empty or only white space.
     pub fn require(&mut self, field: &str, value: &str, message: &str) {
         if value.trim().is_empty() {

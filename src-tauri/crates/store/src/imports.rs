@@ -190,3 +190,20 @@ const TAKE_BACK: &str = "
 pub fn take_back(tx: &Writing<'_>, id: ImportId, at: Instant) -> Result<usize, StoreError> {
     Ok(tx.tx.prepare_cached(TAKE_BACK)?.execute(named_params! { ":import": id.0, ":at": at.unix() })?)
 }
+
+const OF_CONTRACT: &str = "
+    SELECT id, file_name, file_sha256, preset, source, zone, contract_id, user_id, started_at, lines,
+           tickets_inserted, tickets_changed, tickets_unchanged, events, refused_lines, notes
+      FROM import_run
+     WHERE id IN (SELECT import_id FROM ticket WHERE contract_id = :contract AND deleted_at IS NULL)
+     ORDER BY started_at, id";
+
+/// The runs that brought the tickets of a contract, the first one first.
+///
+/// # Errors
+/// Those of the file.
+pub fn of_contract(tx: &Reading<'_>, contract: ContractId) -> Result<Vec<ImportRow>, StoreError> {
+    let mut statement = tx.tx.prepare_cached(OF_CONTRACT)?;
+    let rows = statement.query_map(named_params! { ":contract": contract.0 }, import_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

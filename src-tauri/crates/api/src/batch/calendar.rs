@@ -3,13 +3,15 @@
 use super::{id_of, write_error};
 use crate::presets;
 use chrono::NaiveDate;
-use domain::calendar::{Calendar, Exception, Landing, OpenHours, Opening, OutOfRange, Span, TimeOfDay, WEEKDAYS, union_of};
+use domain::calendar::{
+    Calendar, Exception, Landing, OpenHours, Opening, OutOfRange, Span, TimeOfDay, WEEKDAYS, union_of,
+};
 use domain::problem::Problems;
 use domain::time::{Instant, Seconds, Stretch};
 use domain::zones::{ZoneId, Zones};
 use serde::Deserialize;
-use serde_json::{Value, json};
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
 type Pairs = Vec<(String, String)>;
@@ -64,7 +66,11 @@ impl CalendarBatch {
         let parsed = match serde_json::from_str::<Line>(line) {
             Ok(parsed) => parsed,
             Err(error) => {
-                return write_error(out, id_of(line).as_deref(), &format!("not a line of this batch: {error}"));
+                return write_error(
+                    out,
+                    id_of(line).as_deref(),
+                    &format!("not a line of this batch: {error}"),
+                );
             }
         };
         match self.hours(&parsed.calendar).and_then(|hours| result(&parsed, hours)) {
@@ -99,7 +105,11 @@ impl Inline {
         let mut calendar = match &self.calendar {
             Some(key) => {
                 let policy = presets::policy(key);
-                policy.ok_or_else(|| format!("there is no preset \"{key}\"; there are {}", presets::keys().join(", ")))?.calendar
+                policy
+                    .ok_or_else(|| {
+                        format!("there is no preset \"{key}\"; there are {}", presets::keys().join(", "))
+                    })?
+                    .calendar
             }
             None => Calendar {
                 zone: ZoneId::UTC,
@@ -134,7 +144,8 @@ impl Inline {
         let mut week: [Vec<Span>; 7] = Default::default();
         for (key, spans) in &self.hours {
             let index = WEEKDAYS.iter().position(|day| day == key);
-            let index = index.ok_or_else(|| format!("\"{key}\" is not a day; days are {}", WEEKDAYS.join(", ")))?;
+            let index =
+                index.ok_or_else(|| format!("\"{key}\" is not a day; days are {}", WEEKDAYS.join(", ")))?;
             week[index] = spans_of(spans)?;
             week[index].sort_by_key(|span| span.open);
         }
@@ -143,7 +154,9 @@ impl Inline {
 }
 
 fn spans_of(pairs: &Pairs) -> Result<Vec<Span>, String> {
-    let time = |text: &str| TimeOfDay::parse(text).ok_or_else(|| format!("\"{text}\" is not a time between 00:00 and 24:00"));
+    let time = |text: &str| {
+        TimeOfDay::parse(text).ok_or_else(|| format!("\"{text}\" is not a time between 00:00 and 24:00"))
+    };
     pairs.iter().map(|(open, close)| Ok(Span { open: time(open)?, close: time(close)? })).collect()
 }
 
@@ -177,7 +190,10 @@ fn result(line: &Line, hours: &OpenHours) -> Result<Value, String> {
         "prev_close" => at(hours.previous_close(start)),
         "intervals" => {
             let stretches = hours.stretches(start, end()?).map_err(|error| error.to_string())?;
-            Ok(stretches.iter().map(|stretch| json!([stretch.from.to_string(), stretch.to.to_string()])).collect())
+            Ok(stretches
+                .iter()
+                .map(|stretch| json!([stretch.from.to_string(), stretch.to.to_string()]))
+                .collect())
         }
         other => Err(format!(
             "\"{other}\" is not an operation; there are add, elapsed, next_open, next_close, prev_close, intervals"
@@ -200,10 +216,20 @@ fn added(
     pauses: &[Stretch],
     landing: Landing,
 ) -> Result<Instant, OutOfRange> {
-    if pauses.is_empty() { hours.add(start, amount, landing) } else { hours.add_around(start, amount, pauses, landing) }
+    if pauses.is_empty() {
+        hours.add(start, amount, landing)
+    } else {
+        hours.add_around(start, amount, pauses, landing)
+    }
 }
 
-fn elapsed(hours: &OpenHours, start: Instant, end: Instant, pauses: &[Stretch], signed: bool) -> Result<Value, String> {
+fn elapsed(
+    hours: &OpenHours,
+    start: Instant,
+    end: Instant,
+    pauses: &[Stretch],
+    signed: bool,
+) -> Result<Value, String> {
     let reversed = end < start;
     if reversed && !signed {
         return Ok(json!(0));

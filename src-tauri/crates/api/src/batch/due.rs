@@ -68,7 +68,9 @@ impl DueBatch {
     pub fn answer(&mut self, line: &str, out: &mut Vec<u8>) {
         let start = out.len();
         match serde_json::from_str::<Line<'_>>(line) {
-            Err(error) => write_error(out, id_of(line).as_deref(), &format!("not a line of this batch: {error}")),
+            Err(error) => {
+                write_error(out, id_of(line).as_deref(), &format!("not a line of this batch: {error}"))
+            }
             Ok(line) => {
                 if let Err(error) = self.write(&line, out) {
                     out.truncate(start);
@@ -141,11 +143,13 @@ impl DueBatch {
             Some(HolidaySets::One(set)) => policy.calendar.holiday_sets = vec![set.clone()],
             Some(HolidaySets::Several(sets)) => policy.calendar.holiday_sets.clone_from(sets),
         }
-        let calendar =
-            OpenHours::lay_out(&policy.calendar, self.holidays, &self.zones).map_err(|error| error.to_string())?;
+        let calendar = OpenHours::lay_out(&policy.calendar, self.holidays, &self.zones)
+            .map_err(|error| error.to_string())?;
         let always = OpenHours::always(calendar.zone().clone());
         let target_of = |key: &PriorityKey, metric: Metric| {
-            let is = |target: &Target| target.metric == metric && target.priority == *key && target.category.is_none();
+            let is = |target: &Target| {
+                target.metric == metric && target.priority == *key && target.category.is_none()
+            };
             policy.targets.iter().position(is)
         };
         let row_of = |key: &PriorityKey| (key.clone(), METRICS.map(|(metric, _)| target_of(key, metric)));

@@ -41,8 +41,6 @@ wire! {
         pub contracts: i64,
         /// Open tickets.
         pub open_tickets: i64,
-        /// Contacts.
-        pub contacts: i64,
     }
 }
 

@@ -1,8 +1,11 @@
 //! The history: who did what, when, before and after.
 
+use crate::clients::window;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::wire::{Moment, wire};
+use domain::zones::ZoneId;
+use store::audit::Chain;
 
 wire! {
     /// A page of the history.
@@ -46,5 +49,37 @@ wire! {
         pub before: String,
         /// As it became, as JSON.
         pub after: String,
+    }
+}
+
+/// The history, newest first, and whether its chain of hashes holds.
+pub fn list(context: &Context<'_>, of: HistoryList) -> Result<HistoryPage, Failure> {
+    context.read(|tx| {
+        let page = store::audit::list(tx, window(of.offset, of.limit))?;
+        let zone = store::provider::get(tx)?.map_or(ZoneId::UTC, |provider| provider.value.zone);
+        let zone = context.zone(zone);
+        let line = |line: store::audit::Line| HistoryLine {
+            seq: line.seq,
+            at: Moment::new(line.at, &zone),
+            user: line.user_name,
+            command: line.command,
+            subject: format!("{} {}", line.subject_kind, line.subject_id),
+            before: line.before.unwrap_or_default(),
+            after: line.after.unwrap_or_default(),
+        };
+        Ok(HistoryPage {
+            total: i64::try_from(page.total).unwrap_or(i64::MAX),
+            rows: page.rows.into_iter().map(line).collect(),
+            chain: chain_in_words(&store::audit::verify_chain(tx)?),
+        })
+    })
+}
+
+fn chain_in_words(chain: &Chain) -> String {
+    match chain {
+        Chain::Whole { lines } => format!("The chain of {lines} lines holds."),
+        Chain::Broken { seq } => {
+            format!("The chain is broken at line {seq}: it was changed outside the program.")
+        }
     }
 }

@@ -117,6 +117,8 @@ wire! {
 wire! {
     /// What an import did, or would do.
     pub struct ImportReport {
+        /// Names the run, for taking it back; none for a look.
+        pub import_id: Option<String>,
         /// Whether nothing was written on purpose.
         pub dry_run: bool,
         /// Rows read.

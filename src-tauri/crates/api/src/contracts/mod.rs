@@ -1,0 +1,273 @@
+//! Contracts: entered, put in force, read as the client reads them, tried out.
+
+mod preview;
+mod wire;
+
+pub use preview::preview;
+pub use wire::{
+    ContractMove, ContractRow, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewDue,
+    PreviewOf, Schedule, ScheduleCell, ScheduleReading, ScheduleRow, ServiceView,
+};
+
+use crate::clients::{OfId, client_ref, window};
+use crate::context::{Context, the_provider, whose};
+use crate::failure::Failure;
+use crate::{sla, tickets};
+use domain::contracts::{Contract, ContractStatus, ServiceLine, TermDraft, check_term, number_in_words};
+use domain::ids::{ClientId, ContractId};
+use domain::money::{Currency, Money};
+use domain::problem::Problems;
+use store::contracts::ContractFilter;
+use store::{Reading, Window, Writing};
+
+/// More contracts than one client has.
+const ALL: Window = Window { offset: 0, limit: 1_000 };
+
+/// Contracts by number.
+pub fn list(context: &Context<'_>, of: ContractsList) -> Result<ContractsPage, Failure> {
+    let status = match of.status.as_str() {
+        "" => None,
+        key => Some(
+            ContractStatus::parse(key)
+                .ok_or_else(|| Failure::field("status", format!("\"{key}\" is not a status.")))?,
+        ),
+    };
+    let filter = ContractFilter { client: None, status, typed: of.search };
+    context.read(|tx| {
+        let page = store::contracts::list(tx, &filter, window(of.offset, of.limit))?;
+        let rows = page.rows.into_iter().map(|row| self::row(context, tx, row)).collect::<Result<_, _>>()?;
+        Ok(ContractsPage { total: i64::try_from(page.total).unwrap_or(i64::MAX), rows })
+    })
+}
+
+/// The contracts of a client.
+pub(crate) fn of_client(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    id: ClientId,
+) -> Result<Vec<ContractRow>, Failure> {
+    let filter = ContractFilter { client: Some(id), status: None, typed: String::new() };
+    let page = store::contracts::list(tx, &filter, ALL)?;
+    page.rows.into_iter().map(|row| self::row(context, tx, row)).collect()
+}
+
+/// A contract as it is read and changed.
+///
+/// # Errors
+/// [`crate::failure::Code::NotFound`].
+pub fn get(context: &Context<'_>, of: OfId) -> Result<ContractView, Failure> {
+    context.read(|tx| {
+        let id = contract_ref(tx, &of.id)?;
+        view(context, tx, id)
+    })
+}
+
+/// Enters a draft, or changes one. A contract in force changes its services only by a new version,
+/// which this program does not write yet: it is refused here.
+///
+/// # Errors
+/// [`crate::failure::Code::Invalid`] with every problem; `Conflict` when it was changed since it
+/// was read; `NotNow` when it is no longer a draft.
+pub fn save(context: &Context<'_>, save: ContractSave) -> Result<ContractView, Failure> {
+    context.change(|tx, acts| {
+        let checked = checked(context, tx, &save)?;
+        let Some(id) = save.id.as_deref().filter(|id| !id.is_empty()) else {
+            let id = checked.id;
+            let number = store::contracts::insert(tx, &checked, whose(tx)?, context.now)?;
+            acts.entered("contract", number_in_words(number), &save);
+            return view(context, tx, id);
+        };
+        let id = contract_ref(tx, id)?;
+        let stored = store::contracts::get(tx, id)?.value;
+        if stored.status != ContractStatus::Draft {
+            return Err(Failure::not_now(
+                format!(
+                    "{} is {}, so it no longer changes.",
+                    number_in_words(stored.number),
+                    stored.status.key()
+                ),
+                "End it on a day, and enter a new contract from the day after.",
+            ));
+        }
+        let before = view(context, tx, id)?;
+        let contract = Contract { id, number: stored.number, ..checked };
+        store::contracts::update(tx, &contract, save.expected_version, context.now)?;
+        acts.changed("contract", number_in_words(contract.number), &before, &save);
+        view(context, tx, id)
+    })
+}
+
+/// Puts a draft, or a suspended contract, in force: requests of its client that lie in its term
+/// and stand on no contract yet are put on it and judged.
+///
+/// # Errors
+/// `NotNow` when it is in force or over; `Conflict`.
+pub fn activate(context: &Context<'_>, of: ContractMove) -> Result<ContractView, Failure> {
+    let from = [ContractStatus::Draft, ContractStatus::Suspended];
+    move_to(context, &of, &from, ContractStatus::Active)
+}
+
+/// Suspends a contract, for instance for non-payment.
+///
+/// # Errors
+/// `NotNow` when it is not in force; `Conflict`.
+pub fn suspend(context: &Context<'_>, of: ContractMove) -> Result<ContractView, Failure> {
+    move_to(context, &of, &[ContractStatus::Active], ContractStatus::Suspended)
+}
+
+/// Ends a contract.
+///
+/// # Errors
+/// `NotNow` when it is not in force or suspended; `Conflict`.
+pub fn end(context: &Context<'_>, of: ContractMove) -> Result<ContractView, Failure> {
+    move_to(context, &of, &[ContractStatus::Active, ContractStatus::Suspended], ContractStatus::Ended)
+}
+
+fn move_to(
+    context: &Context<'_>,
+    of: &ContractMove,
+    from: &[ContractStatus],
+    to: ContractStatus,
+) -> Result<ContractView, Failure> {
+    context.change(|tx, acts| {
+        let id = contract_ref(tx, &of.id)?;
+        let contract = store::contracts::get(tx, id)?.value;
+        let was = contract.status;
+        if !from.contains(&was) {
+            let number = number_in_words(contract.number);
+            return Err(Failure::not_now(
+                format!("{number} is {}, so it cannot become {}.", was.key(), to.key()),
+                "",
+            ));
+        }
+        let contract = Contract { status: to, ..contract };
+        store::contracts::update(tx, &contract, of.expected_version, context.now)?;
+        acts.changed("contract", number_in_words(contract.number), &was.key(), &to.key());
+        if to == ContractStatus::Active {
+            tickets::put_on_contract(context, tx, &contract)?;
+        }
+        view(context, tx, id)
+    })
+}
+
+fn checked(context: &Context<'_>, tx: &Writing<'_>, save: &ContractSave) -> Result<Contract, Failure> {
+    let mut problems = Problems::default();
+    let draft = TermDraft {
+        starts_on: save.starts_on.clone(),
+        ends_on: save.ends_on.clone(),
+        zone: save.zone.clone(),
+    };
+    let term = check_term(&draft).map_err(|found| problems.extend(found)).ok();
+    let client =
+        client_ref(tx, &save.client_id).map_err(|_| problems.add("client_id", "Choose a client.")).ok();
+    let policy = sla::policy_ref(tx, &save.policy_version_id);
+    let policy = policy.map_err(|_| problems.add("policy_version_id", "Choose a policy.")).ok();
+    let services = services(&save.services, &mut problems);
+    problems.into_result(()).map_err(|problems| Failure::invalid("The contract was not saved.", problems))?;
+    let (term, client) = (term.expect("checked above"), client.expect("checked above"));
+    Ok(Contract {
+        id: ContractId::new(context.now),
+        number: 0,
+        client,
+        policy_version: policy.expect("checked above"),
+        status: ContractStatus::Draft,
+        zone: term.zone,
+        starts_on: term.starts_on,
+        ends_on: term.ends_on,
+        continuity: save.continuity,
+        services,
+    })
+}
+
+fn services(lines: &[ServiceView], problems: &mut Problems) -> Vec<ServiceLine> {
+    let mut services = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let field = |name: &str| format!("services.{index}.{name}");
+        problems.require(&field("name"), &line.name, "A service needs a name.");
+        let Some(currency) = Currency::parse(&line.currency) else {
+            problems
+                .add(field("currency"), format!("\"{}\" is not a currency code such as NZD.", line.currency));
+            continue;
+        };
+        match Money::parse(&line.price, currency) {
+            Some(price) if price.minor >= 0 => services.push(ServiceLine {
+                name: line.name.trim().to_owned(),
+                count: line.count,
+                unit: line.unit.trim().to_owned(),
+                price,
+            }),
+            _ => problems
+                .add(field("price"), format!("\"{}\" is not an amount of {}.", line.price, currency.code())),
+        }
+    }
+    services
+}
+
+fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<ContractView, Failure> {
+    let stored = store::contracts::get(tx, id)?;
+    let contract = stored.value;
+    let filter = ContractFilter { client: Some(contract.client), status: None, typed: String::new() };
+    let rows = store::contracts::list(tx, &filter, ALL)?.rows;
+    let row = rows.into_iter().find(|row| row.id == id).ok_or_else(|| Failure::not_found("contract"))?;
+    let row = self::row(context, tx, row)?;
+    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
+    let mut schedule = sla::schedule(&laid_out.policy, &the_provider(tx)?.value.name);
+    schedule.monthly_fees.clone_from(&row.monthly_fees);
+    Ok(ContractView {
+        row,
+        version: stored.version,
+        policy_version_id: contract.policy_version.to_string(),
+        continuity: contract.continuity,
+        services: contract.services.iter().map(service_view).collect(),
+        schedule,
+        tickets: tickets::count_of_contract(tx, id)?,
+    })
+}
+
+fn service_view(line: &ServiceLine) -> ServiceView {
+    let price = line.price.to_string();
+    let currency = line.price.currency.code();
+    ServiceView {
+        name: line.name.clone(),
+        count: line.count,
+        unit: line.unit.clone(),
+        price: price.trim_start_matches(currency).trim().to_owned(),
+        currency: currency.to_owned(),
+        fee: line.fee().to_string(),
+    }
+}
+
+fn row(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    row: store::contracts::ContractRow,
+) -> Result<ContractRow, Failure> {
+    let tier = sla::laid_out(context, tx, row.policy_version)?.policy.tier;
+    Ok(ContractRow {
+        id: row.id.to_string(),
+        number: number_in_words(row.number),
+        client_id: row.client.to_string(),
+        client: row.client_name,
+        policy: row.policy_name,
+        policy_version: row.policy_version_number,
+        tier: tier.key().to_owned(),
+        status: row.status.key().to_owned(),
+        zone: row.zone.name().to_owned(),
+        starts_on: row.starts_on.to_string(),
+        ends_on: row.ends_on.map(|date| date.to_string()),
+        monthly_fees: row.monthly_fees.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// A contract as people name it: its id, `K-0112`, or `112`.
+///
+/// # Errors
+/// [`crate::failure::Code::NotFound`].
+pub(crate) fn contract_ref(tx: &Reading<'_>, text: &str) -> Result<ContractId, Failure> {
+    if let Ok(id) = text.trim().parse::<ContractId>() {
+        return Ok(id);
+    }
+    let number = store::sequence::typed_number(text, store::sequence::Series::Contract);
+    let found = number.map(|number| store::contracts::by_number(tx, number)).transpose()?.flatten();
+    found.ok_or_else(|| Failure::not_found(format!("contract \"{text}\"")))
+}

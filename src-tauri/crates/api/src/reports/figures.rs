@@ -1,0 +1,502 @@
+//! The figures of a month as JSON: what `msp reports build` prints, what is frozen at issue, and
+//! what the fingerprint is taken of. Every figure the PDF shows stands here.
+
+use crate::wire::{Moment, wire};
+use domain::reports as from;
+use domain::sla::{AssumptionKind, Clock};
+use domain::tickets::{LedgerState, State};
+use domain::time::Instant;
+use domain::zones::Zone;
+
+wire! {
+    /// The month of a contract.
+    #[derive(PartialEq)]
+    pub struct Figures {
+        /// Provider, client, contract, policy, month.
+        pub head: HeadFigures,
+        /// Requests received in the month.
+        pub received: u32,
+        /// One group per metric.
+        pub groups: Vec<GroupFigures>,
+        /// From received to due.
+        pub equation: Option<EquationFigures>,
+        /// How quickly.
+        pub promptness: Vec<PromptnessFigures>,
+        /// Excluded and carried.
+        pub set_aside: Vec<AsideFigures>,
+        /// Requests by weekday (Monday first) and hour.
+        pub arrivals: Vec<Vec<u32>>,
+        /// Received outside business hours.
+        pub outside_hours: u32,
+        /// Every late target.
+        pub late: Vec<LateFigures>,
+        /// Twelve months: `met of due` per group, none before the contract.
+        pub trend: Vec<TrendFigures>,
+        /// How the policy is read.
+        pub readings: Vec<ReadingFigures>,
+        /// Readings that did not touch the month.
+        pub other_readings: u32,
+        /// Priorities the policy has no row for, with how often.
+        pub unknown_priorities: Vec<(String, u32)>,
+        /// What was computed with what.
+        pub versions: VersionFigures,
+    }
+}
+
+wire! {
+    /// Whose month.
+    #[derive(PartialEq)]
+    pub struct HeadFigures {
+        /// Provider.
+        pub provider: String,
+        /// Client.
+        pub client: String,
+        /// `K-0112`.
+        pub contract: String,
+        /// First day of the contract.
+        pub contract_since: String,
+        /// Policy.
+        pub policy: String,
+        /// Its version.
+        pub policy_version: u32,
+        /// `2026-09`.
+        pub month: String,
+        /// First moment.
+        pub from: Moment,
+        /// First moment after it.
+        pub to: Moment,
+    }
+}
+
+wire! {
+    /// Counts.
+    #[derive(PartialEq)]
+    pub struct TallyFigures {
+        /// Fell due and scored.
+        pub due: u32,
+        /// In time.
+        pub met: u32,
+        /// Not in time.
+        pub late: u32,
+        /// Taken out with a reason.
+        pub excluded: u32,
+        /// Paused over the end of the month.
+        pub carried: u32,
+        /// Not due yet; drafts only.
+        pub open: u32,
+        /// Within the aim of a range.
+        pub in_aim: Option<u32>,
+        /// Tenths of a percent; none for 0 of 0.
+        pub attainment_permille: Option<u32>,
+    }
+}
+
+wire! {
+    /// One metric.
+    #[derive(PartialEq)]
+    pub struct GroupFigures {
+        /// Key.
+        pub metric: String,
+        /// The source tells too little to judge it.
+        pub not_in_source: bool,
+        /// Rows.
+        pub rows: Vec<RowFigures>,
+        /// All rows together.
+        pub total: TallyFigures,
+    }
+}
+
+wire! {
+    /// One priority.
+    #[derive(PartialEq)]
+    pub struct RowFigures {
+        /// Key.
+        pub priority: String,
+        /// As published.
+        pub name: String,
+        /// Category, where told apart.
+        pub category: Option<String>,
+        /// The promise as published.
+        pub words: String,
+        /// False for "as needed".
+        pub scored: bool,
+        /// Requests of a row that is not scored.
+        pub requests: u32,
+        /// Counts.
+        pub tally: TallyFigures,
+    }
+}
+
+wire! {
+    /// received + … − … = due.
+    #[derive(PartialEq)]
+    pub struct EquationFigures {
+        /// Of which metric.
+        pub metric: String,
+        /// Terms: name, signed count.
+        pub terms: Vec<(String, i64)>,
+        /// What they come to.
+        pub due: u32,
+    }
+}
+
+wire! {
+    /// How quickly, for one priority; times in clock seconds.
+    #[derive(PartialEq)]
+    pub struct PromptnessFigures {
+        /// Key.
+        pub priority: String,
+        /// As published.
+        pub words: String,
+        /// Marks: ticket, used, allowed.
+        pub marks: Vec<(i64, i64, i64)>,
+        /// Median.
+        pub median_s: Option<i64>,
+        /// Slowest.
+        pub slowest_s: Option<i64>,
+    }
+}
+
+wire! {
+    /// A ticket that stands aside.
+    #[derive(PartialEq)]
+    pub struct AsideFigures {
+        /// Ticket number.
+        pub ticket: i64,
+        /// Number in the helpdesk.
+        pub external_id: String,
+        /// Key of the metric.
+        pub metric: String,
+        /// Priority as published.
+        pub priority: String,
+        /// `excluded` or `carried`.
+        pub kind: String,
+        /// Reason, or on whom it waits.
+        pub reason: String,
+        /// Clause of the policy.
+        pub clause: String,
+        /// Approver and note.
+        pub note: String,
+        /// What the verdict would be; for an excluded one.
+        pub verdict: String,
+        /// Since when it waits; for a carried one.
+        pub since: Option<Moment>,
+    }
+}
+
+wire! {
+    /// A late target; times in clock seconds.
+    #[derive(PartialEq)]
+    pub struct LateFigures {
+        /// Ticket number.
+        pub ticket: i64,
+        /// Number in the helpdesk.
+        pub external_id: String,
+        /// Subject.
+        pub subject: String,
+        /// Key of the metric.
+        pub metric: String,
+        /// Key of the priority.
+        pub priority: String,
+        /// The promise as published.
+        pub words: String,
+        /// `business hours` or `24×7`.
+        pub clock: String,
+        /// From when it counts.
+        pub start: Moment,
+        /// Due.
+        pub due: Moment,
+        /// Done; none if still open.
+        pub done: Option<Moment>,
+        /// Allowed.
+        pub allowed_s: i64,
+        /// Past due.
+        pub late_by_s: i64,
+        /// Updates missed.
+        pub missed: u32,
+        /// Cause, as recorded.
+        pub cause: String,
+        /// Action, as recorded.
+        pub action: String,
+        /// Where "done" comes from.
+        pub provenance: String,
+        /// Its ledger, whole equal days joined.
+        pub ledger: Vec<LedgerFigures>,
+    }
+}
+
+wire! {
+    /// A line of a ledger.
+    #[derive(PartialEq)]
+    pub struct LedgerFigures {
+        /// From, UTC.
+        pub from: String,
+        /// To, UTC.
+        pub to: String,
+        /// State.
+        pub state: String,
+        /// How many whole equal days are joined.
+        pub days: u32,
+        /// Counted.
+        pub counted_s: i64,
+        /// Counted so far.
+        pub cumulative_s: i64,
+        /// Left.
+        pub remaining_s: i64,
+    }
+}
+
+wire! {
+    /// A month of the trend.
+    #[derive(PartialEq)]
+    pub struct TrendFigures {
+        /// `2026-09`.
+        pub month: String,
+        /// Per group: met, due.
+        pub met_of_due: Option<Vec<(u32, u32)>>,
+    }
+}
+
+wire! {
+    /// A reading of the policy.
+    #[derive(PartialEq)]
+    pub struct ReadingFigures {
+        /// The policy's words.
+        pub words: String,
+        /// Our reading.
+        pub reading: String,
+        /// Agreed or default.
+        pub agreed: bool,
+        /// What it was used for.
+        pub used_for: Vec<String>,
+    }
+}
+
+wire! {
+    /// What was computed with what.
+    #[derive(PartialEq)]
+    pub struct VersionFigures {
+        /// Policy.
+        pub policy: String,
+        /// Its SHA-256.
+        pub policy_sha256: String,
+        /// Calendar.
+        pub calendar: String,
+        /// Holidays.
+        pub holidays: String,
+        /// Zone rules.
+        pub zones: String,
+        /// Where the tickets come from.
+        pub sources: Vec<String>,
+    }
+}
+
+impl Figures {
+    /// The figures of a report.
+    pub(crate) fn of(report: &from::Report) -> Self {
+        let zone = &report.head.zone;
+        Self {
+            head: head(&report.head),
+            received: report.received,
+            groups: report.groups.iter().map(group).collect(),
+            equation: report.equation.as_ref().map(equation),
+            promptness: report.promptness.iter().map(promptness).collect(),
+            set_aside: report.set_aside.iter().map(|one| aside(one, zone)).collect(),
+            arrivals: report.arrivals.by_hour.iter().map(|day| day.to_vec()).collect(),
+            outside_hours: report.arrivals.outside_hours,
+            late: report.late.iter().map(|one| late(one, zone)).collect(),
+            trend: report
+                .trend
+                .iter()
+                .map(|month| TrendFigures {
+                    month: month.month.to_string(),
+                    met_of_due: month.met_of_due.clone(),
+                })
+                .collect(),
+            readings: report.readings.iter().map(reading).collect(),
+            other_readings: report.other_readings,
+            unknown_priorities: report.unknown_priorities.clone(),
+            versions: VersionFigures {
+                policy: report.versions.policy.clone(),
+                policy_sha256: report.versions.policy_sha256.clone(),
+                calendar: report.versions.calendar.clone(),
+                holidays: report.versions.holidays.clone(),
+                zones: report.versions.zones.clone(),
+                sources: report.versions.sources.clone(),
+            },
+        }
+    }
+}
+
+fn head(of: &from::Head) -> HeadFigures {
+    HeadFigures {
+        provider: of.provider.clone(),
+        client: of.client.clone(),
+        contract: of.contract.clone(),
+        contract_since: of.contract_since.to_string(),
+        policy: of.policy.clone(),
+        policy_version: of.policy_version,
+        month: of.month.to_string(),
+        from: Moment::new(of.from, &of.zone),
+        to: Moment::new(of.to, &of.zone),
+    }
+}
+
+fn tally(of: &from::Tally) -> TallyFigures {
+    TallyFigures {
+        due: of.due,
+        met: of.met,
+        late: of.late,
+        excluded: of.excluded,
+        carried: of.carried,
+        open: of.open,
+        in_aim: of.in_aim,
+        attainment_permille: of.attainment_permille(),
+    }
+}
+
+fn group(of: &from::MetricGroup) -> GroupFigures {
+    let row = |row: &from::AttainmentRow| RowFigures {
+        priority: row.priority.0.clone(),
+        name: row.name.clone(),
+        category: row.category.clone(),
+        words: row.words.clone(),
+        scored: row.scored,
+        requests: row.requests,
+        tally: tally(&row.tally),
+    };
+    GroupFigures {
+        metric: of.metric.key().to_owned(),
+        not_in_source: of.not_in_source,
+        rows: of.rows.iter().map(row).collect(),
+        total: tally(&of.total),
+    }
+}
+
+fn equation(of: &from::Equation) -> EquationFigures {
+    let term = |(term, count): &(from::Term, u32)| {
+        let signed = if term.adds() { i64::from(*count) } else { -i64::from(*count) };
+        (term_key(*term).to_owned(), signed)
+    };
+    EquationFigures {
+        metric: of.metric.key().to_owned(),
+        terms: of.terms.iter().map(term).collect(),
+        due: of.due,
+    }
+}
+
+fn term_key(of: from::Term) -> &'static str {
+    match of {
+        from::Term::Received => "received",
+        from::Term::DueFromBefore => "due_from_before",
+        from::Term::DueLater => "due_later",
+        from::Term::Waiting => "waiting",
+        from::Term::NotPromised => "not_promised",
+        from::Term::Excluded => "excluded",
+        from::Term::NotDueYet => "not_due_yet",
+    }
+}
+
+fn promptness(of: &from::Promptness) -> PromptnessFigures {
+    PromptnessFigures {
+        priority: of.priority.0.clone(),
+        words: of.words.clone(),
+        marks: of.marks.iter().map(|mark| (mark.ticket, mark.used.0, mark.allowed.0)).collect(),
+        median_s: of.median.map(|seconds| seconds.0),
+        slowest_s: of.slowest.map(|seconds| seconds.0),
+    }
+}
+
+fn aside(of: &from::SetAside, zone: &Zone) -> AsideFigures {
+    let figures = |kind: &str, reason: &str| AsideFigures {
+        ticket: of.ticket,
+        external_id: of.external_id.clone(),
+        metric: of.metric.key().to_owned(),
+        priority: of.priority.clone(),
+        kind: kind.to_owned(),
+        reason: reason.to_owned(),
+        clause: String::new(),
+        note: String::new(),
+        verdict: String::new(),
+        since: None,
+    };
+    match &of.aside {
+        from::Aside::Excluded { reason, clause, note, verdict } => AsideFigures {
+            clause: clause.clone(),
+            note: note.clone(),
+            verdict: state_key(*verdict).to_owned(),
+            ..figures("excluded", reason)
+        },
+        from::Aside::Carried { since, why } => {
+            AsideFigures { since: Some(Moment::new(*since, zone)), ..figures("carried", why) }
+        }
+    }
+}
+
+fn state_key(of: State) -> &'static str {
+    match of {
+        State::Met => "met",
+        State::Late => "late",
+        State::Open => "open",
+        State::Paused => "paused",
+        State::NotScored => "not_scored",
+        State::NotInSource => "not_in_source",
+    }
+}
+
+fn late(of: &from::LateTarget, zone: &Zone) -> LateFigures {
+    let moment = |at: Instant| Moment::new(at, zone);
+    LateFigures {
+        ticket: of.ticket,
+        external_id: of.external_id.clone(),
+        subject: of.subject.clone(),
+        metric: of.metric.key().to_owned(),
+        priority: of.priority.0.clone(),
+        words: of.words.clone(),
+        clock: match of.clock {
+            Clock::Calendar => "business hours".to_owned(),
+            Clock::AroundTheClock => "24×7".to_owned(),
+        },
+        start: moment(of.start),
+        due: moment(of.due),
+        done: of.done.map(moment),
+        allowed_s: of.allowed.0,
+        late_by_s: of.late_by.0,
+        missed: of.missed,
+        cause: of.cause.clone(),
+        action: of.action.clone(),
+        provenance: of.provenance.clone(),
+        ledger: of.ledger.iter().map(ledger_row).collect(),
+    }
+}
+
+fn ledger_row(of: &from::FoldedRow) -> LedgerFigures {
+    let state = match &of.row.state {
+        LedgerState::Running => "running".to_owned(),
+        LedgerState::PastDue => "past due".to_owned(),
+        LedgerState::Paused(why) => format!("paused, {}", crate::tickets::pause_words(*why)),
+        LedgerState::Closed(why) => format!("closed, {}", why.in_words()),
+        LedgerState::ClocksChange(by) => format!("clocks change by {by} s"),
+    };
+    LedgerFigures {
+        from: of.row.from.to_string(),
+        to: of.row.to.to_string(),
+        state,
+        days: of.days,
+        counted_s: of.row.counted.0,
+        cumulative_s: of.row.cumulative.0,
+        remaining_s: of.row.remaining.0,
+    }
+}
+
+fn reading(of: &from::Reading) -> ReadingFigures {
+    ReadingFigures {
+        words: of.words.clone(),
+        reading: of.reading.clone(),
+        agreed: match of.kind {
+            AssumptionKind::Agreed => true,
+            AssumptionKind::Default => false,
+        },
+        used_for: of.used_for.clone(),
+    }
+}

@@ -1,0 +1,205 @@
+//! From a contract and a month to its report and PDF.
+
+use super::figures::Figures;
+use crate::context::{Context, the_provider};
+use crate::failure::{Code, Failure};
+use crate::shelf::LaidOut;
+use crate::{sla, words};
+use documents::pdf::color::ACCENT;
+use documents::pdf::flow::Paper;
+use documents::report::Imprint;
+use domain::contracts::{Contract, ContractStatus, number_in_words};
+use domain::reports::{ChangedFigure, Head, Inputs, Report, Versions, build};
+use domain::tickets::Ticket;
+use domain::time::{Instant, YearMonth};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use store::Reading;
+
+/// A report with everything that is frozen at issue.
+pub(super) struct Made {
+    pub report: Report,
+    pub figures: Figures,
+    /// The figures as JSON: what the fingerprint is taken of.
+    pub document: String,
+    pub fingerprint: [u8; 32],
+}
+
+/// How a report is issued; a draft is not.
+pub(super) struct Issue {
+    pub revision: u32,
+    pub at: Instant,
+    pub replaces: Option<Instant>,
+    pub changes: Vec<ChangedFigure>,
+}
+
+/// Computes the month of a contract from what is known now.
+pub(super) fn make(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    month: YearMonth,
+) -> Result<Made, Failure> {
+    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
+    let zone = context.zone(contract.zone);
+    let (from, to) = (zone.start_of(month.first_day()), zone.start_of(month.next().first_day()));
+    check_term(contract, month)?;
+    let version = store::sla::version(tx, contract.policy_version)?.value;
+    let head = Head {
+        provider: the_provider(tx)?.value.name,
+        client: store::clients::get(tx, contract.client)?.value.name,
+        contract: number_in_words(contract.number),
+        contract_since: contract.starts_on,
+        policy: laid_out.policy.name.clone(),
+        policy_version: u32::try_from(version.number).unwrap_or(u32::MAX),
+        strength: laid_out.policy.targets.first().map(|target| target.strength),
+        month,
+        from,
+        to,
+        zone,
+        revision: 1,
+        issued_on: None,
+        replaces_issued_on: None,
+        changes: Vec::new(),
+    };
+    let versions = versions(context, tx, contract, &laid_out, &version)?;
+    let mut tickets: Vec<Ticket> = Vec::new();
+    store::tickets::each_of_contract(tx, contract.id, |loaded| {
+        tickets.push(loaded.ticket);
+        Ok::<_, Failure>(())
+    })?;
+    context.go_on()?;
+    let inputs = Inputs {
+        head,
+        contract,
+        policy: &laid_out.policy,
+        around: laid_out.surroundings(context.desk.shelf.holidays()),
+        as_of: context.now.min(to),
+        versions,
+    };
+    let report = build(&inputs, &tickets)?;
+    let figures = Figures::of(&report);
+    let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
+    let fingerprint = Sha256::digest(document.as_bytes()).into();
+    Ok(Made { report, figures, document, fingerprint })
+}
+
+fn check_term(contract: &Contract, month: YearMonth) -> Result<(), Failure> {
+    let last_day = month.next().first_day().pred_opt().expect("a month has a last day");
+    let number = number_in_words(contract.number);
+    if contract.status == ContractStatus::Draft {
+        return Err(Failure::not_now(
+            format!("{number} is a draft, so nothing is promised yet."),
+            "Put it in force first.",
+        ));
+    }
+    if contract.starts_on > last_day || contract.ends_on.is_some_and(|last| last < month.first_day()) {
+        return Err(Failure::not_now(
+            format!("{number} was not in force in {month}."),
+            "Choose a month of its term.",
+        ));
+    }
+    Ok(())
+}
+
+fn versions(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    laid_out: &LaidOut,
+    version: &store::sla::PolicyVersion,
+) -> Result<Versions, Failure> {
+    let policy = &laid_out.policy;
+    let since = version.effective_from.map(|date| format!(", in force since {date}")).unwrap_or_default();
+    let imports = store::imports::of_contract(tx, contract.id)?;
+    let source = |import: &store::imports::ImportRow| {
+        format!("{} (SHA-256 {}…)", import.file_name, &hex(&import.file_sha256)[..16])
+    };
+    Ok(Versions {
+        program: context.desk.program.clone(),
+        policy: format!("{}, version {}{since}. {}", policy.name, version.number, policy.source),
+        policy_sha256: hex(&version.sha256),
+        calendar: words::calendar(&policy.calendar),
+        holidays: context.desk.shelf.holidays().source.clone(),
+        zones: format!("IANA {}", context.desk.shelf.zones().version()),
+        sources: imports.iter().map(source).collect(),
+    })
+}
+
+/// Prints the report: as issued, or as a draft.
+pub(super) fn print(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    made: &Made,
+    issue: Option<&Issue>,
+) -> Result<Vec<u8>, Failure> {
+    let mut report = made.report.clone();
+    let zone = report.head.zone.clone();
+    let mut printed = report.head.to;
+    if let Some(issue) = issue {
+        report.head.revision = issue.revision;
+        report.head.issued_on = Some(zone.date(issue.at));
+        report.head.replaces_issued_on = issue.replaces.map(|at| zone.date(at));
+        report.head.changes.clone_from(&issue.changes);
+        // The day, not the second: the same figures issued on the same day give the same bytes.
+        printed = zone.start_of(zone.date(issue.at));
+    }
+    let country = the_provider(tx)?.value.country;
+    let imprint = Imprint {
+        paper: if matches!(country.as_str(), "US" | "CA") { Paper::Letter } else { Paper::A4 },
+        fingerprint: made.fingerprint,
+        made: printed,
+        language: format!("en-{country}"),
+        accent: ACCENT,
+        contact: String::new(),
+    };
+    context.go_on()?;
+    documents::report::print(&report, &imprint).map_err(|error| {
+        Failure::new(
+            Code::Fault,
+            format!("The report could not be printed: {error}."),
+            "Nothing was changed.",
+        )
+    })
+}
+
+/// Every count that differs between two revisions.
+pub(super) fn changes(before: &Figures, after: &Figures) -> Vec<ChangedFigure> {
+    let mut changes = Vec::new();
+    let mut compare = |figure: String, before: u32, after: u32| {
+        if before != after {
+            changes.push(ChangedFigure { figure, before: before.to_string(), after: after.to_string() });
+        }
+    };
+    compare("Requests received".to_owned(), before.received, after.received);
+    for group in &after.groups {
+        let old = before.groups.iter().find(|old| old.metric == group.metric);
+        let name = domain::sla::Metric::parse(&group.metric).map_or("", words::metric);
+        for row in &group.rows {
+            let same = |other: &&super::figures::RowFigures| {
+                other.priority == row.priority && other.category == row.category
+            };
+            let Some(old) = old.and_then(|old| old.rows.iter().find(same)) else { continue };
+            let (a, b) = (&old.tally, &row.tally);
+            let counts = [
+                ("due", a.due, b.due),
+                ("met", a.met, b.met),
+                ("late", a.late, b.late),
+                ("excluded", a.excluded, b.excluded),
+                ("carried", a.carried, b.carried),
+            ];
+            for (what, before, after) in counts {
+                compare(format!("{name}, {}, {what}", row.priority), before, after);
+            }
+        }
+    }
+    changes
+}
+
+/// Bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
+        text
+    })
+}

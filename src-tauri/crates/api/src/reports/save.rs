@@ -1,0 +1,61 @@
+//! Writing a report's PDF to a file.
+
+use super::view_of;
+use super::wire::{ReportOf, ReportSave, Saved};
+use crate::context::Context;
+use crate::failure::{Code, Failure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use domain::time::YearMonth;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes a report's PDF: to the file that is named, or under its own name into a folder.
+///
+/// # Errors
+/// [`Code::File`] when it cannot be written, [`Code::DiskFull`]; no half file is left.
+pub fn save_pdf(context: &Context<'_>, of: ReportSave) -> Result<Saved, Failure> {
+    let view = context.read(|tx| {
+        let of = ReportOf { contract: of.contract.clone(), month: of.month.clone(), draft: of.draft };
+        view_of(context, tx, &of)
+    })?;
+    let named = PathBuf::from(&of.path);
+    let path = if named.is_dir() { named.join(&view.file_name) } else { named };
+    let pdf = STANDARD.decode(&view.pdf_base64).expect("it was encoded here");
+    write_beside(&path, &pdf)?;
+    Ok(Saved { path: path.display().to_string() })
+}
+
+/// Writes beside the target and renames: the file is there whole, or as it was.
+pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let refused = |error: std::io::Error| {
+        let code = if error.kind() == std::io::ErrorKind::StorageFull { Code::DiskFull } else { Code::File };
+        let message = format!("{} could not be written: {error}.", path.display());
+        Failure::new(code, message, "Choose a folder you may write to, with room in it.")
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.part"));
+    let write = || {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    };
+    write().map_err(|error| {
+        // What is left of a write that failed is of no use to anybody.
+        let _ = std::fs::remove_file(&beside);
+        refused(error)
+    })
+}
+
+/// `Harbour Dental Ltd, SLA report 2026-09.pdf`; later revisions say so.
+pub(super) fn file_name(client: &str, month: YearMonth, revision: Option<i64>) -> String {
+    let safe: String =
+        client.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
+    let suffix = match revision {
+        None => ", draft".to_owned(),
+        Some(1) => String::new(),
+        Some(revision) => format!(", revision {revision}"),
+    };
+    format!("{}, SLA report {month}{suffix}.pdf", safe.trim())
+}

@@ -1,0 +1,293 @@
+//! Changing tickets: entered by hand, events recorded, excluded, explained, put on a contract.
+
+use super::explain::explanation;
+use super::standing::{judge, standing, unscored};
+use super::ticket_ref;
+use super::wire::{Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord};
+use crate::clients::client_ref;
+use crate::context::{Context, whose};
+use crate::failure::Failure;
+use crate::sla;
+use chrono::NaiveDateTime;
+use domain::contracts::{Contract, ContractStatus};
+use domain::ids::{ClientId, TicketId};
+use domain::sla::PriorityKey;
+use domain::tickets::{Event, EventKind, SourceKnows, Ticket, ticket_number};
+use domain::time::Instant;
+use domain::zones::Zone;
+use store::contracts::ContractFilter;
+use store::tickets::{NewTicket, Record, Standing};
+use store::{Reading, Stored, Window, Writing};
+
+/// Enters a ticket by hand.
+///
+/// # Errors
+/// [`crate::failure::Code::Invalid`] with every problem.
+pub fn create(context: &Context<'_>, create: TicketCreate) -> Result<Explanation, Failure> {
+    context.change(|tx, acts| {
+        let client = client_ref(tx, &create.client_id)?;
+        if create.subject.trim().is_empty() {
+            return Err(Failure::field("subject", "A ticket needs a subject."));
+        }
+        let client_zone = context.zone(store::clients::get(tx, client)?.value.zone);
+        let received = moment_in("received", &create.received, &client_zone, context.now)?;
+        let contract = covering(context, tx, client, received)?;
+        let id = TicketId::new(context.now);
+        let ticket = Ticket {
+            id,
+            number: 0,
+            external_id: id.to_string(),
+            client,
+            received,
+            priority: PriorityKey::new(create.priority.trim()),
+            category: create.category.clone().filter(|category| !category.is_empty()),
+            subject: create.subject.trim().to_owned(),
+            source_knows: SourceKnows { messages: true },
+            events: Vec::new(),
+        };
+        if let Some(contract) = &contract {
+            known_priority(context, tx, contract, &ticket.priority)?;
+        }
+        let standing = standing_on(context, tx, &ticket, contract.as_ref())?;
+        let number = store::tickets::open_new(
+            tx,
+            &NewTicket {
+                ticket: &ticket,
+                assignee: "",
+                contract: contract.as_ref().map(|contract| contract.id),
+                policy_version: contract.as_ref().map(|contract| contract.policy_version),
+                belongs: whose(tx)?,
+                standing: &standing,
+            },
+            context.now,
+        )?;
+        acts.entered("ticket", ticket_number(number), &create);
+        explanation(context, tx, id)
+    })
+}
+
+fn known_priority(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    priority: &PriorityKey,
+) -> Result<(), Failure> {
+    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
+    if laid_out.policy.priority_called(priority.as_str()).is_some() {
+        return Ok(());
+    }
+    let known: Vec<&str> = laid_out.policy.priorities.iter().map(|row| row.key.as_str()).collect();
+    let name = &laid_out.policy.name;
+    Err(Failure::field("priority", format!("{name} has no row \"{priority}\". It has {}.", known.join(", "))))
+}
+
+/// Records an event by hand.
+///
+/// # Errors
+/// [`crate::failure::Code::Invalid`], `Conflict` when the ticket changed since it was read.
+pub fn record(context: &Context<'_>, entry: TicketRecord) -> Result<Explanation, Failure> {
+    context.change(|tx, acts| {
+        let id = ticket_ref(tx, &entry.id)?;
+        let stored = store::tickets::get(tx, id)?;
+        let contract = contract_of(tx, &stored.value)?;
+        let zone = super::tickets_zone(context, tx, contract.as_ref(), &stored.value)?;
+        let at = moment_in("at", &entry.at, &zone, context.now)?;
+        if at < stored.value.ticket.received {
+            return Err(Failure::field("at", "That is before the request was received."));
+        }
+        let event = Event { at, kind: kind_of(&entry)?, actor: actor(tx)?, provenance: String::new() };
+        store::tickets::append_events(tx, id, &[event], entry.expected_version, context.now)?;
+        rejudge(context, tx, id)?;
+        acts.entered("ticket", ticket_number(stored.value.ticket.number), &entry);
+        explanation(context, tx, id)
+    })
+}
+
+/// Takes tickets out of attainment with a reason of the policy's own list, or back in.
+///
+/// # Errors
+/// [`crate::failure::Code::Invalid`] when a ticket's policy has no such reason: nothing is changed then.
+pub fn exclude(context: &Context<'_>, exclude: TicketExclude) -> Result<Changed, Failure> {
+    context.change(|tx, acts| {
+        for named in &exclude.ids {
+            let id = ticket_ref(tx, named)?;
+            let stored = store::tickets::get(tx, id)?;
+            let kind = if exclude.reason.is_empty() {
+                EventKind::Included
+            } else {
+                listed_reason(context, tx, &stored.value, &exclude.reason)?;
+                EventKind::Excluded { reason: exclude.reason.clone(), note: exclude.note.clone() }
+            };
+            let event = Event { at: context.now, kind, actor: actor(tx)?, provenance: String::new() };
+            store::tickets::append_events(tx, id, &[event], stored.version, context.now)?;
+            rejudge(context, tx, id)?;
+            acts.entered("ticket", ticket_number(stored.value.ticket.number), &exclude);
+        }
+        Ok(Changed { count: i64::try_from(exclude.ids.len()).unwrap_or(i64::MAX) })
+    })
+}
+
+fn listed_reason(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    record: &Record,
+    reason: &str,
+) -> Result<(), Failure> {
+    let number = ticket_number(record.ticket.number);
+    let Some(version) = record.policy_version else {
+        return Err(Failure::not_now(
+            format!("{number} stands on no contract, so there is nothing to exclude it from."),
+            "",
+        ));
+    };
+    let laid_out = sla::laid_out(context, tx, version)?;
+    if laid_out.policy.exclusions.iter().any(|exclusion| exclusion.key == reason) {
+        return Ok(());
+    }
+    Err(Failure::field(
+        "reason",
+        format!("{} does not list \"{reason}\" among its exclusions ({number}).", laid_out.policy.name),
+    ))
+}
+
+/// Records why promises were not kept, and what was done about it.
+///
+/// # Errors
+/// [`crate::failure::Code::Invalid`], `Conflict`.
+pub fn explain_late(context: &Context<'_>, entry: TicketExplain) -> Result<Explanation, Failure> {
+    context.change(|tx, acts| {
+        let id = ticket_ref(tx, &entry.id)?;
+        if entry.cause.trim().is_empty() {
+            return Err(Failure::field("cause", "Say what caused it, as the client will read it."));
+        }
+        let stored = store::tickets::get(tx, id)?;
+        let kind = EventKind::Explained {
+            cause: entry.cause.trim().to_owned(),
+            action: entry.action.trim().to_owned(),
+            state: entry.state.trim().to_owned(),
+        };
+        let event = Event { at: context.now, kind, actor: actor(tx)?, provenance: String::new() };
+        store::tickets::append_events(tx, id, &[event], entry.expected_version, context.now)?;
+        acts.entered("ticket", ticket_number(stored.value.ticket.number), &entry);
+        explanation(context, tx, id)
+    })
+}
+
+/// The contract in force for a client at a moment.
+fn covering(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    client: ClientId,
+    at: Instant,
+) -> Result<Option<Contract>, Failure> {
+    let filter =
+        ContractFilter { client: Some(client), status: Some(ContractStatus::Active), typed: String::new() };
+    for row in store::contracts::list(tx, &filter, Window { offset: 0, limit: 1_000 })?.rows {
+        let contract = store::contracts::get(tx, row.id)?.value;
+        if contract.covers(at, &context.zone(contract.zone)) {
+            return Ok(Some(contract));
+        }
+    }
+    Ok(None)
+}
+
+/// Puts every request of the contract's client that lies in its term and stands on none on it,
+/// and judges them.
+pub(crate) fn put_on_contract(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+) -> Result<(), Failure> {
+    let zone = context.zone(contract.zone);
+    let from = zone.start_of(contract.starts_on);
+    let after = contract.ends_on.and_then(|last| last.succ_opt());
+    let to = after.map_or(Instant::from_unix(i64::MAX / 4), |date| zone.start_of(date));
+    let (client, id, version) = (contract.client, contract.id, contract.policy_version);
+    store::tickets::attach_unattached(tx, client, id, version, from, to, context.now)?;
+    let laid_out = sla::laid_out(context, tx, version)?;
+    let mut standings: Vec<(TicketId, Standing)> = Vec::new();
+    store::tickets::each_of_contract(tx, id, |loaded| {
+        let scored = judge(&loaded.ticket, &laid_out, contract.continuity, context.now)?;
+        standings.push((loaded.ticket.id, standing(&loaded.ticket, &scored, &laid_out, context.now)?));
+        Ok::<_, Failure>(())
+    })?;
+    for (ticket, standing) in &standings {
+        store::tickets::set_standing(tx, *ticket, standing)?;
+    }
+    Ok(())
+}
+
+/// Judges a ticket again after its events changed.
+fn rejudge(context: &Context<'_>, tx: &Writing<'_>, id: TicketId) -> Result<(), Failure> {
+    let stored: Stored<Record> = store::tickets::get(tx, id)?;
+    let contract = contract_of(tx, &stored.value)?;
+    let standing = standing_on(context, tx, &stored.value.ticket, contract.as_ref())?;
+    Ok(store::tickets::set_standing(tx, id, &standing)?)
+}
+
+fn contract_of(tx: &Reading<'_>, record: &Record) -> Result<Option<Contract>, Failure> {
+    Ok(record.contract.map(|id| store::contracts::get(tx, id)).transpose()?.map(|stored| stored.value))
+}
+
+fn standing_on(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    ticket: &Ticket,
+    contract: Option<&Contract>,
+) -> Result<Standing, Failure> {
+    let Some(contract) = contract else { return Ok(unscored(ticket)) };
+    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
+    let scored = judge(ticket, &laid_out, contract.continuity, context.now)?;
+    standing(ticket, &scored, &laid_out, context.now)
+}
+
+fn actor(tx: &Reading<'_>) -> Result<String, Failure> {
+    Ok(store::provider::users(tx)?.first().map(|user| user.value.name.clone()).unwrap_or_default())
+}
+
+fn kind_of(entry: &TicketRecord) -> Result<EventKind, Failure> {
+    let value = entry.value.trim();
+    let needs = |what: &str| Failure::field("value", format!("{} needs {what}.", entry.kind));
+    Ok(match entry.kind.as_str() {
+        "acknowledged" => EventKind::Acknowledged,
+        "staff_reply" => EventKind::StaffReply,
+        "auto_reply" => EventKind::AutoReply,
+        "client_reply" => EventKind::ClientReply,
+        "waiting_on_client" => EventKind::WaitingOnClient,
+        "waiting_on_third_party" => EventKind::WaitingOnThirdParty,
+        "working" => EventKind::Working,
+        "resolved" => EventKind::Resolved,
+        "reopened" => EventKind::Reopened,
+        "closed" => EventKind::Closed,
+        "noted" if value.is_empty() => return Err(needs("words")),
+        "noted" => EventKind::Noted(value.to_owned()),
+        "priority_changed" => {
+            let (to, reason) = value.split_once(':').unwrap_or((value, ""));
+            if to.trim().is_empty() {
+                return Err(needs("the new priority, and after a colon the reason"));
+            }
+            EventKind::PriorityChanged { to: PriorityKey::new(to.trim()), reason: reason.trim().to_owned() }
+        }
+        other => return Err(Failure::field("kind", format!("\"{other}\" cannot be recorded by hand."))),
+    })
+}
+
+/// A moment as people type it: RFC 3339, a wall-clock time of `zone`, or nothing for now.
+pub(crate) fn moment_in(field: &str, typed: &str, zone: &Zone, now: Instant) -> Result<Instant, Failure> {
+    let typed = typed.trim();
+    if typed.is_empty() || typed == "now" {
+        return Ok(now);
+    }
+    let wall = || {
+        ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+            .iter()
+            .find_map(|format| NaiveDateTime::parse_from_str(typed, format).ok())
+            .map(|wall| zone.resolve(wall))
+    };
+    Instant::parse_rfc3339(typed).or_else(wall).ok_or_else(|| {
+        Failure::field(
+            field,
+            format!("\"{typed}\" is not a time. Write it as 2026-09-24 16:10, in {}.", zone.id().name()),
+        )
+    })
+}

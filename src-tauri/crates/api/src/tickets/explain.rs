@@ -1,0 +1,269 @@
+//! A ticket with its clocks: verdicts, ledgers, picture, events.
+
+use super::lines::{Page, verdict};
+use super::picture::{Track, picture};
+use super::standing::{judge, standing, unscored};
+use super::wire::{EventView, Explanation, MetricView, Picture, Verdict};
+use super::{row_of, tickets_zone};
+use crate::context::Context;
+use crate::contracts::ScheduleReading;
+use crate::failure::Failure;
+use crate::sla;
+use crate::wire::{Choice, Moment};
+use crate::words;
+use domain::contracts::{Contract, number_in_words};
+use domain::ids::TicketId;
+use domain::sla::{Metric, Policy};
+use domain::tickets::{Event, EventKind, Scored, ScoredTicket, State};
+use domain::zones::Zone;
+use store::Reading;
+use store::tickets::Record;
+
+pub(super) fn explanation(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    id: TicketId,
+) -> Result<Explanation, Failure> {
+    let stored = store::tickets::get(tx, id)?;
+    let record = stored.value;
+    let contract =
+        record.contract.map(|id| store::contracts::get(tx, id)).transpose()?.map(|stored| stored.value);
+    let laid_out = record.policy_version.map(|id| sla::laid_out(context, tx, id)).transpose()?;
+    let zone = tickets_zone(context, tx, contract.as_ref(), &record)?;
+    let continuity = contract.as_ref().is_some_and(|contract| contract.continuity);
+    let scored = laid_out
+        .as_ref()
+        .map(|laid_out| judge(&record.ticket, laid_out, continuity, context.now))
+        .transpose()?;
+    let now_standing = match (&scored, &laid_out) {
+        (Some(scored), Some(laid_out)) => standing(&record.ticket, scored, laid_out, context.now)?,
+        _ => unscored(&record.ticket),
+    };
+    let row = row_of(tx, &record, &now_standing, &zone, laid_out.as_deref())?;
+    let mut explanation = Explanation {
+        row,
+        version: stored.version,
+        contract: contract
+            .as_ref()
+            .map(|contract| Choice { key: contract.id.to_string(), name: number_in_words(contract.number) }),
+        policy: String::new(),
+        calendar: String::new(),
+        metrics: Vec::new(),
+        picture: empty_picture(&zone),
+        events: events(&record.ticket.events, &zone),
+        targets: Vec::new(),
+        readings: Vec::new(),
+        excluded: String::new(),
+        rule: String::new(),
+        unscored: String::new(),
+        cause: String::new(),
+        action: String::new(),
+        action_state: String::new(),
+        exclusions: Vec::new(),
+    };
+    explained(&record, &mut explanation);
+    match (scored, laid_out) {
+        (Some(scored), Some(laid_out)) => {
+            let page = Page {
+                laid_out: &laid_out,
+                holidays: context.desk.shelf.holidays(),
+                zone: &zone,
+                as_of: context.now,
+            };
+            fill(context, &page, &record, &scored, &mut explanation)?;
+        }
+        _ => "No contract covers this request, so nothing is promised for it."
+            .clone_into(&mut explanation.unscored),
+    }
+    Ok(explanation)
+}
+
+fn fill(
+    context: &Context<'_>,
+    page: &Page<'_>,
+    record: &Record,
+    scored: &ScoredTicket,
+    explanation: &mut Explanation,
+) -> Result<(), Failure> {
+    let policy = &page.laid_out.policy;
+    explanation.policy = policy_line(policy);
+    explanation.calendar =
+        format!("{} · zone data {}", words::calendar(&policy.calendar), context.desk.shelf.zones().version());
+    explanation.excluded =
+        scored.excluded.as_ref().map(|by| excluded_words(policy, &by.reason, &by.note)).unwrap_or_default();
+    explanation.rule = scored.rule.clone().unwrap_or_default();
+    explanation.exclusions = policy.exclusions.iter().map(sla::exclusion).collect();
+    if scored.priority.is_none() {
+        explanation.unscored = format!(
+            "{} has no row for priority \"{}\", so nothing is judged.",
+            policy.name, record.ticket.priority
+        );
+    }
+    let tracks = tracks(page, scored);
+    for track in &tracks {
+        let mut promises = Vec::new();
+        for scored in &track.promises {
+            promises.push(page.promise(scored)?);
+        }
+        explanation.metrics.push(MetricView {
+            metric: track.metric.key().to_owned(),
+            title: track.title.clone(),
+            verdict: track.verdict,
+            summary: track.summary.clone(),
+            promises,
+        });
+    }
+    explanation.picture = picture(page, &record.ticket, &tracks)?;
+    explanation.targets = targets(policy, scored);
+    explanation.readings = readings(policy, scored);
+    Ok(())
+}
+
+/// One track per metric, in the order documents list them.
+pub(crate) fn tracks<'s>(page: &Page<'_>, scored: &'s ScoredTicket) -> Vec<Track<'s>> {
+    let mut tracks = Vec::new();
+    for metric in Metric::ALL {
+        let promises: Vec<&Scored> =
+            scored.outcomes.iter().filter(|outcome| outcome.metric == metric).collect();
+        let Some(last) = promises.last() else { continue };
+        let title = title(metric, last, &page.laid_out.policy);
+        let (verdict, summary) = over_all(&promises);
+        tracks.push(Track { metric, title, verdict, summary, promises });
+    }
+    tracks
+}
+
+fn title(metric: Metric, scored: &Scored, policy: &Policy) -> String {
+    let quantity = scored.agreed.unwrap_or(policy.targets[scored.target].quantity);
+    match metric {
+        Metric::StatusUpdate if scored.state == State::NotScored => "Updates as needed".to_owned(),
+        Metric::StatusUpdate if quantity.max == 1 => {
+            format!("Updates every {}", quantity.in_words().trim_start_matches("1 "))
+        }
+        Metric::StatusUpdate => format!("Updates every {}", quantity.in_words()),
+        Metric::Acknowledgement | Metric::FirstResponse | Metric::Resolution => {
+            words::metric(metric).to_owned()
+        }
+    }
+}
+
+fn over_all(promises: &[&Scored]) -> (Verdict, String) {
+    let order = [State::Late, State::Open, State::Paused, State::Met, State::NotScored, State::NotInSource];
+    let worst = order.into_iter().find(|state| promises.iter().any(|scored| scored.state == *state));
+    let worst = worst.expect("a track has at least one promise");
+    let summary = match promises {
+        [one] => summary(one),
+        many => {
+            let late = many.iter().filter(|scored| scored.state == State::Late).count();
+            if late > 0 {
+                format!("{late} of {} late", many.len())
+            } else {
+                format!("{} on time", many.len())
+            }
+        }
+    };
+    (verdict(worst), summary)
+}
+
+fn summary(scored: &Scored) -> String {
+    let d = words::duration;
+    let (counted, allowed) = (scored.counted, scored.allowed);
+    match scored.state {
+        State::Met => format!("met · {} of {}", d(counted), d(allowed)),
+        State::Late => format!("late · {} over", d(scored.late_by())),
+        State::Open => format!("running · {} left", d(allowed - counted)),
+        State::Paused => format!("paused · {} of {}", d(counted), d(allowed)),
+        State::NotScored => "as needed, not scored".to_owned(),
+        State::NotInSource => "not in the source".to_owned(),
+    }
+}
+
+fn policy_line(policy: &Policy) -> String {
+    let first = policy.targets.first().map(|target| words::strength(target.strength));
+    [Some(policy.name.as_str()), first].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn excluded_words(policy: &Policy, reason: &str, note: &str) -> String {
+    let listed = policy.exclusions.iter().find(|exclusion| exclusion.key == reason);
+    let name = listed
+        .map_or_else(|| reason.to_owned(), |exclusion| format!("{}, {}", exclusion.name, exclusion.clause));
+    if note.is_empty() { name } else { format!("{name}: {note}") }
+}
+
+fn targets(policy: &Policy, scored: &ScoredTicket) -> Vec<Choice> {
+    let mut targets: Vec<Choice> = Vec::new();
+    for outcome in &scored.outcomes {
+        let name = words::metric(outcome.metric).to_owned();
+        if !targets.iter().any(|known| known.key == name) {
+            targets.push(Choice { key: name, name: policy.targets[outcome.target].words.clone() });
+        }
+    }
+    targets
+}
+
+fn readings(policy: &Policy, scored: &ScoredTicket) -> Vec<ScheduleReading> {
+    sla::readings_of(policy, scored.outcomes.iter().map(|outcome| &policy.targets[outcome.target]))
+}
+
+fn events(events: &[Event], zone: &Zone) -> Vec<EventView> {
+    let view = |event: &Event| EventView {
+        at: Moment::new(event.at, zone),
+        kind: event.kind.key().to_owned(),
+        words: event_words(&event.kind),
+        actor: event.actor.clone(),
+        provenance: event.provenance.clone(),
+    };
+    events.iter().map(view).collect()
+}
+
+fn event_words(kind: &EventKind) -> String {
+    match kind {
+        EventKind::Acknowledged => "Acknowledged".to_owned(),
+        EventKind::StaffReply => "Message to the client".to_owned(),
+        EventKind::FirstResponseAsserted => "First response, as the source says".to_owned(),
+        EventKind::AutoReply => "Automatic reply, does not count".to_owned(),
+        EventKind::ClientReply => "Message from the client".to_owned(),
+        EventKind::WaitingOnClient => "Waiting on the client".to_owned(),
+        EventKind::WaitingOnThirdParty => "Waiting on a third party".to_owned(),
+        EventKind::Working => "Being worked on".to_owned(),
+        EventKind::PriorityChanged { to, reason } if reason.is_empty() => format!("Priority changed to {to}"),
+        EventKind::PriorityChanged { to, reason } => format!("Priority changed to {to}: {reason}"),
+        EventKind::CadenceAgreed(quantity) => format!("Updates agreed: every {}", quantity.in_words()),
+        EventKind::Resolved => "Resolved".to_owned(),
+        EventKind::Reopened => "Reopened".to_owned(),
+        EventKind::Closed => "Closed".to_owned(),
+        EventKind::Merged { into } => format!("Merged into {into}"),
+        EventKind::Excluded { reason, note } => format!("Taken out of attainment: {reason}. {note}"),
+        EventKind::Included => "Taken back into attainment".to_owned(),
+        EventKind::Explained { cause, action, .. } => format!("Cause: {cause} Action: {action}"),
+        EventKind::Noted(words) => words.clone(),
+    }
+}
+
+fn explained(record: &Record, explanation: &mut Explanation) {
+    for event in &record.ticket.events {
+        if let EventKind::Explained { cause, action, state } = &event.kind {
+            explanation.cause.clone_from(cause);
+            explanation.action.clone_from(action);
+            explanation.action_state.clone_from(state);
+        }
+    }
+}
+
+fn empty_picture(zone: &Zone) -> Picture {
+    Picture {
+        zone: zone.id().name().to_owned(),
+        abbreviation: String::new(),
+        days: Vec::new(),
+        closed: Vec::new(),
+        events: Vec::new(),
+        lanes: Vec::new(),
+        now: None,
+        text: "Nothing is promised for this request, so there is no clock to draw.".to_owned(),
+    }
+}
+
+/// The zone a contract's times are shown in.
+pub(super) fn zone_of(context: &Context<'_>, contract: &Contract) -> Zone {
+    context.zone(contract.zone)
+}

@@ -1,0 +1,80 @@
+//! Words the window and the command line share: names of metrics, times, durations, hours.
+
+use domain::calendar::{Calendar, DayHours, Opening, WEEKDAYS};
+use domain::sla::{Metric, Strength};
+use domain::time::{Instant, Seconds};
+use domain::zones::Zone;
+
+/// `First response`.
+pub(crate) fn metric(of: Metric) -> &'static str {
+    match of {
+        Metric::Acknowledgement => "Acknowledgement",
+        Metric::FirstResponse => "First response",
+        Metric::StatusUpdate => "Updates",
+        Metric::Resolution => "Resolution",
+    }
+}
+
+/// `target`, as the line under a policy's name says it.
+pub(crate) fn strength(of: Strength) -> &'static str {
+    match of {
+        Strength::Commitment => "commitment",
+        Strength::Objective => "target",
+        Strength::BestEffort => "best effort",
+    }
+}
+
+/// `0:47`, `15:45`, `0:00:30` where seconds matter.
+pub(crate) fn duration(of: Seconds) -> String {
+    let sign = if of.0 < 0 { "−" } else { "" };
+    let (hours, minutes, seconds) = (of.0.abs() / 3600, of.0.abs() / 60 % 60, of.0.abs() % 60);
+    if seconds > 0 {
+        format!("{sign}{hours}:{minutes:02}:{seconds:02}")
+    } else {
+        format!("{sign}{hours}:{minutes:02}")
+    }
+}
+
+/// `Mon 21 Sep 14:50 MDT`.
+pub(crate) fn moment(at: Instant, zone: &Zone) -> String {
+    format!("{} {}", zone.wall(at).format("%a %-d %b %H:%M"), zone.abbreviation_at(at))
+}
+
+/// `14:50`.
+pub(crate) fn clock_time(at: Instant, zone: &Zone) -> String {
+    zone.wall(at).format("%H:%M").to_string()
+}
+
+/// `Mon–Fri 09:00–17:00 America/Denver, closed on holidays of US`.
+pub(crate) fn calendar(of: &Calendar) -> String {
+    let zone = of.zone.name();
+    let Opening::Weekly(week) = &of.opening else { return format!("24×7, {zone}") };
+    let mut parts = Vec::new();
+    let mut day = 0;
+    while day < 7 {
+        let last = (day..7).take_while(|next| week[*next] == week[day]).last().unwrap_or(day);
+        if !week[day].is_empty() {
+            parts.push(format!("{} {}", days(day, last), spans(&week[day])));
+        }
+        day = last + 1;
+    }
+    let holidays = if of.holiday_sets.is_empty() {
+        String::new()
+    } else {
+        format!(", closed on holidays of {}", of.holiday_sets.join(", "))
+    };
+    format!("{} {zone}{holidays}", parts.join(", "))
+}
+
+fn days(first: usize, last: usize) -> String {
+    let name = |day: usize| {
+        let key = WEEKDAYS[day];
+        format!("{}{}", key[..1].to_uppercase(), &key[1..])
+    };
+    if first == last { name(first) } else { format!("{}–{}", name(first), name(last)) }
+}
+
+fn spans(hours: &DayHours) -> String {
+    let spans: Vec<String> = hours.iter().map(|span| format!("{}–{}", span.open, span.close)).collect();
+    spans.join(" and ")
+}
