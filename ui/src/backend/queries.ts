@@ -84,13 +84,16 @@ export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>,
   }, []);
   const pageAt = (page: number) => ({
     queryKey: [command, { ...args, offset: page * PAGE, limit: PAGE }],
-    queryFn: () => ask(command, { ...args, offset: page * PAGE, limit: PAGE } as unknown as Args<C>),
+    queryFn: () => {
+      const of: unknown = { ...args, offset: page * PAGE, limit: PAGE };
+      return ask(command, of as Args<C>);
+    },
   });
   const first = useQuery<Reply<C>, Failure>({ ...pageAt(0), placeholderData: keepPreviousData });
   const wanted = Array.from({ length: sight[1] - sight[0] + 1 }, (_, at) => sight[0] + at);
   const answers = useQueries({ queries: wanted.map(pageAt) });
   const rowsOf = (reply: Reply<C> | undefined) => (reply as PagedReply<RowOf<C>> | undefined)?.rows;
-  const loaded = new Map(wanted.map((page, at) => [page, rowsOf(answers[at]?.data as Reply<C> | undefined)]));
+  const loaded = new Map(wanted.map((page, at) => [page, rowsOf(answers[at]?.data)]));
   const head = rowsOf(first.data);
   const key = answers.map((answer) => answer.dataUpdatedAt).join() + String(first.dataUpdatedAt) + String(sight[0]);
   const rowAt = useMemo(

@@ -28,6 +28,12 @@ function hear(progress: ProgressEvent) {
   ));
 }
 
+function letGo() {
+  if (works.length > 0) return;
+  stopListening?.();
+  stopListening = null;
+}
+
 /** Puts a call into the tray until it ends, however it ends. */
 export async function watch<Reply>(title: string, run: (id: string) => Promise<Reply>): Promise<Reply> {
   const id = newId();
@@ -37,10 +43,7 @@ export async function watch<Reply>(title: string, run: (id: string) => Promise<R
     return await run(id);
   } finally {
     set(works.filter((work) => work.id !== id));
-    if (works.length === 0 && stopListening !== null) {
-      stopListening();
-      stopListening = null;
-    }
+    letGo();
   }
 }
 

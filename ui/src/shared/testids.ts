@@ -154,6 +154,7 @@ export const ids = {
   history: "history",
   settings: "settings",
   settingsName: "settings-name",
+  settingsZone: "settings-zone",
   settingsSave: "settings-save",
   settingsScheme: "settings-scheme",
   settingsRemoveSample: "settings-remove-sample",

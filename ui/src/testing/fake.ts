@@ -8,17 +8,18 @@ export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promi
 export class FakeHost implements Host {
   readonly calls: Call[] = [];
   private readonly listeners = new Set<(progress: ProgressEvent) => void>();
+  readonly dialogs: FileQuestion[] = [];
   /** What the next file dialog gives. */
   chosen: string | null = null;
 
   constructor(private readonly answers: Answers) {}
 
-  async call(call: Call): Promise<unknown> {
+  call(call: Call): Promise<unknown> {
     this.calls.push(call);
-    if (call.command === "calls.cancel") return { stopped: true };
+    if (call.command === "calls.cancel") return Promise.resolve({ stopped: true });
     const answer = this.answers[call.command as CommandName] as ((args: unknown) => unknown) | undefined;
-    if (answer === undefined) throw new Error(`the fake host has no answer for "${call.command}"`);
-    return answer(call.args);
+    if (answer === undefined) return Promise.reject(new Error(`the fake host has no answer for "${call.command}"`));
+    return new Promise((give) => give(answer(call.args)));
   }
 
   onProgress(listener: (progress: ProgressEvent) => void): () => void {
@@ -30,11 +31,13 @@ export class FakeHost implements Host {
     for (const listener of this.listeners) listener(progress);
   }
 
-  chooseFile(_ask: FileQuestion): Promise<string | null> {
+  chooseFile(ask: FileQuestion): Promise<string | null> {
+    this.dialogs.push(ask);
     return Promise.resolve(this.chosen);
   }
 
-  chooseTarget(_ask: FileQuestion): Promise<string | null> {
+  chooseTarget(ask: FileQuestion): Promise<string | null> {
+    this.dialogs.push(ask);
     return Promise.resolve(this.chosen);
   }
 

@@ -1,13 +1,50 @@
-import { MantineProvider } from "@mantine/core";
-import { createRoot } from "react-dom/client";
+// The picture book: the whole window on a desk that is made up. `?scheme=dark`, `?desk=empty|failed|first|loading`, then `#/tickets`.
 import "@mantine/core/styles.css";
 import "../shared/styles";
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { App } from "../App";
+import { setHost } from "../backend/host";
+import { newCache } from "../backend/queries";
+import type { Failure } from "../bindings/types";
 import { theme, variables } from "../shared/theme";
-import { PdfViewer } from "../shared/pdf/PdfViewer";
+import { standStillAt } from "../shared/time/now";
+import { answers, status } from "./desk";
+import { FakeHost, type Answers } from "./fake";
 
-const bytes = new Uint8Array(await (await fetch("/src/testing/sample.pdf")).arrayBuffer());
-createRoot(document.getElementById("root")!).render(
-  <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
-    <div style={{ width: 552, height: 850, display: "flex" }}><PdfViewer bytes={bytes} title="Harbour Dental, August 2026" onSave={() => {}} /></div>
-  </MantineProvider>,
+const query = new URLSearchParams(window.location.search);
+const FAILURE: Failure = { code: "database", message: "The tickets could not be read: the disk holding the database is not there.", problems: [], advice: "Plug the disk in, then try again." };
+
+function of(kind: string): Answers {
+  const all = answers(Number(query.get("total") ?? "38"));
+  const nothing = { total: 0, rows: [] };
+  switch (kind) {
+    case "empty":
+      return {
+        ...all, "clients.list": () => nothing, "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+        "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
+        "app.home": () => ({ next_due: [], breached: [], ready: [], counts: { ...status.counts, clients: 0, tickets: 0 } }),
+      };
+    case "failed":
+      return Object.fromEntries(Object.keys(all).map((name) => [name, name.startsWith("app.status") ? () => status : () => Promise.reject(FAILURE)]));
+    case "first":
+      return { ...all, "app.status": () => ({ ...status, set_up: false, provider: null }) };
+    case "loading":
+      return Object.fromEntries(Object.keys(all).map((name) => [name, name === "app.status" ? () => status : () => new Promise(() => {})]));
+    default:
+      return all;
+  }
+}
+
+standStillAt(new Date("2026-09-24T03:40:00Z"));
+setHost(new FakeHost(of(query.get("desk") ?? "full")));
+const root = document.getElementById("root");
+if (root === null) throw new Error("preview.html has no #root");
+createRoot(root).render(
+  <QueryClientProvider client={newCache()}>
+    <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={query.get("scheme") === "dark" ? "dark" : "light"}>
+      <App />
+    </MantineProvider>
+  </QueryClientProvider>,
 );

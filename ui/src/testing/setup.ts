@@ -1,5 +1,5 @@
 import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { standStillAt } from "../shared/time/now";
 
 // jsdom has no layout and none of these; the parts only need them to exist.
@@ -8,14 +8,11 @@ class NoObserver {
   unobserve() {}
   disconnect() {}
 }
-globalThis.ResizeObserver ??= NoObserver as unknown as typeof ResizeObserver;
-window.matchMedia ??= (query: string) => ({
-  matches: false, media: query, onchange: null, addListener: () => {}, removeListener: () => {},
-  addEventListener: () => {}, removeEventListener: () => {}, dispatchEvent: () => false,
-});
-Element.prototype.scrollIntoView ??= () => {};
-Element.prototype.scrollTo ??= () => {};
-
+vi.stubGlobal("ResizeObserver", NoObserver);
+vi.stubGlobal("matchMedia", (query: string) => ({
+  matches: false, media: query, onchange: null, addEventListener: () => {}, removeEventListener: () => {}, dispatchEvent: () => false,
+}));
+Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
 Object.defineProperty(Element.prototype, "clientHeight", { configurable: true, get: () => 600 });
 Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, get: () => 1000 });
 

@@ -67,7 +67,7 @@ function useListQuestion() {
     search: place.query.get("search") ?? "",
     client_id: place.query.get("client") ?? "",
     priority: place.query.get("priority") ?? "",
-    sort: given ?? (view === "all" ? "received" : "next_due") as TicketSort,
+    sort: given ?? (view === "all" ? "received" : "next_due"),
     descending: place.query.has("sort") ? place.query.get("order") === "down" : view === "all",
   };
 }

@@ -5,6 +5,8 @@ import { Icon } from "../Icon";
 import { ids } from "../testids";
 import { extend, toggle, type Selection } from "./selection";
 
+// The names of the parameters are those of the declaration this one is merged with.
+/* eslint-disable @typescript-eslint/no-unused-vars */
 declare module "@tanstack/react-table" {
   interface ColumnMeta<TData extends RowData, TValue> {
     /** A track of the grid: `62px`, `minmax(120px, 1fr)`. */
@@ -14,6 +16,7 @@ declare module "@tanstack/react-table" {
     sort?: string;
   }
 }
+/* eslint-enable @typescript-eslint/no-unused-vars */
 
 export interface Sorting {
   by: string;

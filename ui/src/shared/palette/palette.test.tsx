@@ -33,8 +33,8 @@ describe("matching", () => {
 
 const acted = vi.fn();
 const groups: HitGroup[] = [
-  { name: "Clients", hits: [{ key: "c1", mark: "clients", title: "Te Ātiawa Trust", second: "2 contracts", right: "Pacific/Auckland", act: () => acted("client") }] },
-  { name: "Commands", hits: [{ key: "n", mark: "plus", title: "New client", second: "", right: "", keys: "N", act: () => acted("command") }] },
+  { name: "Clients", hits: [{ key: "c1", mark: "clients", title: "Te Ātiawa Trust", second: "2 contracts", right: "Pacific/Auckland", act: () => { acted("client"); } }] },
+  { name: "Commands", hits: [{ key: "n", mark: "plus", title: "New client", second: "", right: "", keys: "N", act: () => { acted("command"); } }] },
 ];
 
 function Opened() {

@@ -38,12 +38,13 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState("");
   useEffect(() => {
-    let left = false;
+    let over = false;
+    const isOver = () => over;
     let stop = () => {};
     const draw = async () => {
       const page = await pdf.getPage(number);
       const target = canvas.current;
-      if (left || target === null) return;
+      if (isOver() || target === null) return;
       const density = Math.max(window.devicePixelRatio, 1);
       const viewport = page.getViewport({ scale: (width / page.getViewport({ scale: 1 }).width) * density });
       target.width = Math.floor(viewport.width);
@@ -55,12 +56,12 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
       await task.promise;
       target.dataset["drawn"] = String(number);
       const text = await page.getTextContent();
-      if (!left) setWords(text.items.map((item) => ("str" in item ? item.str : "")).join(" "));
+      if (!isOver()) setWords(text.items.map((item) => ("str" in item ? item.str : "")).join(" "));
     };
     // A page that is turned over while it is drawn ends its drawing; that is no trouble.
     draw().catch(() => undefined);
     return () => {
-      left = true;
+      over = true;
       stop();
     };
   }, [pdf, number, width]);

@@ -1,0 +1,46 @@
+import { useDeferredValue, useState } from "react";
+import { useAsk } from "../../backend/queries";
+import type { Hit as FoundHit } from "../../bindings/types";
+import type { NavEntry } from "../Frame";
+import type { Mark } from "../Icon";
+import { go } from "../route";
+import { find, readQuestion } from "./fold";
+import { Palette, type Hit, type HitGroup } from "./Palette";
+
+const KINDS: readonly { kind: string; name: string; mark: Mark; to: string }[] = [
+  { kind: "client", name: "Clients", mark: "clients", to: "/clients" },
+  { kind: "contract", name: "Contracts", mark: "contract", to: "/contracts" },
+  { kind: "ticket", name: "Tickets", mark: "ticket", to: "/tickets" },
+];
+
+const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string }[] = [
+  { title: "New client", mark: "plus", to: "/clients/new", second: "" },
+  { title: "New contract", mark: "plus", to: "/contracts/new", second: "" },
+  { title: "New ticket", mark: "plus", to: "/tickets/new", second: "" },
+  { title: "Import tickets", mark: "down2", to: "/tickets/import", second: "from a helpdesk’s file" },
+  { title: "Import a policy file", mark: "down2", to: "/policies/import", second: "" },
+  { title: "Use a published policy", mark: "policy", to: "/policies/preset", second: "" },
+];
+
+function hitOf(found: FoundHit, mark: Mark, to: string): Hit {
+  const title = [found.number, found.text].filter((part) => part !== "").join(" ");
+  return { key: found.kind + found.id, mark, title, second: found.detail, right: "", act: () => go(`${to}/${found.id}`) };
+}
+
+function commands(sought: string, places: readonly NavEntry[]): Hit[] {
+  const acts = COMMANDS.map((one): Hit => ({ key: one.title, mark: one.mark, title: one.title, second: one.second, right: "", act: () => go(one.to) }));
+  const moves = places.map((place): Hit => ({ key: place.place, mark: place.mark, title: place.name, second: "", right: "go there", act: () => go(place.to) }));
+  return [...acts, ...moves].filter((hit) => sought === "" || find(hit.title, sought) !== null);
+}
+
+/** What the palette finds: things from the store, commands and places from the window itself. */
+export function Finder({ places, onClose }: { places: readonly NavEntry[]; onClose: () => void }) {
+  const [typed, setTyped] = useState("");
+  const query = useDeferredValue(typed.trim());
+  const { scope, text } = readQuestion(typed);
+  const found = useAsk("search.find", { query }, query !== "" && scope !== "windows");
+  const hits = query === "" || text === "" ? [] : found.data?.hits ?? [];
+  const things = KINDS.map((kind): HitGroup => ({ name: kind.name, hits: hits.filter((hit) => hit.kind === kind.kind).map((hit) => hitOf(hit, kind.mark, kind.to)) }));
+  const groups = scope === null ? [...things, { name: "Commands", hits: commands(text, places) }] : things;
+  return <Palette open onClose={onClose} typed={typed} onType={setTyped} sought={text} scope={scope} groups={groups} searching={found.isFetching} />;
+}
