@@ -1,0 +1,192 @@
+//! `msp tickets import` and `msp tickets preview`.
+
+use std::path::PathBuf;
+
+use api::intake::{ImportOf, ImportPreview, ImportReport, LineNote};
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+
+use crate::arguments::Form;
+use crate::columns::{Columns, Side};
+use crate::outcome::{Outcome, fault};
+use crate::session::Place;
+use crate::terminal;
+use crate::words::{count, number, or_dash};
+
+/// So many notes are read; the rest is counted, and stands in the JSON.
+const NOTES_SHOWN: usize = 20;
+
+/// Import tickets from a helpdesk's file
+///
+/// Importing a file again changes nothing: tickets are known by their number in the helpdesk. Every
+/// line that is left out is named with the reason.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  msp tickets import incidents.csv --preset servicenow-log --contract K-0001 --zone Europe/Lisbon
+  msp tickets import incidents.csv --preset servicenow-log --client-from location --zone Europe/Lisbon --dry-run")]
+pub struct Import {
+    #[command(flatten)]
+    file: File,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    form: Form,
+}
+
+/// Show how a file would be read, and what must still be said
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  msp tickets preview incidents.csv --preset servicenow-log")]
+pub struct Preview {
+    #[command(flatten)]
+    file: File,
+    #[command(flatten)]
+    form: Form,
+}
+
+#[derive(Args)]
+struct File {
+    /// The file
+    file: PathBuf,
+    /// How it is read: events, servicenow-log
+    #[arg(long, value_name = "NAME")]
+    preset: String,
+    /// The contract its tickets stand on: number or id
+    #[arg(long, value_name = "CONTRACT", default_value = "")]
+    contract: String,
+    /// The column that names the clients
+    #[arg(long, value_name = "COLUMN", default_value = "")]
+    client_from: String,
+    /// The zone of its times, where they carry none
+    #[arg(long, value_name = "TZ", default_value = "")]
+    zone: String,
+    /// The order of its dates, where the file does not prove it
+    #[arg(long, value_enum)]
+    date_order: Option<DateOrder>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DateOrder {
+    /// Day, month, year
+    Dmy,
+    /// Month, day, year
+    Mdy,
+}
+
+impl File {
+    fn asked(self, dry_run: bool) -> ImportOf {
+        ImportOf {
+            path: self.file.to_string_lossy().into_owned(),
+            preset: self.preset,
+            contract: self.contract,
+            client_column: self.client_from,
+            zone: self.zone,
+            date_order: match self.date_order {
+                Some(DateOrder::Dmy) => "dmy".to_owned(),
+                Some(DateOrder::Mdy) => "mdy".to_owned(),
+                None => String::new(),
+            },
+            dry_run,
+        }
+    }
+}
+
+impl Import {
+    pub fn run(self, place: &Place) -> Outcome {
+        let session = place.open()?;
+        let reply: Value = session.ask_raw("tickets.import", self.file.asked(self.dry_run))?;
+        if self.form.json {
+            return terminal::print_json(&place.stop, &reply);
+        }
+        let report: ImportReport =
+            serde_json::from_value(reply).map_err(|error| fault("tickets.import", &error))?;
+        say_notes(&report.notes, report.notes_total);
+        terminal::print(&place.stop, &report_text(&report))
+    }
+}
+
+impl Preview {
+    pub fn run(self, place: &Place) -> Outcome {
+        let session = place.open()?;
+        let asked = ImportOf { dry_run: true, ..self.file.asked(true) };
+        session.show(self.form, "tickets.import_preview", asked, |preview: &ImportPreview| {
+            say_notes(&preview.notes, preview.notes_total);
+            preview_text(preview)
+        })
+    }
+}
+
+fn say_notes(notes: &[LineNote], total: i64) {
+    for note in notes.iter().take(NOTES_SHOWN) {
+        let column = if note.column.is_empty() { String::new() } else { format!(", {}", note.column) };
+        let refused = if note.refused { " (left out)" } else { "" };
+        terminal::say(&format!("line {}{column}: {}{refused}", note.line, note.message));
+    }
+    let shown = i64::try_from(notes.len().min(NOTES_SHOWN)).unwrap_or(i64::MAX);
+    if total > shown {
+        terminal::say(&format!(
+            "… and {}; --json has them.",
+            count(total - shown, "more note", "more notes")
+        ));
+    }
+}
+
+fn report_text(report: &ImportReport) -> String {
+    let mut columns = Columns::new(&[("", Side::Left), ("", Side::Right)]);
+    let mut line = |head: &str, of: i64| columns.row([head.to_owned(), number(of)]);
+    line("rows", report.rows);
+    line("tickets", report.tickets);
+    line("events", report.events);
+    line("new", report.inserted);
+    line("changed", report.changed);
+    line("unchanged", report.unchanged);
+    line("lines left out", report.refused);
+    line("new clients", report.new_clients);
+    line("without a contract", report.without_contract);
+    let table: String = columns.text().lines().skip(1).map(|line| format!("{line}\n")).collect();
+    let done = if report.dry_run { "Nothing was written: this was a dry run.\n" } else { "" };
+    format!("{table}{done}")
+}
+
+fn preview_text(preview: &ImportPreview) -> String {
+    let rows = count(preview.rows, "row", "rows");
+    let mut text = format!("{rows}, {}\n", count(preview.tickets, "ticket", "tickets"));
+    if !preview.needs.is_empty() {
+        text += &format!("Still to be said: {}\n", preview.needs.join(", "));
+    }
+    if !preview.date_order.is_empty() {
+        text += &format!("{}\n", preview.date_order);
+    }
+    if preview.new_clients > 0 {
+        text += &format!("{} would be entered\n", count(preview.new_clients, "client", "clients"));
+    }
+    for column in &preview.client_columns {
+        text += &format!("--client-from {}: {}\n", column.column, count(column.values, "client", "clients"));
+    }
+    let mut words = Columns::new(&[
+        ("PRIORITY IN THE FILE", Side::Left),
+        ("TICKETS", Side::Right),
+        ("OF THE POLICY", Side::Left),
+    ]);
+    for word in &preview.priorities {
+        words.row([word.word.clone(), number(word.count), or_dash(&word.row)]);
+    }
+    let heads = ["LINE", "TICKET", "CLIENT", "PRIORITY", "RECEIVED", "EVENTS", "VERDICT", "SUBJECT"];
+    let mut sample = Columns::of_words(&heads);
+    for ticket in &preview.sample {
+        sample.row([
+            number(ticket.line),
+            ticket.external_id.clone(),
+            or_dash(&ticket.client),
+            ticket.priority.clone(),
+            ticket.received.clone(),
+            number(ticket.events),
+            ticket.verdict.clone(),
+            ticket.subject.clone(),
+        ]);
+    }
+    text + "\n" + &words.text() + "\n" + &sample.text()
+}

@@ -1,0 +1,235 @@
+//! Importing a real log: twice, dry, cut off, killed.
+
+use std::io::Read;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::program::{Msp, files_in};
+
+/// Where the hospital of the log seems to be.
+const ZONE: &str = "Europe/Lisbon";
+const NOW: &str = "2017-03-01T09:00:00Z";
+const IMPORT: &[&str] =
+    &["tickets", "import", "log.csv", "--preset", "servicenow-log", "--contract", "K-0001", "--zone", ZONE];
+
+/// The committed excerpt of the log, as the helpdesk exports it.
+pub fn excerpt() -> String {
+    let packed: &[u8] = include_bytes!("../data/uci_excerpt.csv.xz");
+    let mut text = String::new();
+    xz2::read::XzDecoder::new(packed).read_to_string(&mut text).expect("the excerpt is packed text");
+    text
+}
+
+pub fn write_excerpt(msp: &Msp) {
+    msp.write("log.csv", excerpt());
+}
+
+fn msp() -> Msp {
+    let msp = Msp::with_contract("cyberitex-standard", ZONE, NOW);
+    write_excerpt(&msp);
+    msp
+}
+
+/// Everything about the tickets but their ids: what the list says of each, and what happened to it.
+fn dump(msp: &Msp) -> Vec<Value> {
+    let rows = |offset: i64| {
+        let asked = json!({ "view": "all", "sort": "received", "offset": offset, "limit": 500 });
+        msp.call("tickets.list", asked)["rows"].as_array().unwrap().clone()
+    };
+    let mut tickets = Vec::new();
+    loop {
+        let page = rows(i64::try_from(tickets.len()).unwrap());
+        if page.is_empty() {
+            break;
+        }
+        tickets.extend(page);
+    }
+    let asked: Vec<Value> = tickets
+        .iter()
+        .map(|ticket| json!({ "id": ticket["external_id"], "command": "tickets.explain", "args": { "id": ticket["id"] } }))
+        .collect();
+    let mut explained = msp.answers(&["rpc"], &asked);
+    for answer in &mut explained {
+        let ticket = &mut answer["result"];
+        assert!(ticket.is_object(), "{answer}");
+        for id in ["id", "client_id", "number"] {
+            ticket["row"].as_object_mut().unwrap().remove(id);
+        }
+        ticket["contract"]["key"].take();
+    }
+    explained.sort_by_key(|answer| answer["id"].as_str().unwrap().to_owned());
+    explained
+}
+
+fn figures(msp: &Msp) -> String {
+    msp.done(&["reports", "build", "--contract", "1", "--month", "2016-04", "--out", "reports", "--draft"])
+}
+
+#[test]
+fn a_log_is_imported_whole_and_a_second_time_nothing_changes() {
+    let msp = msp();
+    let first = msp.json(IMPORT);
+    let (tickets, rows) = (first["tickets"].as_i64().unwrap(), first["rows"].as_i64().unwrap());
+    assert_eq!((tickets, rows), (2_000, 13_266));
+    assert_eq!(first["inserted"], 2_000);
+    assert_eq!(
+        (&first["changed"], &first["unchanged"], &first["refused"]),
+        (&json!(0), &json!(0), &json!(0))
+    );
+    let history = msp.json(&["history"]);
+    let before = figures(&msp);
+
+    let second = msp.json(IMPORT);
+    assert_eq!(
+        (&second["inserted"], &second["changed"], &second["unchanged"]),
+        (&json!(0), &json!(0), &json!(2_000))
+    );
+    assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 2_000);
+    assert_eq!(figures(&msp), before, "no figure moved");
+    assert_eq!(history["chain"], msp.json(&["history"])["chain"]);
+}
+
+#[test]
+fn a_dry_run_says_what_would_happen_and_writes_nothing() {
+    let msp = msp();
+    let history = msp.json(&["history"])["total"].clone();
+    let report = msp.json(&[IMPORT, &["--dry-run"]].concat());
+    assert_eq!((&report["dry_run"], &report["inserted"]), (&json!(true), &json!(2_000)));
+    assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 0);
+    assert_eq!(msp.json(&["history"])["total"], history);
+}
+
+#[test]
+fn a_ticket_is_found_by_its_number_with_and_without_letters_and_by_the_helpdesks() {
+    let msp = msp();
+    msp.done(IMPORT);
+    let by_number = msp.json(&["tickets", "explain", "T-0001"]);
+    let external = by_number["row"]["external_id"].as_str().unwrap().to_owned();
+    assert_eq!(msp.json(&["tickets", "explain", "1"]), by_number);
+    assert_eq!(msp.json(&["tickets", "explain", &external]), by_number);
+    let words = msp.done(&["tickets", "explain", &external]);
+    assert!(words.contains(&external) && words.contains("COUNTED"), "the ledger is written out: {words}");
+    assert!(msp.refused(&["tickets", "explain", "T-9999"]).contains("T-9999"));
+}
+
+#[test]
+fn what_the_file_cannot_say_is_asked_for_and_never_guessed() {
+    let msp = msp();
+    let unsaid =
+        msp.refused(&["tickets", "import", "log.csv", "--preset", "servicenow-log", "--contract", "1"]);
+    assert!(unsaid.contains("zone"), "{unsaid}");
+    let wrong = [&IMPORT[..IMPORT.len() - 1], &["Europe/Lisbo"]].concat();
+    assert!(msp.refused(&wrong).contains("Europe/Lisbon"), "the nearest zone is named");
+    let events = msp.refused(&[
+        "tickets",
+        "import",
+        "log.csv",
+        "--preset",
+        "events",
+        "--contract",
+        "1",
+        "--zone",
+        ZONE,
+    ]);
+    assert!(events.contains("ticket_external_id"), "a wrong preset names what is missing: {events}");
+    let unknown = msp.refused(&["tickets", "import", "log.csv", "--preset", "remedy", "--contract", "1"]);
+    assert!(unknown.contains("remedy"), "{unknown}");
+    let missing = msp.refused(&[
+        "tickets",
+        "import",
+        "lgo.csv",
+        "--preset",
+        "servicenow-log",
+        "--contract",
+        "1",
+        "--zone",
+        ZONE,
+    ]);
+    assert!(missing.contains("lgo.csv"), "{missing}");
+    assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 0, "nothing of it was written");
+}
+
+#[test]
+fn a_file_that_is_cut_off_loses_no_line_without_a_word() {
+    let msp = msp();
+    let whole = excerpt();
+    // In the middle of a line, as a full disk or a broken download leaves it.
+    let cut = &whole[..whole.len() / 2];
+    let cut = &cut[..cut.rfind('\n').unwrap() + 40];
+    msp.write("log.csv", cut);
+    let lines = i64::try_from(cut.lines().count()).unwrap();
+    let ran = msp.run(&[IMPORT, &["--json"]].concat());
+    if ran.status == 0 {
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(report["refused"], 1, "{report}");
+        let notes = report["notes"].as_array().unwrap();
+        assert!(notes.iter().any(|note| note["refused"] == true && note["line"] == lines), "{report}");
+    } else {
+        assert!(ran.err.contains(&format!("line {lines}")), "{ran:?}");
+        assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 0);
+    }
+    msp.write("log.csv", &whole);
+    msp.done(IMPORT);
+    let clean = self::msp();
+    clean.done(IMPORT);
+    assert_eq!(dump(&msp), dump(&clean), "the whole file mends what the cut one left");
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_nothing_and_the_next_one_ends_like_a_clean_one() {
+    let clean = msp();
+    clean.done(IMPORT);
+    let (expected, report) = (dump(&clean), figures(&clean));
+
+    let msp = msp();
+    let mut killed = 0;
+    for wait in [5, 40, 80, 160, 320, 640, 1_280] {
+        let mut running = msp.command(IMPORT).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        running.kill().unwrap();
+        if running.wait().unwrap().code().is_none() {
+            killed += 1;
+        }
+    }
+    assert!(killed > 0, "an import of 2,000 tickets takes longer than 5 ms");
+    assert_eq!(msp.json(&["check"])["sound"], true);
+    msp.done(IMPORT);
+    assert!(dump(&msp) == expected, "the tickets are those of one clean import");
+    assert_eq!(figures(&msp), report);
+}
+
+#[test]
+fn two_clients_of_one_file_are_told_apart_by_a_column() {
+    let msp = Msp::with_contract("cyberitex-standard", "America/Denver", "2026-11-05T09:00:00Z");
+    msp.write("events.csv", include_bytes!("../data/events.csv"));
+    let words = ["tickets", "import", "events.csv", "--preset", "events", "--client-from", "client"];
+    let preview =
+        msp.json(&["tickets", "preview", "events.csv", "--preset", "events", "--client-from", "client"]);
+    assert_eq!(preview["new_clients"], 2, "{preview}");
+    let report = msp.json(&words);
+    assert_eq!(report["new_clients"], 2, "{report}");
+    let clients = msp.json(&["clients", "list"]);
+    let names: Vec<&str> =
+        clients["rows"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"Aspen Dental Group"), "{names:?}");
+}
+
+#[test]
+fn a_database_that_cannot_grow_any_more_stays_as_it_was() {
+    let msp = msp();
+    let before = msp.json(&["status"])["counts"].clone();
+    let size = std::fs::metadata(msp.database()).unwrap().len();
+    // No file may grow beyond what the database has now and a little more: as on a disk that is full.
+    let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", size / 512 + 64);
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", &script, env!("CARGO_BIN_EXE_msp")]).args(IMPORT).current_dir(msp.path("."));
+    limited.env("MSP_DESK_DB", msp.database()).env("MSP_DESK_NOW", NOW);
+    let ran = limited.output().unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{ran:?}");
+    assert_eq!(msp.json(&["status"])["counts"], before);
+    assert_eq!(msp.json(&["check"])["sound"], true);
+    msp.done(IMPORT);
+    assert!(files_in(&msp.path(".")).iter().all(|(path, _)| !path.ends_with("desk.db-journal")));
+}

@@ -1,0 +1,9 @@
+//! The built program `msp`, run as people and scripts run it.
+
+mod batch;
+mod damage;
+mod intake;
+mod pipe;
+mod program;
+mod reports;
+mod words;
