@@ -1,7 +1,7 @@
 //! Turns words into glyphs.
 
 use super::fonts::Face;
-use rustybuzz::{Direction, UnicodeBuffer};
+use rustybuzz::{Direction, Script, ShapePlan, UnicodeBuffer};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -34,9 +34,18 @@ pub(super) enum Run {
 }
 
 /// Shapes words, and remembers them: a report says "late" a thousand times.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Shaper {
     words: HashMap<(Face, Run), HashMap<String, Rc<Word>>>,
+    /// Which features of a face a script needs; looking that up takes longer than shaping.
+    plans: HashMap<(Face, Run, Script), ShapePlan>,
+}
+
+impl std::fmt::Debug for Shaper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let words: usize = self.words.values().map(HashMap::len).sum();
+        write!(f, "Shaper({words} words)")
+    }
 }
 
 impl Shaper {
@@ -45,22 +54,27 @@ impl Shaper {
         if let Some(word) = words.get(text) {
             return Rc::clone(word);
         }
-        let word = Rc::new(shape(face, run, text));
+        let word = Rc::new(shape(&mut self.plans, face, run, text));
         words.insert(text.to_owned(), Rc::clone(&word));
         word
     }
 }
 
-fn shape(face: Face, run: Run, text: &str) -> Word {
+fn shape(plans: &mut HashMap<(Face, Run, Script), ShapePlan>, face: Face, run: Run, text: &str) -> Word {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    buffer.set_direction(match run {
+    let direction = match run {
         Run::LeftToRight => Direction::LeftToRight,
         Run::RightToLeft => Direction::RightToLeft,
+    };
+    buffer.set_direction(direction);
+    let script = buffer.script();
+    let plan = plans.entry((face, run, script)).or_insert_with(|| {
+        ShapePlan::new(face.parsed(), direction, Some(script), buffer.language().as_ref(), &[])
     });
     let parsed = face.parsed();
-    let shaped = rustybuzz::shape(parsed, &[], buffer);
+    let shaped = rustybuzz::shape_with_plan(parsed, plan, buffer);
     let scale = |units: i32| units * 1000 / parsed.units_per_em();
     let texts =
         cluster_texts(text, &shaped.glyph_infos().iter().map(|i| i.cluster as usize).collect::<Vec<_>>());

@@ -5,7 +5,7 @@ use super::Unprintable;
 use super::fonts::{Face, Weight};
 use super::shape::{Run, Shaper, Word};
 use super::tags::{Role, Slot, Tags};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// One pass over a document.
@@ -18,6 +18,7 @@ pub struct Sheet {
     pub(super) tags: Tags,
     missing: Option<Unprintable>,
     pages: BTreeMap<String, usize>,
+    faces: HashMap<(char, Weight), Option<Face>>,
 }
 
 impl Sheet {
@@ -67,7 +68,7 @@ impl Sheet {
     /// The next pass, with what this one learned of page numbers.
     #[must_use]
     pub fn again(self, pages: BTreeMap<String, usize>) -> Self {
-        Self { shaper: self.shaper, tags: Tags::default(), missing: self.missing, pages }
+        Self { tags: Tags::default(), pages, ..self }
     }
 
     /// Whether `pages` are the numbers this pass already printed.
@@ -82,7 +83,8 @@ impl Sheet {
 
     /// The face for a character; a missing one is remembered and makes the document fail.
     pub(super) fn face(&mut self, character: char, weight: Weight, text: &str) -> Face {
-        Face::for_character(character, weight).unwrap_or_else(|| {
+        let known = self.faces.entry((character, weight));
+        known.or_insert_with(|| Face::for_character(character, weight)).unwrap_or_else(|| {
             self.missing
                 .get_or_insert_with(|| Unprintable::MissingGlyph { character, text: text.trim().to_owned() });
             Face::PlexRegular
