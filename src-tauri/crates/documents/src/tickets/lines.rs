@@ -12,7 +12,7 @@ pub(super) struct Lines<R> {
     csv: csv::Reader<R>,
     record: csv::ByteRecord,
     pub columns: Columns,
-    delimiter: u8,
+    pub delimiter: u8,
     /// Size of the file.
     pub bytes: u64,
     /// Where the current row begins.

@@ -38,17 +38,29 @@ impl ReadOptions {
 /// How far reading has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes gone through, in both passes together.
+    /// Bytes gone through, in all passes together.
     pub bytes: u64,
     /// Bytes there are to go through.
     pub of: u64,
 }
 
 impl Progress {
-    /// Progress within the first or second pass.
-    pub(super) fn of<R: Read + Seek>(lines: &Lines<R>, pass: u64) -> Self {
-        Self { bytes: lines.position() + (pass - 1) * lines.bytes, of: 2 * lines.bytes }
+    /// Progress within a pass of several.
+    pub(super) fn of<R: Read + Seek>(lines: &Lines<R>, pass: Pass) -> Self {
+        match pass {
+            Pass::Only => Self { bytes: lines.position(), of: lines.bytes },
+            Pass::First => Self { bytes: lines.position(), of: 2 * lines.bytes },
+            Pass::Second => Self { bytes: lines.bytes + lines.position(), of: 2 * lines.bytes },
+        }
     }
+}
+
+/// Which way through the file it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pass {
+    Only,
+    First,
+    Second,
 }
 
 /// What comes out of a file.
@@ -106,7 +118,7 @@ pub fn read_tickets<R: Read + Seek>(
 ) -> Result<ReadSummary, ReadError> {
     let mut lines = Lines::open(file)?;
     let layout = Layout::new(options.preset, &lines.columns, options.client_column.as_deref())?;
-    let Some(scan) = scan(&mut lines, &layout, &mut Unwatched, progress)? else {
+    let Some(scan) = scan(&mut lines, &layout, &mut Unwatched, Pass::First, progress)? else {
         return Ok(ReadSummary::stopped_early());
     };
     let order = scan.evidence.order(options.date_order)?;
@@ -116,10 +128,10 @@ pub fn read_tickets<R: Read + Seek>(
     }
     let clock = Clock { order, zone: options.zone.clone() };
     lines.rewind()?;
-    let pass = Pass { lines, layout, scan, clock };
+    let second = Second { lines, layout, scan, clock };
     match options.preset {
-        FilePreset::Events => pass.gather::<events::Gathering>(take, progress),
-        FilePreset::ServiceNowLog => pass.gather::<servicenow::Gathering>(take, progress),
+        FilePreset::Events => second.gather::<events::Gathering>(take, progress),
+        FilePreset::ServiceNowLog => second.gather::<servicenow::Gathering>(take, progress),
     }
 }
 
@@ -246,19 +258,25 @@ fn well_formed(row: &Row<'_>, columns: usize) -> Result<(), LineNote> {
     if found == columns || (found > columns && extra_is_empty()) {
         return Ok(());
     }
-    let message = format!("the row has {found} columns, the header {columns}.");
+    let breaks = row.record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+    let quote = if breaks > 0 {
+        format!(" It runs over {} lines: a quote in it may be one too many.", breaks + 1)
+    } else {
+        String::new()
+    };
+    let message = format!("the row has {found} columns, the header {columns}.{quote}");
     Err(LineNote::refused(row.line, None, message))
 }
 
 /// Everything the second pass works with.
-struct Pass<R> {
+struct Second<R> {
     lines: Lines<R>,
     layout: Layout,
     scan: Scan,
     clock: Clock,
 }
 
-impl<R: Read + Seek> Pass<R> {
+impl<R: Read + Seek> Second<R> {
     fn gather<G: Gathering>(
         mut self,
         take: &mut dyn FnMut(Found) -> ControlFlow<()>,
@@ -269,7 +287,9 @@ impl<R: Read + Seek> Pass<R> {
         let mut summary = ReadSummary::of(&self.scan);
         let mut open: HashMap<Box<[u8]>, Open<G>> = HashMap::new();
         loop {
-            if summary.rows.is_multiple_of(STRIDE) && progress(Progress::of(&self.lines, 2)).is_break() {
+            if summary.rows.is_multiple_of(STRIDE)
+                && progress(Progress::of(&self.lines, Pass::Second)).is_break()
+            {
                 summary.stopped = true;
                 return Ok(summary);
             }

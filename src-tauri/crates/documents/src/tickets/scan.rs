@@ -4,7 +4,7 @@
 use super::columns::{Columns, Layout};
 use super::lines::{Ending, Lines};
 use super::note::{LineNote, ReadError};
-use super::read::Progress;
+use super::read::{Pass, Progress};
 use super::times::{self, Evidence, Witness, Written};
 use csv::ByteRecord;
 use std::collections::HashMap;
@@ -67,18 +67,20 @@ pub(super) fn scan<R: Read + Seek>(
     lines: &mut Lines<R>,
     layout: &Layout,
     watch: &mut impl Watch,
+    pass: Pass,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Option<Scan>, ReadError> {
-    let columns = lines.columns.clone();
+    let (columns, delimiter) = (lines.columns.clone(), lines.delimiter);
     let mut scan = Scan::default();
     header_notes(&columns, layout, &mut scan.notes);
     let mut last = Last::default();
     loop {
-        if scan.rows.is_multiple_of(STRIDE) && progress(Progress::of(lines, 1)).is_break() {
+        if scan.rows.is_multiple_of(STRIDE) && progress(Progress::of(lines, pass)).is_break() {
             return Ok(None);
         }
         let Some((line, record)) = lines.next()? else { break };
         refuse_damage(line, record, &columns, layout)?;
+        note_swallowed(line, record, &columns, delimiter, &mut scan.notes);
         last = Last { line, fields: record.len(), broken_date: false };
         for column in &layout.dates {
             let cell = record.get(*column).unwrap_or_default();
@@ -154,6 +156,33 @@ fn refuse_damage(
         return Err(ReadError::Encoding(LineNote::refused(line, Some(&columns.names[*column]), message)));
     }
     Ok(())
+}
+
+/// Notes a cell that runs over several lines and holds as many separators as a row: a quote that
+/// is one too many swallows rows, and nothing else would tell.
+fn note_swallowed(
+    line: u64,
+    record: &ByteRecord,
+    columns: &Columns,
+    delimiter: u8,
+    notes: &mut Vec<LineNote>,
+) {
+    const MOST: usize = 100;
+    let count = |cell: &[u8], wanted: u8| cell.iter().filter(|byte| **byte == wanted).count();
+    if notes.len() >= MOST || !record.as_slice().contains(&b'\n') {
+        return;
+    }
+    for (index, cell) in record.iter().enumerate() {
+        let breaks = count(cell, b'\n');
+        if breaks > 0 && count(cell, delimiter) + 1 >= columns.len() {
+            let name = columns.names.get(index).map(String::as_str);
+            let message = format!(
+                "the cell runs over {} lines and looks as if it held whole rows. If a quote is one too many there, they are missing.",
+                breaks + 1
+            );
+            notes.push(LineNote::noted(line, name, message));
+        }
+    }
 }
 
 fn refuse_truncation(

@@ -4,7 +4,7 @@ use super::FilePreset;
 use super::columns::{Columns, Layout};
 use super::lines::Lines;
 use super::note::{LineNote, ReadError, shortened};
-use super::read::Progress;
+use super::read::{Pass, Progress};
 use super::scan::{Watch, scan};
 use super::times::DateEvidence;
 use csv::ByteRecord;
@@ -89,7 +89,7 @@ pub fn survey<R: Read + Seek>(
     let layout = Layout::new(preset, &lines.columns, None)?;
     let headers = lines.columns.names.clone();
     let mut viewer = Viewer::new(preset, &lines.columns, &layout);
-    let Some(scan) = scan(&mut lines, &layout, &mut viewer, progress)? else { return Ok(None) };
+    let Some(scan) = scan(&mut lines, &layout, &mut viewer, Pass::Only, progress)? else { return Ok(None) };
     let mut priorities: Vec<WordCount> = viewer.priorities.into_values().collect();
     priorities.sort_by(|a, b| b.tickets.cmp(&a.tickets).then_with(|| a.word.cmp(&b.word)));
     let tickets = scan.tickets();

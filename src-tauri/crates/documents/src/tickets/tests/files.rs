@@ -115,6 +115,32 @@ fn a_quote_that_is_never_closed_is_refused_even_when_lines_follow() {
 }
 
 #[test]
+fn a_quote_that_swallows_rows_does_not_do_so_in_silence() {
+    let swallowed = "T1,2026-11-20T10:00:00Z,opened,P1,,,\n\
+        T1,2026-11-20T11:00:00Z,note,\"a,Ann,,\n\
+        T2,2026-11-20T10:00:00Z,opened,\"P1,Ann,,\n";
+    let file = format!("{EVENTS}{swallowed}");
+    let mut take = |_| ControlFlow::Continue(());
+    let summary = read_tickets(Cursor::new(&file), &options(FilePreset::Events, ""), &mut take, &mut |_| {
+        ControlFlow::Continue(())
+    });
+    let notes: Vec<String> = summary.unwrap().notes.iter().map(ToString::to_string).collect();
+    assert_eq!(notes.len(), 1);
+    assert!(
+        notes[0].starts_with("line 3, value: the cell runs over 2 lines and looks as if it held whole rows."),
+        "{notes:?}"
+    );
+    check(
+        FilePreset::Events,
+        "",
+        &format!("{EVENTS}T1,2026-11-20T10:00:00Z,\"opened\nP1,,,\nT2\",P1\n"),
+        "
+T1 refused
+  line 2: the row has 4 columns, the header 7. It runs over 3 lines: a quote in it may be one too many.",
+    );
+}
+
+#[test]
 fn what_is_no_text_is_refused_with_its_line() {
     let latin = [EVENTS.as_bytes(), b"T1,2026-11-20T10:00:00Z,opened,P1,Andr\xe9,,\n"].concat();
     check_refused(
