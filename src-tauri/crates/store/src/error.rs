@@ -185,8 +185,11 @@ pub(crate) fn or_taken(what: Noun) -> impl Fn(rusqlite::Error) -> StoreError {
 
 /// An answer without a row becomes "there is no such `what`".
 pub(crate) fn or_missing(what: Noun) -> impl Fn(rusqlite::Error) -> StoreError {
-    move |error| match error {
-        rusqlite::Error::QueryReturnedNoRows => StoreError::NotFound { what },
-        other => other.into(),
+    move |error| {
+        if matches!(error, rusqlite::Error::QueryReturnedNoRows) {
+            StoreError::NotFound { what }
+        } else {
+            error.into()
+        }
     }
 }

@@ -3,8 +3,8 @@
 use crate::desk::{OnMissing, OpenAs};
 use crate::error::StoreError;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
-use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -210,19 +210,21 @@ fn migrate(
     migrations: &[M<'_>],
     known: i64,
 ) -> Result<(), StoreError> {
+    // The write lock first, so that of two programs that start at once the second one waits.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     let Err(error) = Migrations::from_slice(migrations).to_latest(connection) else { return Ok(()) };
     let found = user_version(connection).map_err(|error| about(path, error))?;
     if found == known {
         // Another program opened the same new database at the same moment and was quicker.
         return Ok(());
     }
-    match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Err(about(path, err)),
-        rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
-            Err(StoreError::Newer { path: path.to_owned(), found, known })
-        }
-        other => Err(StoreError::Corrupt { why: other.to_string() }),
+    if found > known {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known });
     }
+    if let rusqlite_migration::Error::RusqliteError { err, .. } = error {
+        return Err(about(path, err));
+    }
+    Err(StoreError::Corrupt { why: error.to_string() })
 }
 
 fn settle(connection: &Connection) -> Result<(), StoreError> {

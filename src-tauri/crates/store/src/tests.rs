@@ -4,6 +4,7 @@ use crate::desk::{OnMissing, OpenAs, Store};
 use crate::error::StoreError;
 use crate::opening::{MIGRATIONS, open};
 use crate::provider;
+use crate::tickets::statements_of_the_list;
 use domain::time::Instant;
 use rusqlite::Connection;
 use rusqlite_migration::M;
@@ -209,4 +210,33 @@ fn a_closed_set_stays_closed_and_a_sign_stays_right() {
     ] {
         assert!(refused(sql).contains("CHECK constraint failed"), "{sql}");
     }
+}
+
+#[test]
+fn a_page_of_the_list_reads_no_row_it_does_not_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    for (statement, has_the_order) in statements_of_the_list() {
+        let plan = store.read::<_, StoreError>(|tx| plan_of(&tx.tx, statement)).unwrap();
+        let walks: Vec<&String> = plan.iter().filter(|step| is_a_walk_over_tickets(step)).collect();
+        assert_eq!(walks.len(), 1, "{statement}\n{plan:#?}");
+        assert!(walks[0].contains("USING COVERING INDEX"), "{statement}\n{plan:#?}");
+        // The few rows of a page may be sorted again, which costs nothing.
+        let sorts = plan.iter().filter(|step| step.contains("TEMP B-TREE")).count();
+        assert!(!has_the_order || sorts <= 1, "{statement}\n{plan:#?}");
+    }
+}
+
+fn is_a_walk_over_tickets(step: &str) -> bool {
+    step == "SCAN ticket" || step.starts_with("SCAN ticket ")
+}
+
+fn plan_of(connection: &Connection, statement: &str) -> Result<Vec<String>, StoreError> {
+    let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {statement}"))?;
+    let mut rows = explain.raw_query();
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next()? {
+        steps.push(row.get("detail")?);
+    }
+    Ok(steps)
 }

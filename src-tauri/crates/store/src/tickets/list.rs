@@ -148,25 +148,30 @@ macro_rules! columns_of_a_row {
       JOIN client ON client.id = ticket.client_id
       LEFT JOIN contract ON contract.id = ticket.contract_id
      WHERE ticket.number IN (
-           SELECT ticket.number FROM ticket WHERE "
+           SELECT ticket.number FROM ticket "
     };
 }
 
+// The index is named, because SQLite would rather walk whole rows in the wanted order than sort
+// the few keys of a view.
 macro_rules! all {
     () => {
-        "ticket.deleted_at IS NULL"
+        "INDEXED BY ticket_by_received
+            WHERE ticket.deleted_at IS NULL"
     };
 }
 
 macro_rules! missed {
     () => {
-        "ticket.deleted_at IS NULL AND ticket.missed > 0"
+        "INDEXED BY ticket_missed
+            WHERE ticket.deleted_at IS NULL AND ticket.missed > 0"
     };
 }
 
 macro_rules! open {
     () => {
-        "ticket.deleted_at IS NULL AND ticket.open = 1
+        "INDEXED BY ticket_open
+            WHERE ticket.deleted_at IS NULL AND ticket.open = 1
               AND (:view <> 'next_due' OR ticket.next_metric IS NOT NULL)
               AND (:view <> 'breached' OR ticket.next_due_at < :now)
               AND (:view <> 'waiting_on_client' OR ticket.waiting_on = 'client')
@@ -220,7 +225,7 @@ macro_rules! in_order {
 
 macro_rules! count {
     ($rows:expr) => {
-        concat!("SELECT count(*) AS total FROM ticket WHERE ", $rows, filters!())
+        concat!("SELECT count(*) AS total FROM ticket ", $rows, filters!())
     };
 }
 
@@ -254,6 +259,28 @@ const fn count_statement(rows: Rows) -> &'static str {
         Rows::Missed => count!(missed!()),
         Rows::Open => count!(open!()),
     }
+}
+
+/// Every statement of the list, and whether an index has its order already.
+#[cfg(test)]
+pub(crate) fn statements_of_the_list() -> Vec<(&'static str, bool)> {
+    let mut statements = Vec::new();
+    for rows in [Rows::All, Rows::Missed, Rows::Open] {
+        statements.push((count_statement(rows), true));
+        for order in
+            [Order::NextDueFirst, Order::NewestFirst, Order::OldestFirst, Order::NumberUp, Order::NumberDown]
+        {
+            let has_the_order = match (rows, order) {
+                (Rows::All | Rows::Missed, Order::NewestFirst | Order::OldestFirst)
+                | (Rows::Open, Order::NextDueFirst) => true,
+                (Rows::All | Rows::Missed, Order::NextDueFirst)
+                | (Rows::Open, Order::NewestFirst | Order::OldestFirst)
+                | (Rows::All | Rows::Missed | Rows::Open, Order::NumberUp | Order::NumberDown) => false,
+            };
+            statements.push((page_statement(rows, order), has_the_order));
+        }
+    }
+    statements
 }
 
 /// A page of tickets.
@@ -384,9 +411,9 @@ const COUNTS: &str = "
            count(*) FILTER (WHERE next_due_at < :now) AS breached,
            count(*) FILTER (WHERE waiting_on = 'client') AS waiting_on_client,
            count(*) FILTER (WHERE assignee = '') AS unassigned,
-           (SELECT count(*) FROM ticket WHERE deleted_at IS NULL AND missed > 0) AS missed,
-           (SELECT count(*) FROM ticket WHERE deleted_at IS NULL) AS all_tickets
-      FROM ticket
+           (SELECT count(*) FROM ticket INDEXED BY ticket_missed WHERE deleted_at IS NULL AND missed > 0) AS missed,
+           (SELECT count(*) FROM ticket INDEXED BY ticket_by_received WHERE deleted_at IS NULL) AS all_tickets
+      FROM ticket INDEXED BY ticket_open
      WHERE deleted_at IS NULL AND open = 1";
 
 /// How many tickets each view holds at `now`.

@@ -14,3 +14,5 @@ pub use standing::{ClockState, NextTarget, Standing, TicketState};
 pub use upsert::{Incoming, Upserted, upsert};
 
 pub(crate) use list::first_rows;
+#[cfg(test)]
+pub(crate) use list::statements_of_the_list;
