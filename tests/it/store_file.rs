@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Barrier, mpsc};
 use std::time::Duration;
 
 use store::{OnMissing, OpenAs, Store, StoreError, provider};
@@ -90,6 +90,24 @@ fn folders_on_the_way_are_made() {
     let path = folder.path().join("MSP Desk/Kererū IT/desk.db");
     drop(open(&path).unwrap());
     assert!(path.exists());
+}
+
+#[test]
+fn programs_that_start_at_once_on_a_new_file_all_open_it() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk.db");
+        let together = Barrier::new(4);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    together.wait();
+                    let store = Store::open(&path, &OpenAs::default()).unwrap();
+                    assert_eq!(store.backup_of_migration(), None, "there was nothing to save");
+                });
+            }
+        });
+    }
 }
 
 #[test]

@@ -4,12 +4,14 @@ use std::fs;
 
 use domain::clients::{Client, Contact};
 use domain::contracts::ContractStatus;
-use domain::ids::{AuditId, ClientId, ContactId, ReportId};
+use domain::ids::{AuditId, ClientId, ContactId, PolicyVersionId, ReportId};
 use domain::time::YearMonth;
 use store::audit::{Act, Chain};
 use store::contracts::ContractFilter;
 use store::reports::NewReport;
-use store::{Belongs, Noun, StoreError, Window, audit, clients, contracts, idempotency, provider, reports};
+use store::{
+    Belongs, Noun, StoreError, Window, audit, clients, contracts, idempotency, provider, reports, sla,
+};
 
 use crate::store_stage::{NOW, Stage, contract_of, open, te_atiawa};
 
@@ -248,4 +250,103 @@ fn an_issued_report_keeps_its_bytes_and_a_revision_stands_beside_it() {
     assert_eq!((latest.row.id, latest.row.revision), (second, 2));
     let listed = stage.read(|tx| reports::between(tx, month.back(11), month)).unwrap();
     assert_eq!(listed.iter().map(|row| row.revision).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn a_calendar_that_says_the_same_stays_one_version() {
+    let stage = Stage::set();
+    let keep = |text: &str| {
+        stage.write(|tx| {
+            let id = sla::keep_calendar(tx, "desk", text, None, NOW)?;
+            sla::calendar_version(tx, id)
+        })
+    };
+    let numbers: Vec<i64> =
+        ["9-17", "9-17", "8-18", "9-17"].into_iter().map(|text| keep(text).unwrap().number).collect();
+    assert_eq!(numbers, [1, 1, 2, 3], "going back is a version, too: nothing that was in force is rewritten");
+}
+
+#[test]
+fn a_policy_lists_its_versions_and_the_contracts_on_them() {
+    let stage = Stage::set();
+    let policy = stage.read(|tx| sla::by_key(tx, "cybermark-24x7")).unwrap().expect("the stage has it");
+    let second = PolicyVersionId::new(NOW);
+    stage
+        .write(|tx| {
+            let calendar = sla::keep_calendar(tx, "cybermark-24x7", "mon = 8-18", None, NOW)?;
+            let version = sla::NewVersion {
+                id: second,
+                policy,
+                state: sla::VersionState::Draft,
+                effective_from: Some("2027-01-01".parse().unwrap()),
+                calendar,
+                text: "name = \"CyberMark 24×7\"\n# revised",
+            };
+            assert_eq!(sla::insert_version(tx, &version, NOW)?, 2);
+            sla::set_state(tx, second, sla::VersionState::Published, 1)
+        })
+        .unwrap();
+    let versions = stage.read(|tx| sla::versions(tx, policy)).unwrap();
+    let states: Vec<_> = versions.iter().map(|version| (version.value.number, version.value.state)).collect();
+    assert_eq!(states, [(2, sla::VersionState::Published), (1, sla::VersionState::Published)]);
+    let listed = stage.read(sla::policies).unwrap();
+    assert_eq!((listed[0].value.latest, listed[0].value.contracts), (second, 1));
+    let contract = stage.read(|tx| contracts::get(tx, stage.contract)).unwrap().value;
+    assert_eq!(contract.policy_version, stage.policy_version, "a contract stays on its version");
+}
+
+#[test]
+fn the_sample_provider_leaves_without_a_trace_but_in_the_history() {
+    let stage = Stage::set();
+    let mut made_up = te_atiawa();
+    made_up.name = "Harbour Dental".into();
+    made_up.source_names = vec!["Harbour".into()];
+    let sample = Belongs::ToSample;
+    let kereru = provider::Provider {
+        name: "Kererū IT".into(),
+        country: "NZ".into(),
+        zone: made_up.zone,
+        currency: domain::money::Currency::parse("NZD").unwrap(),
+        tax_name: "GST".into(),
+        tax_basis_points: 1500,
+        logo: None,
+    };
+    stage
+        .write(|tx| {
+            provider::insert(tx, &kereru, sample, NOW)?;
+            clients::insert(tx, &made_up, sample, NOW)?;
+            let contract = contract_of(made_up.id, stage.policy_version);
+            contracts::insert(tx, &contract, sample, NOW)?;
+            let ticket =
+                domain::tickets::Ticket { client: made_up.id, ..stage.ticket("", "Mailbox missing") };
+            let new = store::tickets::NewTicket {
+                ticket: &ticket,
+                assignee: "",
+                contract: Some(contract.id),
+                policy_version: Some(stage.policy_version),
+                belongs: sample,
+                standing: &store::tickets::Standing::UNSCORED,
+            };
+            store::tickets::open_new(tx, &new, NOW)?;
+            let report = NewReport {
+                id: ReportId::new(NOW),
+                contract: contract.id,
+                month: YearMonth::parse("2026-08").unwrap(),
+                issued_at: NOW,
+                issued_by: stage.user,
+                reason: "",
+                inputs_sha256: [1; 32],
+                document: "{}",
+                pdf: b"%PDF",
+            };
+            reports::insert(tx, &report, 1, sample)
+        })
+        .unwrap();
+    act(&stage, AuditId::new(NOW), "\"Harbour Dental\"").unwrap();
+    stage.write(provider::remove_sample).unwrap();
+    assert_eq!(stage.read(provider::get).unwrap(), None);
+    assert_eq!(stage.read(|tx| clients::list(tx, "harbour", FIRST_TEN)).unwrap().total, 0);
+    assert_eq!(stage.read(|tx| store::tickets::find(tx, "T-1")).unwrap(), []);
+    assert_eq!(stage.read(|tx| clients::list(tx, "", FIRST_TEN)).unwrap().total, 1, "what is real stays");
+    assert_eq!(stage.read(audit::verify_chain).unwrap(), Chain::Whole { lines: 1 });
 }
