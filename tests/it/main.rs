@@ -3,6 +3,7 @@
 mod engine_calendar;
 mod engine_cases;
 mod engine_deadlines;
+mod engine_properties;
 mod house;
 mod intake_files;
 mod score_rules;

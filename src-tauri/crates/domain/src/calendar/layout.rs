@@ -73,7 +73,7 @@ impl OpenHours {
         for day in day_number(first_day) - 1..=day_number(last_day) {
             walk.day(day);
         }
-        let open = joined(walk.stretches, coverage.from.unix(), coverage.to.unix());
+        let open = walk.open((coverage.from.unix(), coverage.to.unix()));
         Ok(Self::new(zone, &open, walk.days, calendar.normal_day(), coverage))
     }
 }
@@ -124,7 +124,7 @@ fn closed_days(calendar: &Calendar, holidays: &Holidays) -> Result<HashSet<i64>,
     Ok(closed)
 }
 
-/// Walks the days and gathers open stretches, day by day.
+/// Walks the days and gathers open stretches of the wall, day by day.
 struct Walk<'a> {
     zone: Zone,
     week: &'a [Vec<Span>; 7],
@@ -133,7 +133,7 @@ struct Walk<'a> {
     breaks_on: HashMap<i64, Vec<Span>>,
     /// Wall-clock seconds `[1]..[2]` in which the offset `[0]` holds beyond doubt.
     certain: (i32, i64, i64),
-    stretches: Vec<(i64, i64)>,
+    on_the_wall: Vec<(i64, i64)>,
     days: Vec<BusinessDay>,
 }
 
@@ -152,8 +152,8 @@ impl<'a> Walk<'a> {
                 Exception::Closed { .. } => {}
             }
         }
-        let (stretches, days) = (Vec::with_capacity(4096), Vec::with_capacity(4096));
-        Self { zone, week, closed, hours_on, breaks_on, certain: (0, 0, 0), stretches, days }
+        let (on_the_wall, days) = (Vec::with_capacity(4096), Vec::with_capacity(4096));
+        Self { zone, week, closed, hours_on, breaks_on, certain: (0, 0, 0), on_the_wall, days }
     }
 
     fn instant(&mut self, local: i64) -> i64 {
@@ -199,16 +199,20 @@ impl<'a> Walk<'a> {
                 pieces = without(pieces, from, date * 86_400 + overnight + pause.close.seconds());
             }
         }
-        let mut closes = None;
-        for (from, to) in pieces {
-            let (from, to) = (self.instant(from), self.instant(to));
-            // A piece that a clock change has turned inside out is empty.
-            if from < to {
-                self.stretches.push((from, to));
-                closes = closes.max(Some(to));
-            }
-        }
-        closes
+        self.on_the_wall.extend(&pieces);
+        let closes = pieces.last().map(|piece| self.instant(piece.1));
+        closes.filter(|close| pieces.first().is_some_and(|piece| self.instant(piece.0) < *close))
+    }
+
+    /// The open stretches in `[from, to)`. Joined on the wall first, so that only true edges meet a
+    /// clock change; joined again behind it, because a gap can turn two of them round.
+    fn open(&mut self, (from, to): (i64, i64)) -> Vec<(i64, i64)> {
+        let on_the_wall = joined(std::mem::take(&mut self.on_the_wall));
+        let in_the_world =
+            on_the_wall.into_iter().map(|(open, close)| (self.instant(open), self.instant(close)));
+        let clipped = in_the_world.map(|(open, close)| (open.max(from), close.min(to)));
+        // A stretch that the change has turned inside out is empty.
+        joined(clipped.filter(|(open, close)| open < close).collect())
     }
 }
 
@@ -217,20 +221,17 @@ fn without(pieces: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
     pieces.into_iter().flat_map(cut).filter(|(open, close)| open < close).collect()
 }
 
-/// The stretches inside `[from, to)` in order, touching and overlapping ones joined. They come
-/// nearly sorted: only a gap of the clocks, or hours written out of order, turns two round.
-fn joined(mut stretches: Vec<(i64, i64)>, from: i64, to: i64) -> Vec<(i64, i64)> {
+/// In order, touching and overlapping stretches made one.
+fn joined(mut stretches: Vec<(i64, i64)>) -> Vec<(i64, i64)> {
     stretches.sort_unstable();
-    let mut joined: Vec<(i64, i64)> = Vec::with_capacity(stretches.len());
-    for (open, close) in stretches {
-        let (open, close) = (open.max(from), close.min(to));
-        match joined.last_mut() {
-            _ if open >= close => {}
-            Some(last) if open <= last.1 => last.1 = last.1.max(close),
-            _ => joined.push((open, close)),
+    stretches.dedup_by(|next, last| {
+        let joins = next.0 <= last.1;
+        if joins {
+            last.1 = last.1.max(next.1);
         }
-    }
-    joined
+        joins
+    });
+    stretches
 }
 
 impl Calendar {
