@@ -1,6 +1,7 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 import type {
+  BackupTo,
   CalendarYear,
   CalendarYearOf,
   Changed,
@@ -19,6 +20,7 @@ import type {
   Found,
   Grid,
   GridOf,
+  Health,
   HistoryList,
   HistoryPage,
   Home,
@@ -69,6 +71,8 @@ export interface Commands {
   "app.remove_sample": { args: Nothing; reply: Status };
   "app.change_provider": { args: ProviderChange; reply: Status };
   "app.home": { args: Nothing; reply: Home };
+  "app.check": { args: Nothing; reply: Health };
+  "app.backup": { args: BackupTo; reply: Saved };
   "clients.list": { args: ClientsList; reply: ClientsPage };
   "clients.get": { args: OfId; reply: ClientView };
   "clients.save": { args: ClientSave; reply: ClientView };
@@ -92,6 +96,7 @@ export interface Commands {
   "tickets.explain_late": { args: TicketExplain; reply: Explanation };
   "tickets.import_preview": { args: ImportOf; reply: ImportPreview };
   "tickets.import": { args: ImportOf; reply: ImportReport };
+  "tickets.take_back_import": { args: OfId; reply: Changed };
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
@@ -114,6 +119,8 @@ export const COMMANDS: Record<
   "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
   "app.home": { reads: ["tickets", "reports", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.get": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.save": { reads: [], changes: ["clients", "provider", "history"], roles: ["account_manager", "admin"] },
@@ -137,6 +144,7 @@ export const COMMANDS: Record<
   "tickets.explain_late": { reads: [], changes: ["tickets", "reports", "history"], roles: ["account_manager", "billing", "admin"] },
   "tickets.import_preview": { reads: ["tickets"], changes: [], roles: ["account_manager", "admin"] },
   "tickets.import": { reads: [], changes: ["tickets", "clients", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "tickets.take_back_import": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -1,6 +1,15 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 /**
+ * Where a backup goes.
+ */
+export type BackupTo = { 
+/**
+ * A file that is not there yet.
+ */
+path: string, };
+
+/**
  * A calendar.
  */
 export type CalendarView = { 
@@ -151,11 +160,7 @@ contracts: number,
 /**
  * Open tickets.
  */
-open_tickets: number, 
-/**
- * Contacts.
- */
-contacts: number, };
+open_tickets: number, };
 
 /**
  * Enters or changes a client.
@@ -791,6 +796,27 @@ client: string,
 cells: Array<GridCell>, };
 
 /**
+ * How sound the database is.
+ */
+export type Health = { 
+/**
+ * Nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * Where it lies.
+ */
+database: string, 
+/**
+ * What is wrong, in sentences.
+ */
+problems: Array<string>, 
+/**
+ * Lines of the history that were verified.
+ */
+history_lines: number, };
+
+/**
  * A line.
  */
 export type HistoryLine = { 
@@ -1019,6 +1045,10 @@ new_clients: number, };
  * What an import did, or would do.
  */
 export type ImportReport = { 
+/**
+ * Names the run, for taking it back; none for a look.
+ */
+import_id: string | null, 
 /**
  * Whether nothing was written on purpose.
  */
@@ -1629,7 +1659,26 @@ zones: string,
  */
 holidays: string, };
 
-export type ProgressEvent = { id: string, done: number, total: number | null, label: string, };
+/**
+ * How far a call is, as the shell sends it to the window.
+ */
+export type ProgressEvent = { 
+/**
+ * The call.
+ */
+id: string, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Of how many; unknown without.
+ */
+total: number | null, 
+/**
+ * Of what.
+ */
+label: string, };
 
 /**
  * One promise with its ledger.

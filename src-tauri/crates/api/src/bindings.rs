@@ -26,7 +26,7 @@ pub(crate) fn types_of<A: TS + 'static, R: TS + 'static>() -> Types {
 }
 
 /// The generated files: path below the folder of the bindings, and text.
-pub fn files() -> Vec<(&'static str, String)> {
+pub fn files() -> Vec<(String, String)> {
     let mut declarations = types_of::<crate::failure::Failure, crate::desk::ProgressEvent>().declarations;
     let (mut commands, mut facts, mut used) = (String::new(), String::new(), BTreeSet::new());
     for row in TABLE {
@@ -57,7 +57,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         imports.join(",\n  "),
     );
     let types: Vec<String> = declarations.into_values().collect();
-    vec![("commands.ts", commands), ("types.ts", format!("{HEAD}\n{}\n", types.join("\n\n")))]
+    vec![("commands.ts".to_owned(), commands), ("types.ts".to_owned(), format!("{HEAD}\n{}\n", types.join("\n\n")))]
 }
 
 fn list<'a>(keys: impl Iterator<Item = &'a str>) -> String {
