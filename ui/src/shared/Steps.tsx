@@ -33,7 +33,7 @@ export function Steps({ title, steps, at, onStep, children }: {
               <i aria-hidden="true" style={{ fontStyle: "normal" }}>{step.done && step.key !== at ? <Icon mark="check" /> : index + 1}</i>
               <span style={{ color: "inherit", minWidth: 0 }}>
                 <b>{step.name}</b>
-                <span className="cut">{step.words}</span>
+                <span>{step.words}</span>
               </span>
             </button>
           </li>

@@ -13,7 +13,8 @@ function set(next: readonly Crumb[]) {
 export function useCrumbs(...path: Crumb[]): void {
   const key = JSON.stringify(path);
   useEffect(() => {
-    const named = JSON.parse(key) as Crumb[];
+    // A thing whose name is still on the way is left out rather than shown nameless.
+    const named = (JSON.parse(key) as Crumb[]).filter((crumb) => crumb.name !== "");
     set(named);
     document.title = `${named[named.length - 1]?.name ?? "Home"} · MSP Desk`;
   }, [key]);

@@ -56,7 +56,7 @@ function page(offset: number, limit: number, total: number): TicketsPage {
     const base = tickets[(offset + at) % tickets.length] as TicketRow;
     return offset + at < tickets.length ? base : { ...base, id: `T-${offset + at}`, number: `T-${offset + at}` };
   });
-  return { total, rows, counts: [total, 2, 7, 8, 12_406] };
+  return { total, rows, counts: [total, 2, 7, 8, Math.max(total, 12_406)] };
 }
 
 const provider = { version: 1, name: "Kererū IT", country: "NZ", zone: "Pacific/Auckland", currency: "NZD", tax_name: "GST", tax_basis_points: 1500, sample: true };

@@ -7,7 +7,7 @@ import { useDraft } from "../../shared/draft";
 import { CheckField, SuggestField, TextField } from "../../shared/fields/Field";
 import { useKey } from "../../shared/keys";
 import { back, go } from "../../shared/route";
-import { Answer } from "../../shared/states/Answer";
+import { PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
 import { viewerZone } from "../../shared/time/moment";
@@ -116,5 +116,5 @@ export function NewClient() {
 export function EditClient({ id }: { id: string }) {
   const client = useAsk("clients.get", { id });
   useCrumbs({ name: "Clients", to: "/clients" }, { name: client.data?.name ?? "", to: `/clients/${id}` }, { name: "Edit", to: null });
-  return <Answer of={client}>{(reply) => <Form key={reply.version} client={reply} />}</Answer>;
+  return <PageAnswer of={client}>{(reply) => <Form key={reply.version} client={reply} />}</PageAnswer>;
 }

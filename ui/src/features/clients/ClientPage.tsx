@@ -10,7 +10,7 @@ import { useKey } from "../../shared/keys";
 import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { StateMark } from "../../shared/StateMark";
-import { Answer } from "../../shared/states/Answer";
+import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { Tabs } from "../../shared/Tabs";
 import { ids } from "../../shared/testids";
@@ -191,5 +191,5 @@ function Page({ client }: { client: ClientView }) {
 export function ClientPage({ id }: { id: string }) {
   const client = useAsk("clients.get", { id });
   useCrumbs({ name: "Clients", to: "/clients" }, { name: client.data?.name ?? "", to: null });
-  return <Answer of={client} loading={undefined}>{(reply) => <Page client={reply} />}</Answer>;
+  return <PageAnswer of={client}>{(reply) => <Page client={reply} />}</PageAnswer>;
 }

@@ -7,7 +7,7 @@ import { useCrumbs } from "../../shared/crumbs";
 import { useDraft } from "../../shared/draft";
 import { useKey } from "../../shared/keys";
 import { back, go, usePlace } from "../../shared/route";
-import { Answer } from "../../shared/states/Answer";
+import { PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Steps } from "../../shared/Steps";
 import { ids } from "../../shared/testids";
@@ -96,7 +96,7 @@ export function NewContract() {
   const today = inZone(useNow(), viewerZone()).local.slice(0, 10);
   const policies = useAsk("sla.policies", {});
   const fresh = useMemo(() => freshDraft(client, today), [client, today]);
-  return <Answer of={policies}>{(reply) => <Entry name={`contract:new:${client}`} fresh={fresh} policies={reply} />}</Answer>;
+  return <PageAnswer of={policies}>{(reply) => <Entry name={`contract:new:${client}`} fresh={fresh} policies={reply} />}</PageAnswer>;
 }
 
 export function EditContract({ id }: { id: string }) {
@@ -104,8 +104,8 @@ export function EditContract({ id }: { id: string }) {
   const policies = useAsk("sla.policies", {});
   useCrumbs({ name: "Contracts", to: "/contracts" }, { name: contract.data?.row.number ?? "", to: `/contracts/${id}` }, { name: "Edit", to: null });
   return (
-    <Answer of={contract}>
-      {(reply) => <Answer of={policies}>{(all) => <Entry name={`contract:${id}:${reply.version}`} fresh={draftOf(reply)} policies={all} />}</Answer>}
-    </Answer>
+    <PageAnswer of={contract}>
+      {(reply) => <PageAnswer of={policies}>{(all) => <Entry name={`contract:${id}:${reply.version}`} fresh={draftOf(reply)} policies={all} />}</PageAnswer>}
+    </PageAnswer>
   );
 }

@@ -7,7 +7,7 @@ import { useKey } from "../../shared/keys";
 import { Link } from "../../shared/Link";
 import { go } from "../../shared/route";
 import { StateMark } from "../../shared/StateMark";
-import { Answer } from "../../shared/states/Answer";
+import { PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
 import { say } from "../../shared/toasts";
@@ -45,7 +45,7 @@ function Page({ contract }: { contract: ContractView }) {
     <div className="entry" data-testid={ids.contractPage}>
       <div className="steps">
         <h3 style={{ marginBottom: 6 }}>{row.number}</h3>
-        <StateMark {...contractStatus(row.status)} box />
+        <div><StateMark {...contractStatus(row.status)} box /></div>
         <dl className="kv l" style={{ marginTop: 16, gridTemplateColumns: "1fr" }}>
           <dt>Client</dt><dd><Link to={`/clients/${row.client_id}`}>{row.client}</Link></dd>
           <dt>Policy</dt><dd><Link to={`/policies/${contract.policy_version_id}`}>{row.policy}</Link>, version {row.policy_version}</dd>
@@ -76,5 +76,5 @@ export function ContractPage({ id }: { id: string }) {
   const contract = useAsk("contracts.get", { id });
   const row = contract.data?.row;
   useCrumbs({ name: "Contracts", to: "/contracts" }, { name: row === undefined ? "" : `${row.number} ${row.client}`, to: null });
-  return <Answer of={contract}>{(reply) => <Page contract={reply} />}</Answer>;
+  return <PageAnswer of={contract}>{(reply) => <Page contract={reply} />}</PageAnswer>;
 }

@@ -17,14 +17,14 @@ import { dateWords } from "../../shared/time/moment";
 
 const COLUMNS: ColumnDef<ContractRow>[] = [
   { id: "number", header: "Number", meta: { width: "74px" }, cell: ({ row }) => <span className="mut">{row.original.number}</span> },
-  { id: "client", header: "Client", meta: { width: "minmax(150px, 1fr)" }, cell: ({ row }) => <b className="m">{row.original.client}</b> },
-  { id: "policy", header: "Policy", meta: { width: "minmax(150px, 220px)" }, cell: ({ row }) => row.original.policy },
+  { id: "client", header: "Client", meta: { width: "minmax(120px, 1fr)" }, cell: ({ row }) => <b className="m">{row.original.client}</b> },
+  { id: "policy", header: "Policy", meta: { width: "minmax(110px, 220px)" }, cell: ({ row }) => row.original.policy },
   { id: "version", header: "Version", meta: { width: "56px", right: true }, cell: ({ row }) => row.original.policy_version },
   { id: "status", header: "State", meta: { width: "100px" }, cell: ({ row }) => <StateMark {...contractStatus(row.original.status)} /> },
   { id: "starts", header: "From", meta: { width: "96px" }, cell: ({ row }) => <span className="sec">{dateWords(row.original.starts_on)}</span> },
   { id: "ends", header: "Until", meta: { width: "96px" }, cell: ({ row }) => <span className="sec">{row.original.ends_on === null ? "open end" : dateWords(row.original.ends_on)}</span> },
-  { id: "zone", header: "Time zone", meta: { width: "minmax(100px, 150px)" }, cell: ({ row }) => <span className="sec">{row.original.zone}</span> },
-  { id: "fee", header: "A month", meta: { width: "130px", right: true }, cell: ({ row }) => row.original.monthly_fees.join(", ") },
+  { id: "zone", header: "Time zone", meta: { width: "minmax(70px, 150px)" }, cell: ({ row }) => <span className="sec">{row.original.zone}</span> },
+  { id: "fee", header: "A month", meta: { width: "116px", right: true }, cell: ({ row }) => row.original.monthly_fees.join(", ") },
 ];
 const STATES = ["draft", "active", "suspended", "ended"].map((key) => ({ key, name: contractStatus(key).word }));
 const write = () => go("/contracts/new");

@@ -46,24 +46,23 @@ export function Paper({ title, client, number, draft, schedule }: PaperProps) {
       <div className="row" style={{ alignItems: "flex-start" }}>
         <div>
           <h1>{title}</h1>
-          <div className="sec" style={{ marginTop: 2 }}>{number === null ? "Schedule A to the contract" : `Schedule A to contract ${number}`}</div>
+          <div className="sec" style={{ marginTop: 2 }}>{number === null ? "Schedule A to the contract" : `Schedule A to contract ${number}`}, on {schedule.policy}</div>
         </div>
         <span className="sp" />
         <div className="r sm sec">{schedule.provider}</div>
       </div>
       <dl className="meta">
         <div><dt>Client</dt><dd>{client}</dd></div>
-        <div><dt>Policy</dt><dd>{schedule.policy}</dd></div>
         <div><dt>Term</dt><dd>{term}</dd></div>
         {schedule.monthly_fees.length > 0 && <div><dt>Fee</dt><dd>{schedule.monthly_fees.join(", ")} a month</dd></div>}
         <div><dt>Time zone</dt><dd>{draft.zone}</dd></div>
       </dl>
-      <h3>1&ensp;Targets</h3>
+      <h2>1&ensp;Targets</h2>
       <ScheduleTable schedule={schedule} />
-      {schedule.support_hours !== "" && <><h3>2&ensp;Support hours</h3><p>{schedule.support_hours}</p></>}
-      <h3>3&ensp;Services and fees</h3>
+      {schedule.support_hours !== "" && <><h2>2&ensp;Support hours</h2><p>{schedule.support_hours}</p></>}
+      <h2>3&ensp;Services and fees</h2>
       <Fees services={draft.services} sums={schedule.monthly_fees} />
-      {schedule.maintenance !== "" && <><h3>4&ensp;Maintenance</h3><p>{schedule.maintenance}</p></>}
+      {schedule.maintenance !== "" && <><h2>4&ensp;Maintenance</h2><p>{schedule.maintenance}</p></>}
     </article>
   );
 }

@@ -8,7 +8,7 @@ import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
-import { monthWords } from "../../shared/time/moment";
+import { monthWords, shortMonth } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { ReportGrid, type Chosen } from "./ReportGrid";
 import { ReportPanel } from "./ReportPanel";
@@ -27,7 +27,7 @@ function monthsBack(now: Date, count: number): string[] {
 function endings(now: Date, until: string): { value: string; label: string }[] {
   const steps = monthsBack(now, 145).filter((_, back) => back % 6 === 0);
   const known = until === "" || steps.includes(until) ? steps : [until, ...steps];
-  return known.map((month) => ({ value: month, label: `12 months to ${monthWords(month)}` }));
+  return known.map((month) => ({ value: month, label: `12 months to ${shortMonth(month)} ${month.slice(0, 4)}` }));
 }
 
 function Ready({ grid, onChoose }: { grid: Grid; onChoose: (chosen: Chosen) => void }) {

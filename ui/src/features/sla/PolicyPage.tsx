@@ -4,7 +4,7 @@ import type { CalendarView, PolicyView } from "../../bindings/types";
 import { ChoiceField } from "../../shared/fields/Field";
 import { WeekPicture, type WeekDay } from "../../shared/clock/WeekPicture";
 import { replace, usePlace, withQuery } from "../../shared/route";
-import { Answer } from "../../shared/states/Answer";
+import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Tabs } from "../../shared/Tabs";
 import { ScheduleTable } from "../../shared/targets/ScheduleTable";
 import { ids } from "../../shared/testids";
@@ -136,5 +136,5 @@ function Page({ policy }: { policy: PolicyView }) {
 
 export function PolicyPage({ version }: { version: string }) {
   const policy = useAsk("sla.policy", { version_id: version });
-  return <Answer of={policy}>{(reply) => <Page policy={reply} />}</Answer>;
+  return <PageAnswer of={policy}>{(reply) => <Page policy={reply} />}</PageAnswer>;
 }

@@ -9,7 +9,7 @@ import { Icon } from "../../shared/Icon";
 import { useKey } from "../../shared/keys";
 import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
-import { Answer } from "../../shared/states/Answer";
+import { PageAnswer } from "../../shared/states/Answer";
 import { Tabs } from "../../shared/Tabs";
 import { ids } from "../../shared/testids";
 import { Time } from "../../shared/time/Time";
@@ -162,5 +162,5 @@ function Page({ ticket }: { ticket: Explanation }) {
 export function TicketPage({ id }: { id: string }) {
   const ticket = useAsk("tickets.explain", { id });
   useCrumbs({ name: "Tickets", to: "/tickets" }, { name: ticket.data?.row.number ?? "", to: null });
-  return <Answer of={ticket}>{(reply) => <Page ticket={reply} />}</Answer>;
+  return <PageAnswer of={ticket}>{(reply) => <Page ticket={reply} />}</PageAnswer>;
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useMediaQuery } from "@mantine/hooks";
 import type { ColumnDef } from "@tanstack/react-table";
 import { useAsk, usePages } from "../../backend/queries";
 import type { TicketRow, TicketSort, TicketView } from "../../bindings/types";
@@ -41,7 +42,7 @@ function Used({ row }: { row: TicketRow }) {
 }
 
 const COLUMNS: ColumnDef<TicketRow>[] = [
-  { id: "number", header: "Number", meta: { width: "74px", sort: "number" }, cell: ({ row }) => <span className="mut nw">{row.original.number}</span> },
+  { id: "number", header: "Number", meta: { width: "66px", sort: "number" }, cell: ({ row }) => <span className="mut nw">{row.original.number}</span> },
   { id: "subject", header: "Subject", meta: { width: "minmax(120px, 1fr)" }, cell: ({ row }) => <span title={row.original.subject}>{row.original.subject}</span> },
   { id: "client", header: "Client", meta: { width: "minmax(90px, 134px)" }, cell: ({ row }) => <span title={row.original.client}>{row.original.client}</span> },
   { id: "priority", header: "Priority", meta: { width: "66px" }, cell: ({ row }) => <span className="sec">{row.original.priority}</span> },
@@ -55,6 +56,7 @@ const COLUMNS: ColumnDef<TicketRow>[] = [
 const RECEIVED: ColumnDef<TicketRow> = {
   id: "received", header: "Received", meta: { width: "172px", sort: "received" }, cell: ({ row }) => <Time moment={row.original.received} slots focusable={false} />,
 };
+const COLUMNS_NARROW = COLUMNS.filter((column) => column.id !== "assignee" && column.id !== "used");
 const COLUMNS_OF_ALL = [...COLUMNS.slice(0, 4), RECEIVED, ...COLUMNS.slice(5, 8)];
 
 function useListQuestion() {
@@ -89,18 +91,18 @@ function Top({ question, counts, total }: { question: ReturnType<typeof useListQ
           look="views"
           value={view}
           onChange={(next) => narrow({ view: next, sort: null, order: null })}
-          tabs={VIEWS.map((one, at) => ({ ...one, after: <span>{(counts[at] ?? 0).toLocaleString("en")}</span>, testid: ids.ticketsView(one.value) }))}
+          tabs={VIEWS.map((one, at) => ({ ...one, after: counts[at] === undefined ? null : <span>{counts[at].toLocaleString("en")}</span>, testid: ids.ticketsView(one.value) }))}
         />
         <span className="sp" />
         <Button small mark="down2" onClick={() => go("/tickets/import")} testid={ids.ticketsImport}>Import</Button>
-        <Button small look="go" mark="plus" keys="N" onClick={() => go("/tickets/new")} testid={ids.ticketsNew}>New</Button>
+        <Button small look={all === 0 ? "plain" : "go"} mark="plus" keys="N" onClick={() => go("/tickets/new")} testid={ids.ticketsNew}>New</Button>
       </div>
       <div className="row wrap list-top">
         <Seek label="Search tickets" value={search} onSeek={(words) => narrow({ search: words })} testid={ids.ticketsSearch} />
         <FilterChip name="Client" value={client_id === "" ? null : client_id} options={(clients.data?.rows ?? []).map((row) => ({ key: row.id, name: row.name }))} onChange={(key) => narrow({ client: key })} testid={ids.ticketsFilter("client")} />
         <FilterChip name="Priority" value={priority === "" ? null : priority} options={policy.data?.priorities ?? []} onChange={(key) => narrow({ priority: key })} testid={ids.ticketsFilter("priority")} />
         <span className="sp" />
-        <span className="sm mut">{total.toLocaleString("en")} of {all.toLocaleString("en")} tickets · each due time in its contract’s zone</span>
+        {counts.length > 0 && <span className="sm mut">{total.toLocaleString("en")} of {all.toLocaleString("en")} tickets · each due time in its contract’s zone</span>}
       </div>
     </>
   );
@@ -129,6 +131,7 @@ export function TicketsPlace() {
   const pages = usePages("tickets.list", { view, search, client_id, priority, sort, descending });
   const [chosen, setChosen] = useState<Selection>(new Set());
   const [excluding, setExcluding] = useState(false);
+  const isNarrow = useMediaQuery("(max-width: 1360px)") || excluding;
   useKey("n", () => go("/tickets/new"));
   const counts = pages.first.data?.counts ?? [];
   const bulk = <Button small mark="ban" onClick={() => setExcluding(true)} testid={ids.ticketExclude}>Exclude…</Button>;
@@ -140,7 +143,7 @@ export function TicketsPlace() {
           {() => pages.total === 0 ? <Nothing question={question} all={counts[counts.length - 1] ?? 0} /> : (
             <List
               label="Tickets"
-              columns={view === "all" ? COLUMNS_OF_ALL : COLUMNS}
+              columns={view === "all" ? COLUMNS_OF_ALL : isNarrow ? COLUMNS_NARROW : COLUMNS}
               total={pages.total}
               rowAt={pages.rowAt}
               keyOf={(row) => row.id}

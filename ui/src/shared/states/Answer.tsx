@@ -10,6 +10,12 @@ interface AnswerProps<Reply> {
   loading?: ReactNode;
 }
 
+/** The same for a whole page: what is coming, or what failed, stands within the page's edges. */
+export function PageAnswer<Reply>({ of, children }: Omit<AnswerProps<Reply>, "loading">) {
+  if (of.data !== undefined) return children(of.data);
+  return <div className="mid"><Answer of={of}>{children}</Answer></div>;
+}
+
 /** One of the states of an answer: on its way, refused, or here. Being empty is for the caller to see. */
 export function Answer<Reply>({ of, children, loading }: AnswerProps<Reply>) {
   if (of.data !== undefined) return children(of.data);

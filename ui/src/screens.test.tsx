@@ -1,0 +1,141 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { App } from "./App";
+import type { Failure } from "./bindings/types";
+import { go } from "./shared/route";
+import { ids } from "./shared/testids";
+import { faults } from "./testing/axe";
+import { answers, status } from "./testing/desk";
+import { FakeHost, type Answers } from "./testing/fake";
+import { draw } from "./testing/render";
+
+const FAILURE: Failure = { code: "database", message: "The disk holding the database is not there.", problems: [], advice: "Plug it in, then try again." };
+
+/** Every place, and a word that stands on it once it is filled. */
+const PLACES: readonly [path: string, filled: string | RegExp][] = [
+  ["/", "Backup job failed twice"],
+  ["/clients", "Te Ātiawa Trust"],
+  ["/clients/new", "What helpdesks call it"],
+  ["/clients/c", "Kasia Nowak"],
+  ["/clients/c?tab=contracts", "K-0112"],
+  ["/clients/c?tab=tickets", "Mailbox missing"],
+  ["/clients/c?tab=reports", "July 2026"],
+  ["/clients/c/edit", "Add a contact"],
+  ["/contracts", "K-0112"],
+  ["/contracts/new", "Whose contract is it?"],
+  ["/contracts/k112", "Managed endpoint security"],
+  ["/policies", "Critical (P1)"],
+  ["/policies/v2?tab=calendar", "Thanksgiving Day"],
+  ["/policies/v2?tab=terms", "Third party"],
+  ["/policies/v2?tab=file", "Policy file"],
+  ["/policies/import", "Import a policy file"],
+  ["/policies/preset", "Use a published policy"],
+  ["/tickets", "Mailbox missing"],
+  ["/tickets/new", "New ticket"],
+  ["/tickets/import", "ServiceNow audit log"],
+  ["/tickets/T-4127", "Targets as published"],
+  ["/tickets/T-4127?tab=events", "Question sent, waiting on client"],
+  ["/reports", "Ready to issue"],
+  ["/history", "contract K-0112"],
+  ["/settings", "What it computes with"],
+];
+
+const ASKING = PLACES.filter(([path]) => !["/clients/new", "/policies/import", "/tickets/new", "/settings"].includes(path));
+
+function only(status_: Answers["app.status"], others: () => unknown): Answers {
+  const names = Object.keys(answers());
+  return Object.fromEntries(names.map((name) => [name, name === "app.status" ? status_ : others]));
+}
+
+async function open(path: string, host: FakeHost, scheme: "light" | "dark" = "light") {
+  go(path);
+  draw(<App />, host, scheme);
+  await screen.findByRole("navigation", { name: "Places" });
+}
+
+describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
+  it.each(PLACES)("%s, filled, has nothing for axe to find", async (path, filled) => {
+    await open(path, new FakeHost(answers()), scheme);
+    await screen.findAllByText(filled);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("the first start has nothing for axe to find", async () => {
+    draw(<App />, new FakeHost({ ...answers(), "app.status": () => ({ ...status, set_up: false, provider: null }) }), scheme);
+    await screen.findByText("Five questions, then you can work");
+    await screen.findByText(/Labour Day/);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe("a place", () => {
+  it.each(ASKING)("%s shows the shape of what is coming while it waits", async (path) => {
+    await open(path, new FakeHost(only(() => status, () => new Promise(() => {}))));
+    expect((await screen.findAllByRole("status", { name: "Loading" })).length).toBeGreaterThan(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(ASKING)("%s says what failed and what to do, in its place", async (path) => {
+    await open(path, new FakeHost(only(() => status, () => Promise.reject(FAILURE))));
+    expect((await screen.findAllByText(FAILURE.message)).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(FAILURE.advice).length).toBeGreaterThan(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  const nothing = { total: 0, rows: [] };
+  const empty: Answers = {
+    ...answers(),
+    "clients.list": () => nothing, "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+    "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
+    "app.home": () => ({ next_due: [], breached: [], ready: [], counts: { ...status.counts, clients: 0, tickets: 0 } }),
+  };
+  it.each([
+    ["/", "Ready for your first client", "Enter a client"],
+    ["/clients", "No clients yet", "Enter a client"],
+    ["/contracts", "No contracts yet", "Write a contract"],
+    ["/policies", "No policy in use yet", "Use a published policy"],
+    ["/tickets", "No tickets yet", "Import tickets"],
+    ["/reports", "No reports yet", "Write a contract"],
+    ["/history", "Nothing has happened yet", null],
+  ])("%s, empty, says what belongs there and offers one action", async (path, title, action) => {
+    await open(path, new FakeHost(empty));
+    expect(await screen.findByRole("heading", { name: title })).toBeTruthy();
+    if (action !== null) expect(screen.getAllByRole("button", { name: new RegExp(action) }).length).toBeGreaterThan(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  it("that does not exist says so and leads home", async () => {
+    await open("/nowhere", new FakeHost(answers()));
+    await userEvent.click(await screen.findByRole("button", { name: "Home" }));
+    expect(await screen.findByText("Thursday 24 September")).toBeTruthy();
+  });
+});
+
+describe("the window", () => {
+  beforeEach(() => vi.useRealTimers());
+
+  it("names a command the host cannot answer, so that a gap explains itself", async () => {
+    const without = Object.fromEntries(Object.entries(answers()).filter(([name]) => name !== "tickets.list"));
+    await open("/tickets", new FakeHost(without));
+    expect(await screen.findByText('the fake host has no answer for "tickets.list"')).toBeTruthy();
+  });
+
+  it("opens the palette at Ctrl K and goes where it points", async () => {
+    await open("/", new FakeHost(answers()));
+    await userEvent.keyboard("{Control>}k{/Control}");
+    await userEvent.type(await screen.findByTestId(ids.paletteInput), "te at");
+    await screen.findByRole("option", { name: /2 contracts/ });
+    await userEvent.keyboard("{Enter}");
+    expect(window.location.hash).toBe(`#/clients/Te Ātiawa Trust`.replaceAll(" ", "%20").replace("Ā", encodeURIComponent("Ā")));
+  });
+
+  it("shows a database that cannot be opened, and tries again", async () => {
+    let tries = 0;
+    const newer: Failure = { code: "database", message: "This database belongs to a newer MSP Desk.", problems: [], advice: "Install version 0.2." };
+    draw(<App />, new FakeHost({ ...answers(), "app.status": () => (tries++ === 0 ? Promise.reject(newer) : status) }));
+    expect(await screen.findByText(newer.message)).toBeTruthy();
+    await userEvent.click(screen.getByTestId(ids.failedAgain));
+    expect(await screen.findByRole("navigation", { name: "Places" })).toBeTruthy();
+  });
+});
