@@ -147,7 +147,7 @@ fn versions(sheet: &mut Sheet, report: &Report) -> Drawing {
     let (head, versions) = (&report.head, &report.versions);
     let policy = match versions.policy_sha256.as_str() {
         "" => versions.policy.clone(),
-        hash => format!("{}; text {hash}", versions.policy),
+        hash => format!("{}; text {}", versions.policy.trim_end_matches('.'), first_fours(hash)),
     };
     let zone = head.zone.id().name();
     let revisions = match (head.issued_on, head.revision) {
@@ -160,12 +160,18 @@ fn versions(sheet: &mut Sheet, report: &Report) -> Drawing {
         ("Policy", policy),
         ("Calendar", versions.calendar.clone()),
         ("Holidays", versions.holidays.clone()),
-        ("Zone data", format!("IANA {}, {zone}", versions.zones)),
+        ("Zone data", format!("IANA {}, {zone}", versions.zones.trim_start_matches("IANA "))),
         ("Requests", versions.sources.join("; ")),
         ("Made with", versions.program.clone()),
         ("Revisions", revisions),
     ];
     pairs(sheet, "Versions used", &rows)
+}
+
+/// The first sixteen digits of a hash, in fours.
+fn first_fours(hash: &str) -> String {
+    let digits: Vec<char> = hash.chars().take(16).collect();
+    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
 }
 
 fn computed(sheet: &mut Sheet) -> Drawing {

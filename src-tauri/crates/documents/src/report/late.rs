@@ -175,9 +175,32 @@ fn repeated(sheet: &mut Sheet, late: &LateTarget, ledger: &Laid) -> Drawing {
 
 /// The left column: hours late, what was promised, cause and action.
 fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
+    let mut column = how_late(sheet, report, late);
+    column.height += 2.0;
+    let ticket = words::ticket(&late.external_id, late.ticket);
+    let name = format!("{ticket} {}", late.subject);
+    let title = Text::of(format!("{ticket}\u{a0} {}", late.subject).trim(), SUBJECT);
+    let title = title.set_title(sheet, THIRD, 3, name.trim());
+    column.append(title, 0.0);
+    column.height += 1.0;
+    let mut action = recorded("Action.", &late.action);
+    if !late.action.is_empty() && !late.action_state.is_empty() {
+        let state = words::capitalised(&late.action_state).replace(' ', "\u{a0}");
+        action = action.then(format!(" {state}."));
+    }
+    for paragraph in [Text::of(circumstances(report, late), SMALL), recorded("Cause.", &late.cause), action] {
+        let set = paragraph.set_paragraph(sheet, THIRD);
+        column.append(set, 0.0);
+        column.height += 1.4;
+    }
+    column
+}
+
+/// `▲ 2 h 45 min late`, and over what.
+fn how_late(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
     let mut column = Drawing::artifact(0.0);
     let ending = if late.done.is_some() { "late" } else { "past due" };
-    let by = words::duration(late.late_by);
+    let by = words::lateness(late);
     let headline = Text::new(HOURS_LATE).mark(Mark::Late, 3.2, 1.6).then(format!("{by}\u{a0}{ending}"));
     let headline = headline.set_paragraph(sheet, THIRD);
     column.append(headline, 0.0);
@@ -186,30 +209,13 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
         ..Times::of(late, &report.head.zone)
     };
     let unit = if late.clock == Clock::Calendar { " business hours" } else { "" };
-    let over = format!("{}{unit} over {} allowed", plain.length(late.late_by), plain.length(late.allowed));
+    let mut over =
+        format!("{}{unit} over {} allowed", plain.length(late.late_by), plain.length(late.allowed));
+    if late.late_by == Seconds(0) {
+        over.push_str(", done while the desk was closed");
+    }
     let over = Text::of(over, Style::regular(7.5, 10.5).grey()).set_paragraph(sheet, THIRD);
     column.append(over, 0.0);
-    column.height += 2.0;
-    let ticket = words::ticket(&late.external_id, late.ticket);
-    let title = format!("{ticket}\u{a0} {}", late.subject);
-    let title =
-        Text::of(title.trim(), SUBJECT).set_title(sheet, THIRD, 3, &format!("{ticket} {}", late.subject));
-    column.append(title, 0.0);
-    column.height += 1.0;
-    let mut paragraphs = vec![Text::of(circumstances(report, late), SMALL)];
-    paragraphs.push(recorded("Cause.", &late.cause));
-    let state = if late.action_state.is_empty() {
-        String::new()
-    } else {
-        format!(" {}.", words::capitalised(&late.action_state).replace(' ', "\u{a0}"))
-    };
-    let action = recorded("Action.", &late.action);
-    paragraphs.push(if late.action.is_empty() { action } else { action.then(state) });
-    for paragraph in paragraphs {
-        let set = paragraph.set_paragraph(sheet, THIRD);
-        column.append(set, 0.0);
-        column.height += 1.4;
-    }
     column
 }
 

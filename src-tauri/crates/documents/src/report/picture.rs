@@ -154,7 +154,7 @@ fn alt(late: &LateTarget, zone: &Zone, times: Times) -> String {
         Some(at) => format!("{done} {}", say(at)),
         None => format!("not {done} by the end of the month"),
     };
-    let by = words::duration(late.late_by).replace('\u{a0}', " ");
+    let by = words::lateness(late).replace('\u{a0}', " ");
     let pauses = late.ledger.iter().filter(|folded| matches!(folded.row.state, LedgerState::Paused(_)));
     let paused = pauses.map(|folded| format!("paused {} to {}, ", say(folded.row.from), say(folded.row.to)));
     format!(
@@ -220,8 +220,11 @@ fn labels(late: &LateTarget, zone: &Zone, times: Times, axis: &Axis<'_>) -> Vec<
     labels
 }
 
-/// Left edge and line of each label: the first leans left, the others right. Where two meet, the
-/// earlier one moves left, then up a line.
+/// Left edge and line of each label.
+///
+/// The first leans left, the others right, all in one line; where two meet, the earlier one moves
+/// left. Where that is not enough, labels go up a line, so that no stem runs through words: near
+/// the start they lean left and the earliest stands highest, elsewhere the latest does.
 fn place(sheet: &mut Sheet, labels: &[Label]) -> Vec<(f64, usize)> {
     let widths: Vec<f64> = labels
         .iter()
@@ -230,23 +233,48 @@ fn place(sheet: &mut Sheet, labels: &[Label]) -> Vec<(f64, usize)> {
             name.max(Text::of(label.time.as_str(), label.style).width(sheet))
         })
         .collect();
-    let first_ends = labels[0].x + widths[0];
-    // The free edge of each line, from the right.
-    let mut free = vec![TWO_THIRDS + CLEAR; labels.len()];
-    let mut placed = vec![(labels[0].x, 0); labels.len()];
-    for index in (1..labels.len()).rev() {
-        let (x, width) = (labels[index].x, widths[index]);
-        for (level, edge) in free.iter_mut().enumerate() {
-            let right = x.max(width).min(*edge - CLEAR);
-            let from_the_left = if level == 0 { first_ends + CLEAR } else { 0.0 };
-            if x - right <= FARTHEST && right - width >= from_the_left - 1e-9 {
-                *edge = right - width;
-                placed[index] = (right - width, level);
-                break;
-            }
-        }
+    let first_ends = labels[0].x + widths[0] + CLEAR;
+    // How many labels, the first included, stand too near the start to lean right.
+    let near = (1..labels.len()).find(|i| labels[*i].x - widths[*i] >= first_ends).unwrap_or(labels.len());
+    let mut placed: Vec<(f64, usize)> = labels[..near].iter().map(|label| (label.x, 0)).collect();
+    for i in (0..near - 1).rev() {
+        let meets = labels[i].x + widths[i] + CLEAR > labels[i + 1].x;
+        placed[i].1 = placed[i + 1].1 + usize::from(meets);
+    }
+    let mut limit = labels[near - 1].x + widths[near - 1] + CLEAR;
+    if near == 1 {
+        limit = first_ends;
+    }
+    placed.extend(moved_left(&labels[near..], &widths[near..], limit).unwrap_or_else(|| {
+        let up = |(index, label): (usize, &Label)| ((label.x - widths[near + index]).max(0.0), index);
+        labels[near..].iter().enumerate().map(up).collect()
+    }));
+    // A label that leans left may reach into those that lean right: then it stands above them all.
+    let reaches = placed[near..].iter().any(|(left, level)| {
+        (0..near).any(|i| placed[i].1 == *level && placed[i].0 + widths[i] + CLEAR > *left)
+    });
+    if reaches {
+        let top = placed[near..].iter().map(|(_, level)| level + 1).max().unwrap_or(0);
+        placed[..near].iter_mut().for_each(|(_, level)| *level += top);
     }
     placed
+}
+
+/// All in one line, each as near to its stem as the next one lets it; none if one would stand too
+/// far from its stem, or left of `limit`.
+fn moved_left(labels: &[Label], widths: &[f64], limit: f64) -> Option<Vec<(f64, usize)>> {
+    let mut edge = TWO_THIRDS + CLEAR;
+    let mut placed = Vec::with_capacity(labels.len());
+    for (label, width) in labels.iter().zip(widths).rev() {
+        let right = label.x.min(edge - CLEAR);
+        edge = right - width;
+        if label.x - right > FARTHEST || edge < limit {
+            return None;
+        }
+        placed.push((edge, 0));
+    }
+    placed.reverse();
+    Some(placed)
 }
 
 fn draw_label(sheet: &mut Sheet, picture: &mut Drawing, label: &Label, left: f64, level: usize) {
@@ -285,11 +313,13 @@ mod tests {
     #[test]
     fn a_label_moves_left_before_it_goes_up() {
         check(&[4.0, 105.0, 110.0], &[0, 0, 0]);
-        check(&[4.0, 108.0, 109.0, 110.0], &[0, 1, 0, 0]);
+        check(&[4.0, 108.0, 109.0, 110.0], &[0, 0, 1, 2]);
     }
 
     #[test]
-    fn a_due_time_next_to_the_receipt_goes_up() {
-        check(&[4.0, 6.0, 110.0], &[0, 1, 0]);
+    fn labels_near_the_start_stand_under_the_one_before() {
+        check(&[4.0, 6.0, 110.0], &[1, 0, 0]);
+        check(&[4.0, 6.0, 7.0, 110.0], &[2, 1, 0, 0]);
+        check(&[4.0, 22.0, 110.0], &[0, 0, 0]);
     }
 }

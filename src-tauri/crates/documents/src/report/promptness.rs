@@ -15,6 +15,8 @@ use domain::sla::{Clock, Metric};
 use domain::time::Seconds;
 use std::collections::BTreeMap;
 
+mod labels;
+
 const LEFT: f64 = 27.0;
 const RIGHT: f64 = 128.0;
 const HEAD: f64 = 7.0;
@@ -149,7 +151,9 @@ fn axes(sheet: &mut Sheet, chart: &mut Drawing, scale: &Scale, height: f64) {
 fn body(sheet: &mut Sheet, slot: Slot, row: &Promptness, scale: &Scale, names: &Names) -> Drawing {
     let placed = if shows_columns(row, scale) { Vec::new() } else { stacked(row, scale) };
     let levels = placed.iter().map(|(_, level)| *level).max().unwrap_or(0) as f64;
-    let height = ROW.max(levels * STACK + 6.4);
+    let labels = labels::place(sheet, &placed, scale, names);
+    let highest = labels.iter().map(|label| label.rise).fold(levels * STACK, f64::max);
+    let height = ROW.max(highest + 5.6);
     let mut body = Drawing::of(slot, height);
     let base = height - 2.0;
     let name = Text::of(row.name.as_str(), BODY);
@@ -161,7 +165,9 @@ fn body(sheet: &mut Sheet, slot: Slot, row: &Promptness, scale: &Scale, names: &
     } else if placed.is_empty() {
         columns(sheet, &mut body, row, scale, names);
     } else {
-        marks(sheet, &mut body, &placed, scale, names);
+        let bottom = height - 2.9;
+        marks(&mut body, &placed, scale, bottom);
+        labels.iter().for_each(|label| label.draw(sheet, &mut body, bottom));
     }
     if !row.marks.is_empty() {
         let x = scale.x(middle_share(row));
@@ -228,11 +234,7 @@ fn stacked<'a>(row: &'a Promptness, scale: &Scale) -> Vec<(&'a Mark, usize)> {
     placed
 }
 
-fn marks(sheet: &mut Sheet, body: &mut Drawing, placed: &[(&Mark, usize)], scale: &Scale, names: &Names) {
-    let bottom = body.height - 2.9;
-    let mut late: Vec<&(&Mark, usize)> = placed.iter().filter(|(mark, _)| mark.late).collect();
-    late.sort_by(|a, b| percent(b.0).total_cmp(&percent(a.0)));
-    let labelled: Vec<i64> = late.iter().take(LABELLED).map(|(mark, _)| mark.ticket).collect();
+fn marks(body: &mut Drawing, placed: &[(&Mark, usize)], scale: &Scale, bottom: f64) {
     for (mark, level) in placed {
         let at = (scale.x(percent(mark)), bottom - STACK * *level as f64);
         if mark.late {
@@ -240,24 +242,7 @@ fn marks(sheet: &mut Sheet, body: &mut Drawing, placed: &[(&Mark, usize)], scale
         } else {
             body.circle(at, RADIUS, INK, None);
         }
-        if labelled.contains(&mark.ticket) {
-            label(sheet, body, mark, at, names);
-        }
     }
-}
-
-/// The number of a late request, and its share where the scale does not reach it.
-fn label(sheet: &mut Sheet, body: &mut Drawing, mark: &Mark, (x, y): (f64, f64), names: &Names) {
-    let share = percent(mark);
-    let words = if share > f64::from(LONGEST) {
-        let percent = if share.is_finite() { words::thousands(share as u64) } else { "∞".to_owned() };
-        format!("{}, {percent}%", name(mark, names))
-    } else {
-        name(mark, names)
-    };
-    let align = if x > RIGHT - 6.0 { Align::Right } else { Align::Middle };
-    let x = if align == Align::Right { x + 1.2 } else { x };
-    body.label(sheet, (x, y - 2.0), align, &words, TINY.bold().colored(RED));
 }
 
 /// Columns of 5%, late ones hatched; the worst five are named.

@@ -147,6 +147,14 @@ pub(super) fn duration(length: Seconds) -> String {
     }
 }
 
+/// How late: by the target's clock, or as time passed where that clock stood still in between.
+pub(super) fn lateness(late: &LateTarget) -> String {
+    match (late.late_by, late.done) {
+        (Seconds(0), Some(done)) => duration(done - late.due),
+        (late_by, _) => duration(late_by),
+    }
+}
+
 /// `43,140`.
 pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();

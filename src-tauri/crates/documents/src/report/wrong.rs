@@ -104,7 +104,7 @@ fn row(sheet: &mut Sheet, report: &Report, index: usize) -> Row {
 
 /// `Sev 1 request answered 42 min late`.
 fn headline(late: &LateTarget) -> String {
-    let by = words::duration(late.late_by);
+    let by = words::lateness(late);
     let name = &late.priority_name;
     let done = words::noun(late.metric).done;
     match (late.metric, late.done.is_some()) {
