@@ -15,8 +15,6 @@ use crate::clock;
 /// Names another database than the one in the user's data folder.
 const DATABASE: &str = "MSP_DESK_DB";
 
-/// As it stands in the history beside what was changed.
-const PROGRAM: &str = concat!("msp-desk ", env!("CARGO_PKG_VERSION"));
 
 /// The pages are drawn no oftener than this, so progress need not come oftener.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(50);
@@ -73,7 +71,7 @@ impl Door {
             // Somebody else has opened it while this call waited.
             return Ok(desk.clone());
         }
-        let desk = Arc::new(Desk::open(&database(), zone_rules(), PROGRAM)?);
+        let desk = Arc::new(Desk::open(&database(), zone_rules())?);
         *place = Some(desk.clone());
         Ok(desk)
     }

@@ -57,7 +57,10 @@ pub fn files() -> Vec<(String, String)> {
         imports.join(",\n  "),
     );
     let types: Vec<String> = declarations.into_values().collect();
-    vec![("commands.ts".to_owned(), commands), ("types.ts".to_owned(), format!("{HEAD}\n{}\n", types.join("\n\n")))]
+    vec![
+        ("commands.ts".to_owned(), commands),
+        ("types.ts".to_owned(), format!("{HEAD}\n{}\n", types.join("\n\n"))),
+    ]
 }
 
 fn list<'a>(keys: impl Iterator<Item = &'a str>) -> String {

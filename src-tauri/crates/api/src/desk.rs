@@ -45,11 +45,14 @@ wire! {
     }
 }
 
+/// The program and its version, as documents and settings name it: the same for the window and for
+/// `msp`, so that both print the same bytes.
+pub const PROGRAM: &str = concat!("MSP Desk ", env!("CARGO_PKG_VERSION"));
+
 /// An open database with everything that was read once: zone rules, holidays, policies.
 pub struct Desk {
     pub(crate) store: Store,
     pub(crate) shelf: Shelf,
-    pub(crate) program: String,
     running: Mutex<HashMap<String, StopFlag>>,
 }
 
@@ -58,21 +61,21 @@ impl Desk {
     ///
     /// # Errors
     /// [`Code::Database`] with the reason and what to do; [`Code::DiskFull`].
-    pub fn open(path: &Path, zones: Zones, program: &str) -> Result<Self, Failure> {
-        Self::open_as(path, zones, program, OnMissing::Create)
+    pub fn open(path: &Path, zones: Zones) -> Result<Self, Failure> {
+        Self::open_as(path, zones, OnMissing::Create)
     }
 
     /// Opens the database at `path`, which must be there.
     ///
     /// # Errors
     /// As [`Desk::open`].
-    pub fn open_existing(path: &Path, zones: Zones, program: &str) -> Result<Self, Failure> {
-        Self::open_as(path, zones, program, OnMissing::Refuse)
+    pub fn open_existing(path: &Path, zones: Zones) -> Result<Self, Failure> {
+        Self::open_as(path, zones, OnMissing::Refuse)
     }
 
-    fn open_as(path: &Path, zones: Zones, program: &str, on_missing: OnMissing) -> Result<Self, Failure> {
+    fn open_as(path: &Path, zones: Zones, on_missing: OnMissing) -> Result<Self, Failure> {
         let store = Store::open(path, &OpenAs { on_missing, ..OpenAs::default() })?;
-        Ok(Self { store, shelf: Shelf::new(zones), program: program.to_owned(), running: Mutex::default() })
+        Ok(Self { store, shelf: Shelf::new(zones), running: Mutex::default() })
     }
 
     /// Where the database lies.

@@ -17,9 +17,6 @@ use crate::outcome::{Outcome, fault};
 use crate::stop::Stop;
 use crate::terminal::{self, OnTerminal};
 
-/// As it stands in the history beside what was changed.
-const PROGRAM: &str = concat!("msp ", env!("CARGO_PKG_VERSION"));
-
 /// Which database, and who can stop the work on it.
 pub struct Place {
     pub database: PathBuf,
@@ -35,12 +32,12 @@ impl Place {
 
     /// The database, which must be there.
     pub fn open(&self) -> Result<Session, Failure> {
-        Ok(self.session(Desk::open_existing(&self.database, zone_rules(), PROGRAM)?))
+        Ok(self.session(Desk::open_existing(&self.database, zone_rules())?))
     }
 
     /// The database, made if it is not there.
     pub fn open_or_make(&self) -> Result<Session, Failure> {
-        Ok(self.session(Desk::open(&self.database, zone_rules(), PROGRAM)?))
+        Ok(self.session(Desk::open(&self.database, zone_rules())?))
     }
 
     fn session(&self, desk: Desk) -> Session {

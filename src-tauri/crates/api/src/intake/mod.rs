@@ -131,7 +131,9 @@ fn refused(error: &ReadError) -> Failure {
             file("Export it again, or copy it again: its end is missing. Nothing was taken.")
         }
         ReadError::Encoding(_) => file("Save it as UTF-8 and try again. Nothing was taken."),
-        _ => file("Nothing was taken."),
+        ReadError::Io(_) | ReadError::Empty | ReadError::NoRows | ReadError::DateOrderMixed { .. } => {
+            file("Nothing was taken.")
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn status_of(context: &Context<'_>, tx: &Reading<'_>) -> Result<Statu
         user: users.into_iter().next().map(|user| User { name: user.value.name, roles: user.value.roles }),
         now: Moment::new(context.now, &zone),
         versions: ProgramVersions {
-            program: context.desk.program.clone(),
+            program: crate::desk::PROGRAM.to_owned(),
             zones: context.desk.shelf.zones().version().to_owned(),
             holidays: context.desk.shelf.holidays().source.clone(),
         },

@@ -116,7 +116,7 @@ fn versions(
         format!("{} (SHA-256 {}…)", import.file_name, &hex(&import.file_sha256)[..16])
     };
     Ok(Versions {
-        program: context.desk.program.clone(),
+        program: crate::desk::PROGRAM.to_owned(),
         policy: format!("{}, version {}{since}. {}", policy.name, version.number, policy.source),
         policy_sha256: hex(&version.sha256),
         calendar: words::calendar(&policy.calendar),

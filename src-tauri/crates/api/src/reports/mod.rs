@@ -1,6 +1,7 @@
 //! Monthly reports: built, looked at, issued, saved.
 
 mod figures;
+mod figures_of;
 mod grid;
 mod make;
 mod save;

@@ -2,8 +2,9 @@
 
 use super::lines::{Page, verdict};
 use super::picture::{Track, picture};
+use super::picture_wire::Picture;
 use super::standing::{judge, standing, unscored};
-use super::wire::{EventView, Explanation, MetricView, Picture, Verdict};
+use super::wire::{EventView, Explanation, MetricView, Verdict};
 use super::{row_of, tickets_zone};
 use crate::context::Context;
 use crate::contracts::ScheduleReading;

@@ -5,14 +5,17 @@ mod explain;
 mod lines;
 mod list;
 mod picture;
+mod picture_wire;
 mod standing;
 mod wire;
 
 pub use change::{create, exclude, explain_late, record};
 pub use list::list;
+pub use picture_wire::{
+    EventSide, Lane, LaneMark, Picture, PictureDay, PictureEvent, PictureStretch, Piece, PieceState,
+};
 pub use wire::{
-    Changed, ClockState, EventSide, EventView, Explanation, Lane, LaneMark, LedgerLine, LineState,
-    MetricView, Picture, PictureDay, PictureEvent, PictureStretch, Piece, PieceState, PromiseView,
+    Changed, ClockState, EventView, Explanation, LedgerLine, LineState, MetricView, PromiseView,
     TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketRow, TicketSort, TicketView, TicketsList,
     TicketsPage, Verdict,
 };

@@ -2,9 +2,10 @@
 //! scales.
 
 use super::lines::Page;
-use super::wire::{
-    EventSide, Lane, LaneMark, Picture, PictureDay, PictureEvent, PictureStretch, Piece, PieceState, Verdict,
+use super::picture_wire::{
+    EventSide, Lane, LaneMark, Picture, PictureDay, PictureEvent, PictureStretch, Piece, PieceState,
 };
+use super::wire::Verdict;
 use crate::failure::Failure;
 use crate::words;
 use domain::sla::{Clock, Metric};

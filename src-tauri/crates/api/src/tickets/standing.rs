@@ -50,11 +50,10 @@ pub(crate) fn standing(
 /// How a ticket stands on which nothing is promised.
 pub(crate) fn unscored(ticket: &Ticket) -> Standing {
     let timeline = Timeline::of(ticket);
-    let closed = ticket.events.iter().rev().find_map(|event| match event.kind {
-        EventKind::Closed => Some(true),
-        EventKind::Resolved | EventKind::Reopened => Some(false),
-        _ => None,
-    });
+    let end = ticket.events.iter().rev().map(|event| &event.kind);
+    let mut end =
+        end.filter(|kind| matches!(kind, EventKind::Closed | EventKind::Resolved | EventKind::Reopened));
+    let closed = end.next().map(|kind| matches!(kind, EventKind::Closed));
     let merged = timeline.excluded.as_ref().is_some_and(|by| by.reason == "merged");
     let resolved = timeline.resolved();
     let state = match (merged, resolved, closed) {
