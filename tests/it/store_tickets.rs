@@ -5,7 +5,7 @@ use domain::tickets::{EventKind, Ticket, WaitFor};
 use domain::time::{Instant, Seconds};
 use store::tickets::{
     ClockState, NextTarget, Order, Standing, TicketFilter, TicketState, Upserted, View, ViewCounts,
-    append_events, each_of_contract, find, get, list, set_standing, view_counts,
+    append_events, attach_unattached, each_of_contract, find, get, list, set_standing, view_counts,
 };
 use store::{StoreError, Window, imports};
 
@@ -272,4 +272,51 @@ fn a_page_is_a_part_of_the_whole() {
     assert_eq!((page.total, page.rows.iter().map(|row| row.number).collect::<Vec<_>>()), (6, vec![5, 6]));
     let row = &page.rows[0];
     assert_eq!((row.client_name.as_str(), row.zone.name()), ("Te Ātiawa Trust", "Pacific/Auckland"));
+}
+
+#[test]
+fn a_new_contract_takes_the_tickets_of_its_term_that_nobody_else_has() {
+    let stage = Stage::set();
+    let bring = |name: &str, received: i64, contract: Option<_>| {
+        let ticket = Ticket { received: NOW + Seconds(received), ..stage.ticket(name, "a") };
+        let version = contract.map(|_| stage.policy_version);
+        stage.write(|tx| {
+            let incoming = store::tickets::Incoming {
+                ticket: &ticket,
+                source: "zendesk",
+                assignee: "",
+                contract,
+                policy_version: version,
+                import: None,
+                line: None,
+                belongs: store::Belongs::ToProvider,
+                standing: &OPEN,
+            };
+            store::tickets::upsert(tx, &incoming, NOW)
+        })
+    };
+    bring("INC1", -1, None).unwrap();
+    bring("INC2", 0, None).unwrap();
+    bring("INC3", 99, None).unwrap();
+    bring("INC4", 100, None).unwrap();
+    bring("INC5", 50, Some(stage.contract)).unwrap();
+    let second = crate::store_stage::contract_of(stage.client, stage.policy_version);
+    let taken = stage
+        .write(|tx| {
+            store::contracts::insert(tx, &second, store::Belongs::ToProvider, NOW)?;
+            let (from, to) = (NOW, NOW + Seconds(100));
+            attach_unattached(tx, stage.client, second.id, stage.policy_version, from, to, NOW)
+        })
+        .unwrap();
+    assert_eq!(taken, 2);
+    let mut seen = Vec::new();
+    stage
+        .read(|tx| {
+            each_of_contract::<StoreError>(tx, second.id, |loaded| {
+                seen.push(loaded.ticket.external_id);
+                Ok(())
+            })
+        })
+        .unwrap();
+    assert_eq!(seen, ["INC2", "INC3"]);
 }

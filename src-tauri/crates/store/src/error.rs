@@ -150,6 +150,12 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // On a disk without a free page SQLite cannot even make the index of its log.
+            Some(ErrorCode::SystemIoFailure)
+                if extended_code(&error) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) =>
+            {
+                Self::DiskFull
+            }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Corrupt { why: error.to_string() }
@@ -158,6 +164,10 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Other(error),
         }
     }
+}
+
+fn extended_code(error: &rusqlite::Error) -> Option<i32> {
+    error.sqlite_error().map(|inner| inner.extended_code)
 }
 
 /// Whether a stored value does not fit the type it was written from.
@@ -172,11 +182,8 @@ fn is_conversion(error: &rusqlite::Error) -> bool {
 
 /// A uniqueness that was broken becomes "`what` exists already"; anything else stays what it is.
 pub(crate) fn or_taken(what: Noun) -> impl Fn(rusqlite::Error) -> StoreError {
-    move |error| match error.sqlite_error() {
-        Some(inner)
-            if inner.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE
-                || inner.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY =>
-        {
+    move |error| match extended_code(&error) {
+        Some(rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => {
             StoreError::Taken { what }
         }
         _ => error.into(),

@@ -304,19 +304,36 @@ pub fn drop_draft(tx: &Writing<'_>, user: UserId, form: &str) -> Result<(), Stor
     Ok(())
 }
 
-const QUICK_CHECK: &str = "PRAGMA integrity_check(20)";
+const INTEGRITY: &str = "PRAGMA integrity_check(20)";
 
-/// What SQLite finds wrong with the file; empty when nothing is.
+const DANGLING: &str = r#"
+    SELECT "table", count(*) AS rows_found, "parent"
+      FROM pragma_foreign_key_check
+     GROUP BY "table", "parent"
+     ORDER BY "table", "parent""#;
+
+/// What is wrong with the file: pages, indexes, rows that refer to nothing. Empty when all is well.
 ///
 /// # Errors
 /// Those of the file.
 pub fn damage(tx: &Reading<'_>) -> Result<Vec<String>, StoreError> {
-    let lines: Vec<String> = tx
+    let mut found: Vec<String> = tx
         .tx
-        .prepare(QUICK_CHECK)?
+        .prepare(INTEGRITY)?
         .query_map([], |row| row.get("integrity_check"))?
         .collect::<Result<_, _>>()?;
-    Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    found.retain(|line| line != "ok");
+    let dangling: Vec<String> = tx
+        .tx
+        .prepare(DANGLING)?
+        .query_map([], |row| {
+            let (table, parent): (String, String) = (row.get("table")?, row.get("parent")?);
+            let rows: i64 = row.get("rows_found")?;
+            Ok(format!("{rows} rows of {table} refer to a {parent} that is not there"))
+        })?
+        .collect::<Result<_, _>>()?;
+    found.extend(dangling);
+    Ok(found)
 }
 
 /// The provider, where a command needs one.

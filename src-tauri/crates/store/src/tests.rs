@@ -49,14 +49,22 @@ fn every_table_is_strict_and_every_key_leads_somewhere() {
         })
         .unwrap();
     assert_eq!(loose, Vec::<String>::new());
-    let dangling: i64 = store
-        .read::<_, StoreError>(|tx| {
-            Ok(tx.tx.query_row("SELECT count(*) AS found FROM pragma_foreign_key_check", [], |row| {
-                row.get("found")
-            })?)
-        })
+    assert_eq!(store.read(provider::damage).unwrap(), Vec::<String>::new(), "every key leads somewhere");
+}
+
+#[test]
+fn a_row_that_refers_to_nothing_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    drop(Store::open(&path, &patient()).unwrap());
+    let careless = Connection::open(&path).unwrap();
+    careless
+        .execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO user_role VALUES (zeroblob(16), 'owner');")
         .unwrap();
-    assert_eq!(dangling, 0);
+    drop(careless);
+    let store = Store::open(&path, &patient()).unwrap();
+    let found = store.read(provider::damage).unwrap();
+    assert_eq!(found, ["1 rows of user_role refer to a user that is not there"]);
 }
 
 #[test]
