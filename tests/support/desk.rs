@@ -30,6 +30,12 @@ pub fn zone(name: &str) -> Zone {
     zones().get(ZoneId::parse(name).unwrap_or_else(|why| panic!("{why}")))
 }
 
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.policy.key)
+    }
+}
+
 impl Desk {
     /// The bundled policy of a key, as it comes; laid out once.
     pub fn of(key: &str) -> &'static Self {

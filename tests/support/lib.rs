@@ -6,4 +6,5 @@ pub mod window;
 pub mod desk;
 pub mod excerpt;
 pub mod hours;
+pub mod month;
 pub mod story;

@@ -267,8 +267,10 @@ impl<'a> Count<'a> {
     fn report(mut self) -> Result<Report, BuildError> {
         for group in &mut self.report.groups {
             let mut total = Tally::default();
-            for row in &group.rows {
+            for row in &mut group.rows {
                 total.add(&row.tally);
+                // A pace that was agreed is scored where the policy's own is "as needed".
+                row.scored |= row.tally.counts_anything();
             }
             group.total = total;
         }
@@ -332,7 +334,7 @@ impl<'a> Count<'a> {
         for target in self.policy.targets.iter().filter(|target| !target.assumptions.is_empty()) {
             let group = self.report.groups.iter().find(|group| group.metric == target.metric);
             let row = group.and_then(|group| group.rows.iter().find(|row| is_row_of(row, target)));
-            let touched = row.is_some_and(|row| row.tally != Tally::default() || row.requests > 0);
+            let touched = row.is_some_and(|row| row.tally.counts_anything() || row.requests > 0);
             for assumption in &target.assumptions {
                 if touched {
                     take(assumption, Some(format!("{}, {}", metric_name(target.metric), target.priority)));

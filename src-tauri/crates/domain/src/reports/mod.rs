@@ -138,7 +138,7 @@ pub struct AttainmentRow {
     pub category: Option<String>,
     /// The promise as published.
     pub words: String,
-    /// False for "as needed".
+    /// False for "as needed", unless a pace was agreed with somebody.
     pub scored: bool,
     /// Counts.
     pub tally: Tally,

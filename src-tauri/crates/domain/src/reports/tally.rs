@@ -60,6 +60,11 @@ impl Tally {
         }
     }
 
+    /// Whether any target belongs to the month here, whatever became of it.
+    pub(super) fn counts_anything(&self) -> bool {
+        self.due + self.excluded + self.carried + self.open > 0
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         self.due += other.due;
         self.met += other.met;
