@@ -133,7 +133,7 @@ pub fn tighten(blocks: &mut [Block], paper: Paper) {
 }
 
 /// Between blocks of a full page, in millimetres.
-const NARROW: f64 = 5.5;
+pub const NARROW: f64 = 5.5;
 
 /// The pages of a document while they are filled.
 #[derive(Debug)]

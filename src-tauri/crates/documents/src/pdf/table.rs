@@ -198,7 +198,13 @@ impl Table {
         for (text, column) in texts.into_iter().zip(&self.columns) {
             let text = lean(text, column.align);
             let inner = column.width - column.gutter;
-            drawn.push(sheet.tagged(Role::Head(Scope::Column), |sheet| text.set(sheet, inner)));
+            // A column without a name, as of bars, has no head.
+            let role = if text.is_empty() {
+                Role::Cell { columns: 1 }
+            } else {
+                Role::Head { scope: Scope::Column, columns: 1 }
+            };
+            drawn.push(sheet.tagged(role, |sheet| text.set(sheet, inner)));
         }
         sheet.tags.close();
         let tallest = drawn.iter().map(|d| d.height).fold(0.0, f64::max);
@@ -222,8 +228,8 @@ impl Table {
         let (mut x, mut column) = (0.0, 0);
         for (index, cell) in row.cells.iter().enumerate() {
             let spanned = &self.columns[column..column + cell.columns];
-            let role = if index == 0 && !row.cells.is_empty() && !self.heads.is_empty() {
-                Role::Head(Scope::Row)
+            let role = if index == 0 && !self.heads.is_empty() {
+                Role::Head { scope: Scope::Row, columns: cell.columns }
             } else {
                 Role::Cell { columns: cell.columns }
             };

@@ -22,8 +22,13 @@ pub enum Role {
     Table,
     /// A row of a table.
     Row,
-    /// A head cell, and what it is the head of.
-    Head(Scope),
+    /// A head cell: what it is the head of, and how many columns it spans.
+    Head {
+        /// What it is the head of.
+        scope: Scope,
+        /// Columns it spans.
+        columns: usize,
+    },
     /// A cell, over so many columns.
     Cell {
         /// Columns it spans.

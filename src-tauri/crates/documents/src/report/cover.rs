@@ -5,7 +5,7 @@ use super::frame::{GAP, MARK, MARK_GAP, NOTE, SMALL};
 use super::{Imprint, sentence, trend, words, wrong};
 use crate::pdf::color::{INK, WHITE};
 use crate::pdf::drawing::{Drawing, Stroke, Target};
-use crate::pdf::flow::{Block, FULL, GUTTER};
+use crate::pdf::flow::{Block, FULL, GUTTER, NARROW, tighten};
 use crate::pdf::marks::Mark;
 use crate::pdf::sheet::Sheet;
 use crate::pdf::text::{Align, Style, Text};
@@ -21,38 +21,53 @@ const FIGURE_UNIT: Style = Style::regular(14.0, 34.0).light();
 /// Where the list of changes stands; the cover refers to it.
 pub(super) const CHANGES: &str = "changes";
 
+/// Air above the title, above the particulars and above the sentence, in millimetres.
+#[derive(Clone, Copy)]
+struct Air(f64, f64, f64);
+
+const ROOMY: Air = Air(14.0, 6.0, 9.0);
+/// For what would otherwise not be one page.
+const TIGHT: Air = Air(7.0, 4.0, 5.0);
+
 pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<Block> {
-    let mut head = masthead(sheet, report, imprint);
+    let mark = sheet.mark();
+    let roomy = with_air(sheet, report, imprint, ROOMY);
+    let height: f64 = roomy.iter().map(|block| block.gap + block.height()).sum();
+    if height <= imprint.paper.room() {
+        return roomy;
+    }
+    sheet.back_to(mark);
+    with_air(sheet, report, imprint, TIGHT)
+}
+
+fn with_air(sheet: &mut Sheet, report: &Report, imprint: &Imprint, air: Air) -> Vec<Block> {
+    let mut head = masthead(sheet, report, imprint, air);
     let sentence = Text::of(sentence::of(report), SENTENCE).set_paragraph(sheet, 165.0);
-    head.height += 9.0;
+    head.height += air.2;
     head.append(sentence, 0.0);
     let figures = figures(sheet, report);
     let trend = trend::lay(sheet, report, imprint);
-    let used = head.height + figures.height + trend.height + 2.0 * GAP;
-    let room = imprint.paper.room() - used;
-    let wrong = wrong::lay(sheet, report, imprint, room);
-    vec![
-        Block::whole(0.0, head),
-        Block::whole(GAP, figures),
-        Block::whole(GAP.min((room - wrong.height) / 2.0 + 4.0).max(4.0), trend),
-        Block::whole((room - wrong.height).clamp(3.0, GAP), wrong),
-    ]
+    let used = head.height + figures.height + trend.height + 3.0 * NARROW;
+    let wrong = wrong::lay(sheet, report, imprint, imprint.paper.room() - used);
+    let mut blocks = vec![Block::whole(0.0, head)];
+    blocks.extend([figures, trend, wrong].map(|drawing| Block::whole(GAP, drawing)));
+    tighten(&mut blocks, imprint.paper);
+    blocks
 }
 
-fn masthead(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Drawing {
+fn masthead(sheet: &mut Sheet, report: &Report, imprint: &Imprint, air: Air) -> Drawing {
     let mut drawing = Drawing::artifact(6.0);
     provider(sheet, &mut drawing, report, imprint);
-    drawing.height += 14.0;
+    drawing.height += air.0;
     drawing.append(title(sheet, report), 0.0);
-    drawing.height += 6.0;
+    drawing.height += air.1;
     drawing.append(particulars(sheet, report), 0.0);
     if let Some(before) = report.head.replaces_issued_on {
         drawing.height += 2.0;
         let page = sheet.page_of(CHANGES);
-        let line = Text::of(
-            format!("Replaces revision {} of {}, changes on ", report.head.revision - 1, words::date(before)),
-            NOTE.bold(),
-        );
+        let before = words::date(before);
+        let line = format!("Replaces revision {} of {before}, changes on ", report.head.revision - 1);
+        let line = Text::of(line, NOTE.bold());
         let line = line.link(format!("page\u{a0}{page}"), Target::Anchor(CHANGES.to_owned()));
         let line = line.set_paragraph(sheet, FULL);
         drawing.append(line, 0.0);
@@ -163,6 +178,10 @@ impl Figure {
         drawing.append(name, 0.0);
         let number = match self.number {
             Number::Percent(number) => Text::of(number, FIGURE).styled("%", FIGURE_UNIT),
+            // A million is never abbreviated, only smaller.
+            Number::Count(number) if Text::of(number.as_str(), FIGURE).width(sheet) > width => {
+                Text::of(number, FIGURE_WORDS)
+            }
             Number::Count(number) => Text::of(number, FIGURE),
             Number::Words(words) => Text::of(words, FIGURE_WORDS),
         };

@@ -20,7 +20,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint, room: f
     for rows in (1..=shown).rev() {
         let mark = sheet.mark();
         let drawing = with_rows(sheet, report, imprint, rows);
-        if drawing.height <= room || rows == 1 {
+        if drawing.height <= room {
             return drawing;
         }
         sheet.back_to(mark);
@@ -34,15 +34,15 @@ fn with_rows(sheet: &mut Sheet, report: &Report, imprint: &Imprint, rows: usize)
         let nothing = paragraph(sheet, "Nothing was late and nothing was missed.");
         drawing.append(nothing, 0.0);
     } else {
-        let mut worst: Vec<usize> = late::worst(report);
-        worst.truncate(rows);
-        // The newest first, whichever are shown.
-        worst.sort_by_key(|index| std::cmp::Reverse((report.late[*index].due, *index)));
-        append_table(sheet, &mut drawing, report, &worst);
-        let left = report.late.len() - rows;
-        if left > 0 {
-            append_rest(sheet, &mut drawing, left);
+        if rows > 0 {
+            let mut worst: Vec<usize> = late::worst(report);
+            worst.truncate(rows);
+            // The newest first, whichever are shown.
+            worst.sort_by_key(|index| std::cmp::Reverse((report.late[*index].due, *index)));
+            append_table(sheet, &mut drawing, report, &worst);
+            drawing.height += 1.5;
         }
+        append_rest(sheet, &mut drawing, rows, report.late.len() - rows);
     }
     if !imprint.contact.is_empty() {
         drawing.height += 3.5;
@@ -71,13 +71,17 @@ fn append_table(sheet: &mut Sheet, drawing: &mut Drawing, report: &Report, shown
     laid.strips.into_iter().for_each(|strip| drawing.append(strip.drawing, 0.0));
 }
 
-fn append_rest(sheet: &mut Sheet, drawing: &mut Drawing, left: usize) {
-    let anchor = late::SECTION;
-    let page = format!("page\u{a0}{}", sheet.page_of(anchor));
+/// How many are not shown, and where they stand.
+fn append_rest(sheet: &mut Sheet, drawing: &mut Drawing, shown: usize, left: usize) {
+    if left == 0 {
+        return;
+    }
+    let page = format!("page\u{a0}{}", sheet.page_of(late::SECTION));
     let left = u64::try_from(left).expect("a report has fewer than 2^64 late targets");
-    let text = Text::of(format!("… and {} more, from ", words::thousands(left)), BODY);
-    let text = text.link(page, Target::Anchor(anchor.to_owned()));
-    drawing.height += 1.5;
+    let left = words::thousands(left);
+    let text =
+        if shown > 0 { format!("… and {left} more, from ") } else { format!("{left} late targets, from ") };
+    let text = Text::of(text, BODY).link(page, Target::Anchor(late::SECTION.to_owned()));
     let text = text.set_paragraph(sheet, FULL);
     drawing.append(text, 0.0);
 }
@@ -90,7 +94,8 @@ fn row(sheet: &mut Sheet, report: &Report, index: usize) -> Row {
     let ticket = words::ticket(&late.external_id, late.ticket);
     let what = Text::of("", BODY)
         .bold(format!("{}\n", headline(late)))
-        .then(format!("{ticket}, {day}, "))
+        .link(ticket, Target::Anchor(anchor.clone()))
+        .then(format!(", {day}, "))
         .link(page, Target::Anchor(anchor));
     let state =
         if late.action_state.is_empty() { String::new() } else { late.action_state.replace(' ', "\u{a0}") };

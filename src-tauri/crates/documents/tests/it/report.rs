@@ -6,7 +6,7 @@ use documents::pdf::Unprintable;
 use documents::pdf::color::ACCENT;
 use documents::pdf::flow::Paper;
 use documents::report::{Imprint, print};
-use domain::reports::{ChangedFigure, Equation, LateTarget, Report, Tally, Term};
+use domain::reports::{ChangedFigure, Equation, LateTarget, MetricGroup, Report, Tally, Term};
 use domain::sla::Metric;
 use domain::tickets::LedgerState;
 use domain::time::Seconds;
@@ -50,7 +50,7 @@ fn the_cover_says_the_month_in_a_sentence_and_four_figures() {
             "37 of 39, 2 late\n",
             "98.7%\n",
             "Share of first responses due in the month, in %. The scale starts at 90%.\n",
-            "Sev 1 Critical request answered 42 min late #4377, Sunday 27 September, \npage 3\n",
+            "Sev 1 Critical request answered 42 min late \n#4377\n, Sunday 27 September, \npage 3\n",
             "done 28 Sep\n",
         ],
     );
@@ -205,6 +205,39 @@ fn a_cover_with_long_causes_is_still_one_page() {
 
 fn late_cause(report: &Report) -> String {
     format!("Cause. {}", report.late[0].cause.trim_end())
+}
+
+#[test]
+fn a_cover_with_all_there_can_be_is_still_one_page() {
+    let mut report = with_late(400);
+    report.head.client = "The Harbour and Northern Districts Dental Surgery Trust Ltd".to_owned();
+    report.head.revision = 2;
+    report.head.replaces_issued_on = report.head.issued_on;
+    let more = report.groups.clone().into_iter().zip([Metric::Acknowledgement, Metric::Resolution]);
+    report.groups.extend(more.map(|(group, metric)| MetricGroup { metric, ..group }));
+    for month in &mut report.trend {
+        month.met_of_due = Some(vec![(98_000, 99_999); 4]);
+    }
+    for group in &mut report.groups {
+        group.total = Tally { due: 1_204_322, met: 1_204_000, late: 322, open: 7, ..Tally::default() };
+    }
+    for late in &mut report.late {
+        late.cause = "The engineer on call was on the maintenance that overran. ".repeat(9);
+    }
+    let imprint = Imprint { paper: Paper::Letter, ..imprint() };
+    let pages = pages(&print(&report, &imprint).unwrap());
+    check(&pages[0], &["What went wrong, and what we did\n400 late targets, from \npage 4\n"]);
+    assert!(pages[1].starts_with("Targets, met and late\n"), "{}", pages[1]);
+}
+
+#[test]
+fn what_was_late_only_on_the_wall_is_told_in_hours_of_the_wall() {
+    let mut report = sample::report();
+    // Due at closing time, answered in the night: no business time passed.
+    report.late[1].late_by = Seconds(0);
+    let pages = text(&report);
+    check(&pages[0], &["Sev 4 Low request answered 18 h 45 min late"]);
+    check(&pages[2], &["0:00 business hours over 24:00 allowed, done while the desk was closed\n"]);
 }
 
 #[test]

@@ -79,19 +79,21 @@ fn described(role: &Role) -> Dictionary {
         Role::Paragraph => of("P"),
         Role::Table => of("Table"),
         Role::Row => of("TR"),
-        Role::Head(scope) => {
+        Role::Head { scope, columns } => {
             let scope = match scope {
                 Scope::Column => "Column",
                 Scope::Row => "Row",
             };
+            let mut attributes = spanning(*columns);
+            attributes.set("Scope", Object::Name(scope.into()));
             let mut element = of("TH");
-            element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+            element.set("A", attributes);
             element
         }
         Role::Cell { columns } => {
             let mut element = of("TD");
             if *columns > 1 {
-                element.set("A", dictionary! { "O" => "Table", "ColSpan" => number(*columns) });
+                element.set("A", spanning(*columns));
             }
             element
         }
@@ -107,6 +109,15 @@ fn described(role: &Role) -> Dictionary {
             element
         }
     }
+}
+
+/// Attributes of a cell over so many columns.
+fn spanning(columns: usize) -> Dictionary {
+    let mut attributes = dictionary! { "O" => "Table" };
+    if columns > 1 {
+        attributes.set("ColSpan", number(columns));
+    }
+    attributes
 }
 
 fn kids(
