@@ -17,7 +17,7 @@ use domain::calendar::{Opening, Span, WEEKDAYS};
 use domain::ids::UserId;
 use domain::money::Currency;
 use domain::problem::Problems;
-use domain::sla::{Clock, Policy, Unit};
+use domain::sla::{Clock, Grade, Metric, Policy, Target, Unit};
 use domain::time::Seconds;
 use domain::zones::ZoneId;
 use store::provider::{Provider, User};
@@ -70,22 +70,46 @@ pub fn choices(context: &Context<'_>, _: Nothing) -> Result<Choices, Failure> {
 }
 
 fn preset_choice(policy: &Policy) -> PresetChoice {
-    let words =
-        |index: Option<usize>| index.map(|index| policy.targets[index].words.as_str()).unwrap_or_default();
-    let first = (!policy.targets.is_empty()).then_some(0);
-    let scored = policy.targets.iter().rposition(|target| target.quantity.unit != Unit::None);
-    let around = policy.targets.iter().any(|target| target.clock == Clock::AroundTheClock);
-    let rows = policy.priorities.len();
-    let hours = if around { ", partly around the clock" } else { "" };
     PresetChoice {
         key: policy.key.clone(),
         name: policy.name.clone(),
-        summary: format!(
-            "{rows} rows, from \u{201c}{}\u{201d} to \u{201c}{}\u{201d}{hours}",
-            words(first),
-            words(scored)
-        ),
+        summary: format!("{}, {}", rows_in_words(policy), responses_in_words(policy)),
         zone_must_be_chosen: policy.zone_must_be_chosen,
+    }
+}
+
+/// `P1–P4`, `High–Low and 5 queues`, `Critical–Low × 4 categories`.
+fn rows_in_words(policy: &Policy) -> String {
+    let severities = policy.priorities.iter().filter(|row| row.grade == Grade::Severity);
+    let keys: Vec<&str> = severities.map(|row| row.key.as_str()).collect();
+    let span = match keys.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, .., last] => format!("{first}–{last}"),
+    };
+    let queues = policy.priorities.len() - keys.len();
+    let queues = if queues > 0 { format!(" and {queues} queues") } else { String::new() };
+    let categories = policy.categories.len();
+    let categories = if categories > 0 { format!(" × {categories} categories") } else { String::new() };
+    format!("{span}{categories}{queues}")
+}
+
+/// `1 hour to 1 business day`: the first and the last response that is promised.
+fn responses_in_words(policy: &Policy) -> String {
+    let responses: Vec<&Target> =
+        policy.targets.iter().filter(|target| target.metric == Metric::FirstResponse).collect();
+    match responses.as_slice() {
+        [] => "no response times".to_owned(),
+        [one] => target_in_words(one),
+        [first, .., last] => format!("{} to {}", target_in_words(first), target_in_words(last)),
+    }
+}
+
+fn target_in_words(target: &Target) -> String {
+    let words = target.quantity.in_words();
+    match (target.clock, target.quantity.unit) {
+        (Clock::Calendar, Unit::Hours | Unit::Minutes) => words.replacen(' ', " business ", 1),
+        _ => words,
     }
 }
 
