@@ -22,7 +22,7 @@ fn due_times_are_answered_in_order_with_null_for_none_and_without_what_does_not_
         &[
             due("cyberitex-standard", "P2", "2026-11-20T22:30:00Z"),
             due("cyberitex-standard", "P4", "2026-11-20T22:30:00Z"),
-            due("cybermark-standard", "Sev 1", "2026-10-23T03:00:00Z"),
+            due("cybermark-standard", "Sev1", "2026-10-23T03:00:00Z"),
         ],
     );
     assert_eq!(answers[0]["due"]["first_response"], "2026-11-23T18:30:00Z");
@@ -65,7 +65,7 @@ fn a_bad_line_is_answered_with_its_id_and_the_run_goes_on() {
         r#"{"id":3,"policy":"cyberitex-standard","priority":"P1","created":"yesterday"}"#,
         r#"{"id":4,"policy":"cyberitex-standard""#,
         r#"{"id":5,"policy":"cyberitex-standard","priority":"P1"}"#,
-        r#"{"id":6,"policy":"cyberitex-standard","priority":"P1","created":"2026-11-20T22:30:00Z","tz":"America/Denvr"}"#,
+        r#"{"id":6,"policy":"cyberitex-standard","priority":"P1","created":"2026-11-20T22:30:00Z","tz":"America/Denve"}"#,
         r#"{"id":7,"policy":"cyberitex-standard","priority":"P4","created":"2051-11-20T22:30:00Z"}"#,
         r#"{"id":8,"policy":"cyberitex-standard","priority":"P1","created":"2026-11-20T22:30:00Z"}"#,
     ];

@@ -49,10 +49,11 @@ fn a_folder_that_cannot_be_written_is_said_to_be_so() {
 #[test]
 fn a_backup_is_a_database_and_never_replaces_a_file() {
     let msp = msp();
-    msp.done(&["backup", "copy.db"]);
-    let refused = msp.refused(&["backup", "copy.db"]);
-    assert!(refused.contains("copy.db"), "{refused}");
-    let copied = msp.json(&["--db", "copy.db", "clients", "list"]);
+    let copy = msp.path("copy.db").display().to_string();
+    msp.done(&["backup", &copy]);
+    let refused = msp.refused(&["backup", &copy]);
+    assert!(refused.contains(&copy), "{refused}");
+    let copied = msp.json(&["--db", &copy, "clients", "list"]);
     assert_eq!(copied, msp.json(&["clients", "list"]));
 }
 
@@ -73,7 +74,9 @@ fn what_is_no_sound_backup_is_refused_and_the_database_stays() {
     msp.write("letter.txt", "Dear all,\n");
     let before = fs::read(msp.database()).unwrap();
     for file in ["letter.txt", "missing.db"] {
-        assert!(msp.refused(&["restore", file]).contains(file));
+        let path = msp.path(file).display().to_string();
+        let said = msp.refused(&["restore", &path]);
+        assert!(said.contains(&path), "{said}");
     }
     assert!(fs::read(msp.database()).unwrap() == before);
     assert_eq!(msp.json(&["clients", "list"])["total"], 1);
@@ -101,8 +104,14 @@ fn a_change_in_the_history_outside_the_program_is_found_out() {
     let mut bytes = fs::read(msp.database()).unwrap();
     // What the history remembers of the client that was entered.
     let remembered = b"\"name\":\"Harbour Logistics\"";
-    let place = bytes.windows(remembered.len()).position(|letters| letters == remembered).unwrap();
-    bytes[place + 8] = b'B';
+    let mut changed = 0;
+    for place in 0..bytes.len() - remembered.len() {
+        if bytes[place..].starts_with(remembered) {
+            bytes[place + 8] = b'B';
+            changed += 1;
+        }
+    }
+    assert!(changed > 0, "the history stands in the file as text");
     fs::write(msp.database(), bytes).unwrap();
     let ran = msp.run(&["check", "--json"]);
     assert_eq!(ran.status, 1, "{ran:?}");

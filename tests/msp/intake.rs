@@ -32,35 +32,36 @@ fn msp() -> Msp {
     msp
 }
 
-/// Everything about the tickets but their ids: what the list says of each, and what happened to it.
+/// Everything the list says of the tickets but their ids, and every tenth with its clocks and events.
 fn dump(msp: &Msp) -> Vec<Value> {
-    let rows = |offset: i64| {
-        let asked = json!({ "view": "all", "sort": "received", "offset": offset, "limit": 500 });
-        msp.call("tickets.list", asked)["rows"].as_array().unwrap().clone()
-    };
-    let mut tickets = Vec::new();
+    let mut tickets: Vec<Value> = Vec::new();
     loop {
-        let page = rows(i64::try_from(tickets.len()).unwrap());
+        let asked = json!({ "view": "all", "sort": "received", "offset": tickets.len(), "limit": 500 });
+        let page = msp.call("tickets.list", asked)["rows"].as_array().unwrap().clone();
         if page.is_empty() {
             break;
         }
         tickets.extend(page);
     }
-    let asked: Vec<Value> = tickets
-        .iter()
-        .map(|ticket| json!({ "id": ticket["external_id"], "command": "tickets.explain", "args": { "id": ticket["id"] } }))
-        .collect();
-    let mut explained = msp.answers(&["rpc"], &asked);
+    // Numbers are given at commit, so an import that was killed leaves no gap; ids tell the time of the run.
+    tickets.sort_by_key(|ticket| ticket["number"].as_str().unwrap().to_owned());
+    let explain =
+        |ticket: &Value| json!({ "id": 0, "command": "tickets.explain", "args": { "id": ticket["number"] } });
+    let mut explained = msp.answers(&["rpc"], &tickets.iter().step_by(10).map(explain).collect::<Vec<_>>());
     for answer in &mut explained {
-        let ticket = &mut answer["result"];
-        assert!(ticket.is_object(), "{answer}");
-        for id in ["id", "client_id", "number"] {
-            ticket["row"].as_object_mut().unwrap().remove(id);
-        }
-        ticket["contract"]["key"].take();
+        assert!(answer["result"].is_object(), "{answer}");
+        answer["result"]["contract"]["key"].take();
+        without_ids(&mut answer["result"]["row"]);
     }
-    explained.sort_by_key(|answer| answer["id"].as_str().unwrap().to_owned());
-    explained
+    tickets.iter_mut().for_each(without_ids);
+    tickets.extend(explained);
+    tickets
+}
+
+fn without_ids(row: &mut Value) {
+    for id in ["id", "client_id"] {
+        assert!(row.as_object_mut().unwrap().remove(id).is_some(), "{row}");
+    }
 }
 
 fn figures(msp: &Msp) -> String {
@@ -78,7 +79,6 @@ fn a_log_is_imported_whole_and_a_second_time_nothing_changes() {
         (&first["changed"], &first["unchanged"], &first["refused"]),
         (&json!(0), &json!(0), &json!(0))
     );
-    let history = msp.json(&["history"]);
     let before = figures(&msp);
 
     let second = msp.json(IMPORT);
@@ -88,7 +88,6 @@ fn a_log_is_imported_whole_and_a_second_time_nothing_changes() {
     );
     assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 2_000);
     assert_eq!(figures(&msp), before, "no figure moved");
-    assert_eq!(history["chain"], msp.json(&["history"])["chain"]);
 }
 
 #[test]
@@ -156,8 +155,8 @@ fn a_file_that_is_cut_off_loses_no_line_without_a_word() {
     let msp = msp();
     let whole = excerpt();
     // In the middle of a line, as a full disk or a broken download leaves it.
-    let cut = &whole[..whole.len() / 2];
-    let cut = &cut[..cut.rfind('\n').unwrap() + 40];
+    let line = whole[..whole.len() / 2].rfind('\n').unwrap();
+    let cut = &whole[..line + 40];
     msp.write("log.csv", cut);
     let lines = i64::try_from(cut.lines().count()).unwrap();
     let ran = msp.run(&[IMPORT, &["--json"]].concat());

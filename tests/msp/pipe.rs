@@ -1,4 +1,7 @@
-//! `msp rpc`: the command table as JSON lines.
+//! `msp rpc`: the command table as JSON lines. And what Ctrl-C leaves behind.
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 
@@ -82,4 +85,58 @@ fn the_pipe_and_the_subcommand_give_the_same_answer() {
     let msp = msp();
     assert_eq!(msp.call("contracts.list", json!({ "limit": 100 })), msp.json(&["contracts", "list"]));
     assert_eq!(msp.call("contracts.get", json!({ "id": "K-0001" })), msp.json(&["contracts", "get", "1"]));
+}
+
+/// What a terminal sends when Ctrl-C is pressed.
+fn press_ctrl_c(running: &Child) {
+    let sent = Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+}
+
+#[test]
+fn ctrl_c_stops_a_running_import_and_leaves_nothing_of_it() {
+    let msp = msp();
+    crate::intake::write_excerpt(&msp);
+    let mut running = msp
+        .command(&["rpc", "--progress"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut ask = running.stdin.take().unwrap();
+    let import = json!({ "id": 1, "command": "tickets.import", "args": {
+        "path": "log.csv", "preset": "servicenow-log", "contract": "K-0001", "zone": "Europe/Lisbon",
+    } });
+    writeln!(ask, "{import}\n{}", json!({ "id": 2, "command": "app.status" })).unwrap();
+    let mut answers = BufReader::new(running.stdout.take().unwrap()).lines();
+    let first = answers.next().unwrap().unwrap();
+    assert!(first.contains("progress"), "it is running: {first}");
+    press_ctrl_c(&running);
+    let last: Value = serde_json::from_str(&answers.last().unwrap().unwrap()).unwrap();
+    assert_eq!((&last["id"], &last["failure"]["code"]), (&json!(1), &json!("cancelled")), "no call after it");
+    let ran = running.wait_with_output().unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{ran:?}");
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("Stopping"), "{ran:?}");
+    assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 0);
+    assert_eq!(msp.json(&["check"])["sound"], true);
+}
+
+#[test]
+fn ctrl_c_ends_a_batch_that_waits_with_every_answer_whole() {
+    let mut running = msp()
+        .command(&["sla", "due", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut ask = running.stdin.take().unwrap();
+    writeln!(ask, "{{\"id\":1}}").unwrap();
+    let mut answers = BufReader::new(running.stdout.take().unwrap());
+    let mut answer = String::new();
+    answers.read_line(&mut answer).unwrap();
+    press_ctrl_c(&running);
+    assert_eq!(running.wait().unwrap().code(), Some(1));
+    assert_eq!(answers.read_line(&mut answer).unwrap(), 0, "nothing stands after the answer: {answer}");
+    assert!(answer.starts_with("{\"id\":1,\"error\":") && answer.ends_with("}\n"), "{answer}");
 }

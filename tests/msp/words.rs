@@ -17,7 +17,7 @@ fn a_command_line_that_is_not_understood_ends_with_2_and_one_that_is_refused_wit
     ] {
         let ran = msp.run(words);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{words:?}: {ran:?}");
-        assert!(ran.err.contains("Usage"), "{words:?}: {}", ran.err);
+        assert!(ran.err.contains("--help"), "{words:?} says where to look: {}", ran.err);
     }
     assert!(!msp.database().exists(), "nothing was made on the way");
     assert!(msp.refused(&["tickets", "list"]).contains("msp init"), "says what to do first");

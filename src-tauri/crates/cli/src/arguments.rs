@@ -9,7 +9,7 @@ use crate::clients::Clients;
 use crate::commands::Commands;
 use crate::contracts::Contracts;
 use crate::history::{Find, History};
-use crate::init::Init;
+use crate::init::{Init, RemoveSample};
 use crate::manual::{Completions, Man};
 use crate::reports::Reports;
 use crate::rpc::Rpc;
@@ -44,6 +44,7 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Command {
     Init(Init),
+    RemoveSample(RemoveSample),
     Status(Status),
     #[command(subcommand)]
     Clients(Clients),

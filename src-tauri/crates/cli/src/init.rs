@@ -21,11 +21,21 @@ Examples:
   msp init --sample
   msp init --company \"Kauri IT\" --country NZ --zone Pacific/Auckland --hours 08:30-17:30 --days mon-fri --holidays NZ-AUK --preset cybermark-standard --currency NZD")]
 pub struct Init {
-    /// Open the sample provider, with clients, contracts and tickets; it can be removed
+    /// Open the sample provider, with clients, contracts and tickets; `msp remove-sample` removes it
     #[arg(long)]
     sample: bool,
     #[command(flatten)]
     answers: Option<Answers>,
+    #[command(flatten)]
+    form: Form,
+}
+
+/// Remove the sample provider with everything that was entered for it
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  msp remove-sample")]
+pub struct RemoveSample {
     #[command(flatten)]
     form: Form,
 }
@@ -102,6 +112,12 @@ impl Init {
             );
         }
         session.show(self.form, "app.status", Nothing::default(), status::text)
+    }
+}
+
+impl RemoveSample {
+    pub fn run(self, place: &Place) -> Outcome {
+        place.open()?.show(self.form, "app.remove_sample", Nothing::default(), status::text)
     }
 }
 

@@ -47,6 +47,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
     let place = Place::new(arguments.db, stop);
     match arguments.command {
         Command::Init(init) => init.run(&place),
+        Command::RemoveSample(remove) => remove.run(&place),
         Command::Status(status) => status.run(&place),
         Command::Clients(clients) => clients.run(&place),
         Command::Contracts(contracts) => contracts.run(&place),

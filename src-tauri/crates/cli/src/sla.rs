@@ -1,6 +1,7 @@
 //! `msp sla`: due times and policies.
 
 mod policies;
+mod year;
 
 use api::batch::due::DueBatch;
 use api::desk::zone_rules;
@@ -10,6 +11,7 @@ use crate::batch::{self, Held};
 use crate::outcome::Outcome;
 use crate::session::Place;
 use crate::sla::policies::{Import, List, Policy, Presets, Use};
+use crate::sla::year::Year;
 
 /// Policies, and the due times they give
 #[derive(Subcommand)]
@@ -20,6 +22,7 @@ pub enum Sla {
     Presets(Presets),
     Use(Use),
     Import(Import),
+    Year(Year),
 }
 
 /// Answer due times of the published policies, JSON line by JSON line, without a database
@@ -54,6 +57,7 @@ impl Sla {
             Self::Presets(presets) => presets.run(place),
             Self::Use(used) => used.run(place),
             Self::Import(import) => import.run(place),
+            Self::Year(year) => year.run(place),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::outcome::Outcome;
 use crate::session::Place;
 use crate::tickets::change::{Add, Cause, Exclude, Include, Record};
 use crate::tickets::explain::Explain;
-use crate::tickets::import::{Import, Preview};
+use crate::tickets::import::{Import, Preview, TakeBack};
 use crate::words::{clock, count, duration, moment_or_none, or_dash};
 
 /// Support requests and their clocks
@@ -24,6 +24,7 @@ pub enum Tickets {
     Explain(Explain),
     Import(Import),
     Preview(Preview),
+    TakeBack(TakeBack),
     Add(Add),
     Record(Record),
     Exclude(Exclude),
@@ -92,6 +93,7 @@ impl Tickets {
             Self::Explain(explain) => explain.run(place),
             Self::Import(import) => import.run(place),
             Self::Preview(preview) => preview.run(place),
+            Self::TakeBack(take_back) => take_back.run(place),
             Self::Add(add) => add.run(place),
             Self::Record(record) => record.run(place),
             Self::Exclude(exclude) => exclude.run(place),

@@ -1,8 +1,10 @@
-//! `msp tickets import` and `msp tickets preview`.
+//! `msp tickets import`, `msp tickets preview` and `msp tickets take-back`.
 
 use std::path::PathBuf;
 
+use api::clients::OfId;
 use api::intake::{ImportOf, ImportPreview, ImportReport, LineNote};
+use api::tickets::Changed;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
@@ -43,6 +45,18 @@ Example:
 pub struct Preview {
     #[command(flatten)]
     file: File,
+    #[command(flatten)]
+    form: Form,
+}
+
+/// Take an import back: the tickets it was the first to bring leave the lists
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  msp tickets take-back 01990f5e-6c00-7d4e-9a1b-2f0c8a4be1d3")]
+pub struct TakeBack {
+    /// Its id, as the import said it
+    import: String,
     #[command(flatten)]
     form: Form,
 }
@@ -108,6 +122,15 @@ impl Import {
     }
 }
 
+impl TakeBack {
+    pub fn run(self, place: &Place) -> Outcome {
+        let asked = OfId { id: self.import };
+        place.open()?.show(self.form, "tickets.take_back_import", asked, |changed: &Changed| {
+            format!("Taken back: {}.", count(changed.count, "ticket", "tickets"))
+        })
+    }
+}
+
 impl Preview {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
@@ -147,7 +170,11 @@ fn report_text(report: &ImportReport) -> String {
     line("new clients", report.new_clients);
     line("without a contract", report.without_contract);
     let table: String = columns.text().lines().skip(1).map(|line| format!("{line}\n")).collect();
-    let done = if report.dry_run { "Nothing was written: this was a dry run.\n" } else { "" };
+    let done = match &report.import_id {
+        Some(id) => format!("`msp tickets take-back {id}` takes it back.\n"),
+        None if report.dry_run => "Nothing was written: this was a dry run.\n".to_owned(),
+        None => String::new(),
+    };
     format!("{table}{done}")
 }
 
