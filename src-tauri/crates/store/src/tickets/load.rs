@@ -6,7 +6,7 @@ use crate::columns::{self, unreadable};
 use crate::desk::Reading;
 use crate::error::{Noun, StoreError, or_missing};
 use crate::sequence::{Series, typed_number};
-use crate::stored::{Belongs, Stored};
+use crate::stored::{Belongs, Stored, beginnings};
 use domain::ids::{ClientId, ContractId, ImportId, PolicyVersionId, TicketId};
 use domain::sla::PriorityKey;
 use domain::tickets::{Event, SourceKnows, Ticket};
@@ -134,9 +134,9 @@ pub fn by_number(tx: &Reading<'_>, number: i64) -> Result<Option<TicketId>, Stor
 
 const FIND: &str = "
     SELECT id FROM ticket
-     WHERE deleted_at IS NULL
-       AND (number = :number OR number IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH :words)
-                            AND external_id = :external_id COLLATE NOCASE)
+     WHERE number IN (SELECT rowid FROM ticket_words WHERE ticket_words MATCH :words UNION SELECT :number)
+       AND deleted_at IS NULL
+       AND (number = :number OR external_id = :external_id COLLATE NOCASE)
      ORDER BY number";
 
 /// The tickets that `named` can mean: `T-4127`, `4127`, or a number of a helpdesk, `INC0000045`.
@@ -146,16 +146,15 @@ const FIND: &str = "
 /// Those of the file.
 pub fn find(tx: &Reading<'_>, named: &str) -> Result<Vec<TicketId>, StoreError> {
     let named = named.trim();
+    // Every number has a letter or a digit in it.
+    let Some(words) = beginnings(named) else { return Ok(Vec::new()) };
+    let number = typed_number(named, Series::Ticket);
     let found = tx
         .tx
         .prepare_cached(FIND)?
-        .query_map(
-            named_params! {
-                ":number": typed_number(named, Series::Ticket), ":external_id": named,
-                ":words": crate::stored::beginnings(named),
-            },
-            |row| row.get("id").map(TicketId),
-        )?
+        .query_map(named_params! { ":number": number, ":external_id": named, ":words": words }, |row| {
+            row.get("id").map(TicketId)
+        })?
         .collect::<Result<_, _>>()?;
     Ok(found)
 }
