@@ -129,11 +129,13 @@ export const ids = {
   importClientColumn: "import-client-column",
   importNext: "import-next",
   importBack: "import-back",
+  importAgain: "import-again",
   importCommit: "import-commit",
   importPreview: "import-preview",
   importProblems: "import-problems",
   importDone: "import-done",
   importShow: "import-show",
+  importTakeBack: "import-take-back",
 
   reports: "reports",
   reportsCell: (client: string, month: string) => `reports-cell-${client}-${month}`,
@@ -157,5 +159,8 @@ export const ids = {
   settingsZone: "settings-zone",
   settingsSave: "settings-save",
   settingsScheme: "settings-scheme",
+  settingsCheck: "settings-check",
+  settingsBackupPath: "settings-backup-path",
+  settingsBackup: "settings-backup",
   settingsRemoveSample: "settings-remove-sample",
 } as const;

@@ -16,7 +16,6 @@ const COLUMNS: ColumnDef<ClientRow>[] = [
   { id: "zone", header: "Time zone", meta: { width: "minmax(140px, 200px)" }, cell: ({ row }) => <span className="sec">{row.original.zone}</span> },
   { id: "contracts", header: "Contracts in force", meta: { width: "120px", right: true }, cell: ({ row }) => row.original.contracts },
   { id: "tickets", header: "Open tickets", meta: { width: "100px", right: true }, cell: ({ row }) => row.original.open_tickets },
-  { id: "contacts", header: "Contacts", meta: { width: "80px", right: true }, cell: ({ row }) => row.original.contacts },
 ];
 
 const enter = () => go("/clients/new");

@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { problemOf } from "../../backend/failures";
 import { useAsk, useDo } from "../../backend/queries";
-import type { ContractView, Policies } from "../../bindings/types";
+import type { Policies } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { useCrumbs } from "../../shared/crumbs";
 import { useDraft } from "../../shared/draft";
 import { useKey } from "../../shared/keys";
 import { back, go, usePlace } from "../../shared/route";
-import { PageAnswer } from "../../shared/states/Answer";
+import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Steps } from "../../shared/Steps";
 import { ids } from "../../shared/testids";
@@ -36,27 +36,28 @@ function Entry({ name, fresh, policies }: EntryProps) {
   const policy = useAsk("sla.policy", { version_id: draft.policy_version_id }, draft.policy_version_id !== "");
   const at = STEPS.indexOf(draft.step);
   const wrong = (field: string) => problemOf(save.error, field);
-  const next = () => change({ step: STEPS[Math.min(at + 1, STEPS.length - 1)] ?? "review" });
+  const saved = useAsk("contracts.get", { id: draft.id ?? "" }, draft.id !== null && draft.step === "review");
+  const on = () => change({ step: STEPS[Math.min(at + 1, STEPS.length - 1)] ?? "review" });
   const previous = () => (at === 0 ? back() : change({ step: STEPS[at - 1] ?? "client" }));
-  const store = (then: (saved: ContractView) => void) => save.mutate(toSave(draft), {
-    onSuccess: then,
+  // The review shows what was stored, so that its sums and numbers are those of the rules.
+  const store = () => save.mutate(toSave(draft), {
+    onSuccess: (contract) => change({ id: contract.row.id, expected_version: contract.version, step: "review" }),
     onError: (failure) => {
       const field = failure.problems[0]?.field;
       if (field !== undefined) change({ step: stepOfField(field) });
     },
   });
-  const leave = (saved: ContractView, words: string) => {
+  const next = draft.step === "services" ? store : on;
+  const leave = (words: string) => {
     clear();
     say(words);
-    go(`/contracts/${saved.row.id}`);
+    go(`/contracts/${draft.id ?? ""}`);
   };
-  const asDraft = () => store((saved) => leave(saved, `Saved ${saved.row.number} as a draft.`));
-  const inForce = () => store((saved) => activate.mutate({ id: saved.row.id, expected_version: saved.version }, {
-    onSuccess: (active) => leave(active, `${active.row.number} is in force.`),
-    onError: () => leave(saved, `Saved ${saved.row.number} as a draft; it could not be put in force.`),
-  }));
-  const isDraft = draft.id === null || fresh.id === null;
-  useKey("Ctrl Enter", draft.step === "review" ? (isDraft ? inForce : asDraft) : next);
+  const number = saved.data?.row.number ?? "The contract";
+  const finish = () => leave(`${number} is saved.`);
+  const inForce = () => activate.mutate({ id: draft.id ?? "", expected_version: draft.expected_version }, { onSuccess: () => leave(`${number} is in force.`) });
+  const isDraft = saved.data?.row.status === "draft";
+  useKey("Ctrl Enter", draft.step === "review" ? (isDraft ? inForce : finish) : next);
   useKey("Esc", previous);
   const words: Record<string, string> = {
     client: client.data?.name ?? "choose one", policy: policy.data?.row.name ?? "and its version",
@@ -70,16 +71,16 @@ function Entry({ name, fresh, policies }: EntryProps) {
       <Steps title={draft.id === null ? "New contract" : "Contract"} steps={STEPS.map((key) => ({ key, name: names[key] ?? key, words: words[key] ?? "", done: done[key] ?? false }))} at={draft.step} onStep={(key) => change({ step: STEPS.find((one) => one === key) ?? "client" })}>
         <div className="sm mut">Draft kept. Leaving loses nothing.</div>
         {at > 0 && <Button wide onClick={previous} testid={ids.contractBack}>Back</Button>}
-        {draft.step !== "review" && <Button wide look="go" onClick={next} testid={ids.contractNext}>Next</Button>}
-        {draft.step === "review" && <Button wide look={isDraft ? "plain" : "go"} onClick={asDraft} testid={ids.contractSave} disabled={waits}>{isDraft ? "Save as a draft" : "Save"}</Button>}
+        {draft.step !== "review" && <Button wide look="go" onClick={next} testid={ids.contractNext} disabled={waits}>Next</Button>}
+        {draft.step === "review" && <Button wide look={isDraft ? "plain" : "go"} onClick={finish} testid={ids.contractSave} disabled={waits}>{isDraft ? "Leave as a draft" : "Done"}</Button>}
         {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
       </Steps>
       <div className={draft.step === "review" ? "desk" : "mid"}>
-        {save.isError && <div style={{ marginBottom: 16 }}><Refused failure={save.error} shown={[]} /></div>}
+        {(save.error ?? activate.error) !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} /></div>}
         {draft.step === "client" && <ClientStep client={draft.client_id} problem={wrong("client_id")} onChoose={(client_id, zone) => change({ client_id, zone: draft.zone === "" ? zone : draft.zone })} />}
         {draft.step === "policy" && <PolicyStep draft={draft} policies={policies} policy={policy.data} suggestedZone={client.data?.zone ?? ""} wrong={wrong} onChange={change} />}
         {draft.step === "services" && <ServicesStep services={draft.services} wrong={wrong} onChange={(services) => change({ services })} />}
-        {draft.step === "review" && policy.data !== undefined && <Paper title="Service levels and fees" client={client.data?.name ?? ""} number={null} draft={draft} schedule={policy.data.schedule} />}
+        {draft.step === "review" && <Answer of={saved}>{(contract) => <Paper contract={contract} />}</Answer>}
       </div>
       {(draft.step === "review" || draft.step === "policy") && (
         policy.data === undefined ? <aside className="panel" aria-label="Deadline preview"><p className="sec">Choose a policy to see when a ticket would be due.</p></aside>

@@ -58,13 +58,7 @@ function Page({ contract }: { contract: ContractView }) {
         </div>
       </div>
       <div className="desk">
-        <Paper
-          title="Service levels and fees"
-          client={row.client}
-          number={row.number}
-          draft={{ starts_on: row.starts_on, ends_on: row.ends_on ?? "", zone: row.zone, services: contract.services }}
-          schedule={contract.schedule}
-        />
+        <Paper contract={contract} />
       </div>
       {policy.data === undefined ? <aside className="panel" aria-label="Deadline preview" />
         : <DeadlinePreview version={contract.policy_version_id} zone={row.zone} priorities={policy.data.priorities} categories={policy.data.categories} />}

@@ -1,15 +1,6 @@
-import type { Schedule, ServiceView } from "../../bindings/types";
+import type { ContractView, ServiceView } from "../../bindings/types";
 import { ScheduleTable } from "../../shared/targets/ScheduleTable";
 import { dateWords } from "../../shared/time/moment";
-
-interface PaperProps {
-  title: string;
-  client: string;
-  /** Its number, once it has one. */
-  number: string | null;
-  draft: { starts_on: string; ends_on: string; zone: string; services: readonly ServiceView[] };
-  schedule: Schedule;
-}
 
 function Fees({ services, sums }: { services: readonly ServiceView[]; sums: readonly string[] }) {
   if (services.length === 0) return <p>No fees are agreed in this contract.</p>;
@@ -39,29 +30,29 @@ function Fees({ services, sums }: { services: readonly ServiceView[]; sums: read
 }
 
 /** The service levels and fees as the client will read them. */
-export function Paper({ title, client, number, draft, schedule }: PaperProps) {
-  const term = `${draft.starts_on === "" ? "?" : dateWords(draft.starts_on)} – ${draft.ends_on === "" ? "open" : dateWords(draft.ends_on)}`;
+export function Paper({ contract }: { contract: ContractView }) {
+  const { row, schedule, services } = contract;
   return (
     <article className="paper">
       <div className="row" style={{ alignItems: "flex-start" }}>
         <div>
-          <h1>{title}</h1>
-          <div className="sec" style={{ marginTop: 2 }}>{number === null ? "Schedule A to the contract" : `Schedule A to contract ${number}`}, on {schedule.policy}</div>
+          <h1>Service levels and fees</h1>
+          <div className="sec" style={{ marginTop: 2 }}>Schedule A to contract {row.number}, on {row.policy}, version {row.policy_version}</div>
         </div>
         <span className="sp" />
         <div className="r sm sec">{schedule.provider}</div>
       </div>
       <dl className="meta">
-        <div><dt>Client</dt><dd>{client}</dd></div>
-        <div><dt>Term</dt><dd>{term}</dd></div>
+        <div><dt>Client</dt><dd>{row.client}</dd></div>
+        <div><dt>Term</dt><dd>{dateWords(row.starts_on)} – {row.ends_on === null ? "open" : dateWords(row.ends_on)}</dd></div>
         {schedule.monthly_fees.length > 0 && <div><dt>Fee</dt><dd>{schedule.monthly_fees.join(", ")} a month</dd></div>}
-        <div><dt>Time zone</dt><dd>{draft.zone}</dd></div>
+        <div><dt>Time zone</dt><dd>{row.zone}</dd></div>
       </dl>
       <h2>1&ensp;Targets</h2>
       <ScheduleTable schedule={schedule} />
       {schedule.support_hours !== "" && <><h2>2&ensp;Support hours</h2><p>{schedule.support_hours}</p></>}
       <h2>3&ensp;Services and fees</h2>
-      <Fees services={draft.services} sums={schedule.monthly_fees} />
+      <Fees services={services} sums={schedule.monthly_fees} />
       {schedule.maintenance !== "" && <><h2>4&ensp;Maintenance</h2><p>{schedule.maintenance}</p></>}
     </article>
   );

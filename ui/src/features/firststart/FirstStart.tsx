@@ -59,7 +59,7 @@ function Form({ choices }: { choices: Choices }) {
         onAnswer={change}
         onCountry={(code) => change(suggested(choices, code))}
       />
-      <div className="row" style={{ marginTop: 22, paddingLeft: 320 }}>
+      <div className="row fs-foot">
         <Button look="go" tall submit testid={ids.firstStartStart} disabled={setUp.isPending}>Start</Button>
         <span className="sm mut">Ctrl Enter</span>
       </div>

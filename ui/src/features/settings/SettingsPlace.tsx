@@ -13,6 +13,7 @@ import { Answer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
 import { say } from "../../shared/toasts";
+import { Database } from "./Database";
 
 const FIELDS = ["name", "country", "zone", "currency", "tax_name", "tax_basis_points"];
 
@@ -126,6 +127,7 @@ export function SettingsPlace() {
               {reply.provider !== null && <Profile key={reply.provider.version} provider={reply.provider} />}
               <Appearance />
               <Versions status={reply} />
+              <Database />
               {reply.provider?.sample === true && <Sample />}
             </>
           )}

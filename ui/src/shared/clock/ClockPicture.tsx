@@ -48,6 +48,12 @@ function LaneHead({ lane, top }: { lane: LaneOf; top: number }) {
   );
 }
 
+/** Wide enough for the longest name of a lane; the plot takes the rest. */
+function headWidth(picture: Picture): number {
+  const letters = Math.max(0, ...picture.lanes.map((lane) => Math.max(lane.title.length, lane.summary.length - 2)));
+  return Math.min(Math.max(168, letters * 8), 240);
+}
+
 function marks(picture: Picture): number[] {
   const pieces = picture.lanes.flatMap((lane) => lane.pieces.flatMap((piece) => [seconds(piece.from), seconds(piece.to)]));
   const dues = picture.lanes.flatMap((lane) => lane.dues.map((due) => seconds(due.at)));
@@ -59,6 +65,7 @@ export function ClockPicture({ picture, title = "Clock" }: { picture: Picture; t
   const [fold, setFold] = useState<"fold" | "true">("fold");
   const { ref, width } = useElementSize<HTMLDivElement>();
   const hatch = useId();
+  const head = headWidth(picture);
   const axis = layAxis(picture.days, extentOf(picture.days, picture.closed, marks(picture)), width > 0 ? width - 2 : ROOM_BEFORE_MEASURING, fold === "fold");
   const steps = stairs(picture.events.map((event) => ({ x: axis.x(seconds(event.at)), words: `${clockWords(event.at.local)} ${event.label}` })), axis.width);
   const floor = HEAD + 28 + rowsUsed(steps) * 16;
@@ -77,14 +84,14 @@ export function ClockPicture({ picture, title = "Clock" }: { picture: Picture; t
           testid={ids.clockFold}
         />
       </div>
-      <div className="clock-frame">
-        <svg className="pic" width="168" height={bottom + 1} viewBox={`0 0 168 ${bottom + 1}`} aria-hidden="true">
+      <div className="clock-frame" style={{ gridTemplateColumns: `${head}px minmax(0, 1fr)` }}>
+        <svg className="pic" width={head} height={bottom + 1} viewBox={`0 0 ${head} ${bottom + 1}`} aria-hidden="true">
           <text className="mt" x="0" y="32">{picture.zone}, {picture.abbreviation}</text>
           <text className="mt" x="0" y={floor - 6}>Events</text>
-          <path className="gridh" d={`M0 ${floor + 0.5}H168M0 ${bottom + 0.5}H168`} />
+          <path className="gridh" d={`M0 ${floor + 0.5}H${head}M0 ${bottom + 0.5}H${head}`} />
           {picture.lanes.map((lane, at) => (
             <g key={lane.metric}>
-              {at > 0 && <path className="grid" d={`M0 ${floor + LANE * at + 0.5}H168`} />}
+              {at > 0 && <path className="grid" d={`M0 ${floor + LANE * at + 0.5}H${head}`} />}
               <LaneHead lane={lane} top={floor + LANE * at} />
             </g>
           ))}

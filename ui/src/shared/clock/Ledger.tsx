@@ -53,8 +53,8 @@ export function Ledger({ lines, verdict, label }: { lines: readonly LedgerLine[]
     <div data-testid={ids.ledger}>
       <table className="led" aria-label={label}>
         <colgroup>
-          <col style={{ width: 156 }} />
-          <col style={{ width: 156 }} />
+          <col style={{ width: 168 }} />
+          <col style={{ width: 168 }} />
           <col />
           <col style={{ width: 76 }} />
           <col style={{ width: 84 }} />

@@ -36,10 +36,6 @@ export function ImportPage() {
   const look = useDo("tickets.import_preview", "Reading the file");
   const commit = useDo("tickets.import", "Importing tickets");
   const next = () => look.mutate(draft, { onSuccess: () => setStep("preview") });
-  const again = (part: Partial<ImportOf>) => {
-    change(part);
-    look.mutate({ ...draft, ...part });
-  };
   const run = () => {
     commit.mutate(draft, {
       onSuccess: () => {
@@ -56,14 +52,14 @@ export function ImportPage() {
     <div className="entry two" data-testid={ids.import}>
       <Steps title="Import" steps={stepsOf(step, draft, look.data, commit.data)} at={step} onStep={(key) => setStep(key === "preview" && look.data !== undefined ? "preview" : "file")}>
         {step === "file" && <Button look="go" wide onClick={next} testid={ids.importNext} disabled={look.isPending}>{look.isPending ? "Reading the file" : "Preview"}</Button>}
-        {step === "preview" && <Button look="go" wide onClick={run} testid={ids.importCommit} disabled={!ready || commit.isPending || look.isPending}>{commit.isPending ? "Importing" : "Import"}</Button>}
+        {step === "preview" && ready && <Button look="go" wide onClick={run} testid={ids.importCommit} disabled={commit.isPending || look.isPending}>{commit.isPending ? "Importing" : "Import"}</Button>}
         {step === "preview" && <Button wide onClick={() => setStep("file")} testid={ids.importBack} disabled={commit.isPending}>Back to the file</Button>}
       </Steps>
       <div className="mid">
         {failure !== null && <div style={{ marginBottom: 16 }}><Refused failure={failure} shown={FIELDS} /></div>}
         {step === "file" && <Answer of={choices}>{(reply) => <FileStep choices={reply} draft={draft} failure={failure} onChange={change} />}</Answer>}
         {step === "preview" && look.data !== undefined && choices.data !== undefined && (
-          <PreviewStep preview={look.data} draft={draft} zones={choices.data.zones} running={commit.isPending} reading={look.isPending} failure={failure} onChange={again} />
+          <PreviewStep preview={look.data} draft={draft} zones={choices.data.zones} running={commit.isPending} reading={look.isPending} failure={failure} onChange={change} onAgain={next} />
         )}
         {step === "done" && commit.data !== undefined && <Outcome report={commit.data} onAnother={() => setStep("file")} />}
       </div>

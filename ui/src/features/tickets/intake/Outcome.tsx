@@ -1,8 +1,11 @@
+import { useDo } from "../../../backend/queries";
 import type { ImportReport } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
 import { StateMark } from "../../../shared/StateMark";
 import { go } from "../../../shared/route";
+import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
+import { say } from "../../../shared/toasts";
 import { Notes } from "./Notes";
 
 /** What the import did. */
@@ -18,6 +21,13 @@ export function Outcome({ report, onAnother }: { report: ImportReport; onAnother
     ["Clients entered", report.new_clients],
     ["On no contract", report.without_contract],
   ];
+  const takeBack = useDo("tickets.take_back_import", "Taking the import back");
+  const undo = (id: string) => takeBack.mutate({ id }, {
+    onSuccess: (changed) => {
+      say(`Took back ${changed.count.toLocaleString("en")} tickets.`);
+      onAnother();
+    },
+  });
   return (
     <div data-testid={ids.importDone}>
       <div className="row">
@@ -35,8 +45,12 @@ export function Outcome({ report, onAnother }: { report: ImportReport; onAnother
       <div className="row" style={{ marginTop: 20 }}>
         <Button look="go" onClick={() => go("/tickets?view=all")} testid={ids.importShow}>Show the tickets</Button>
         <Button onClick={onAnother}>Import another file</Button>
+        {report.import_id !== null && report.inserted > 0 && (
+          <Button mark="rev" onClick={() => undo(report.import_id ?? "")} disabled={takeBack.isPending} testid={ids.importTakeBack}>Take it back</Button>
+        )}
         {report.without_contract > 0 && <Button onClick={() => go("/contracts/new")}>Write a contract</Button>}
       </div>
+      {takeBack.isError && <div style={{ marginTop: 12 }}><Refused failure={takeBack.error} shown={[]} /></div>}
       <Notes notes={report.notes} total={report.notes_total} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useWork } from "../../../backend/work";
 import { problemOf } from "../../../backend/failures";
 import type { Failure, ImportOf, ImportPreview } from "../../../bindings/types";
+import { Button } from "../../../shared/Button";
 import { Callout } from "../../../shared/Callout";
 import { ChoiceField, SuggestField } from "../../../shared/fields/Field";
 import { StateMark, type Tone } from "../../../shared/StateMark";
@@ -16,15 +17,16 @@ interface PreviewStepProps {
   reading: boolean;
   failure: Failure | null;
   onChange: (part: Partial<ImportOf>) => void;
+  onAgain: () => void;
 }
 
 const VERDICTS: Record<string, Tone> = { new: "met", changed: "run", unchanged: "plain" };
 
-function Needs({ preview, draft, zones, failure, onChange }: PreviewStepProps) {
+function Needs({ preview, draft, zones, reading, failure, onChange, onAgain }: PreviewStepProps) {
   if (preview.needs.length === 0) return null;
   const columns = preview.client_columns.map((one) => ({ value: one.column, label: `${one.column} (${one.values.toLocaleString("en")} different)` }));
   return (
-    <Callout tone="soon" title="The file leaves this open. Say it, and the preview is read again.">
+    <Callout tone="soon" title="The file leaves this open. Say it, and it is read again.">
       <div className="row wrap" style={{ alignItems: "flex-end", marginTop: 8, gap: 12 }}>
         {preview.needs.includes("zone") && <SuggestField label="Zone of its times" width={220} value={draft.zone} onChange={(zone) => onChange({ zone })} suggestions={zones} problem={problemOf(failure, "zone")} testid={ids.importZone} />}
         {preview.needs.includes("date_order") && (
@@ -33,12 +35,14 @@ function Needs({ preview, draft, zones, failure, onChange }: PreviewStepProps) {
         {preview.needs.includes("client") && (
           <ChoiceField label="Column that names the client" width={260} none="Choose" value={draft.client_column} onChange={(client_column) => onChange({ client_column })} choices={columns} problem={problemOf(failure, "client_column")} testid={ids.importClientColumn} />
         )}
+        <Button look="go" onClick={onAgain} disabled={reading} testid={ids.importAgain}>{reading ? "Reading the file" : "Read again"}</Button>
       </div>
     </Callout>
   );
 }
 
 function Sample({ preview }: { preview: ImportPreview }) {
+  if (preview.sample.length === 0) return null;
   return (
     <table aria-label="The first tickets of the file" data-testid={ids.importPreview}>
       <thead>
