@@ -4,7 +4,9 @@
 pub mod window;
 
 pub mod desk;
+pub mod door;
 pub mod excerpt;
 pub mod hours;
 pub mod month;
 pub mod story;
+pub mod table;
