@@ -110,7 +110,13 @@ impl Subset {
             let width = u16::try_from(face.printed_width(*glyph)).expect("a glyph is less than 65 em wide");
             (self.code(*glyph), width)
         });
-        let metrics = printpdf::FontMetrics { ascent: whole.ascender(), descent: whole.descender() };
+        // The file counts in thousandths of an em, whatever the font counts in.
+        let scale = |units: i16| {
+            let units = i32::from(units) * 1000 / whole.units_per_em();
+            i16::try_from(units).expect("a font's box is less than 32 em high")
+        };
+        let metrics =
+            printpdf::FontMetrics { ascent: scale(whole.ascender()), descent: scale(whole.descender()) };
         let mut font = ParsedFont::with_glyph_data(
             self.bytes.clone(),
             0,
@@ -121,10 +127,10 @@ impl Subset {
             metrics,
         );
         let bounds = whole.global_bounding_box();
-        font.pdf_font_metrics.x_min = bounds.x_min;
-        font.pdf_font_metrics.y_min = bounds.y_min;
-        font.pdf_font_metrics.x_max = bounds.x_max;
-        font.pdf_font_metrics.y_max = bounds.y_max;
+        font.pdf_font_metrics.x_min = scale(bounds.x_min);
+        font.pdf_font_metrics.y_min = scale(bounds.y_min);
+        font.pdf_font_metrics.x_max = scale(bounds.x_max);
+        font.pdf_font_metrics.y_max = scale(bounds.y_max);
         font.pdf_font_metrics.us_weight_class = whole.weight().to_number();
         font
     }

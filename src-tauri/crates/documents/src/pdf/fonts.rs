@@ -29,12 +29,17 @@ pub enum Face {
     NotoSansHebrew,
     /// Noto Sans Arabic Regular.
     NotoSansArabic,
+    /// Noto Sans Symbols 2, the common blocks.
+    NotoSansSymbols,
+    /// Noto Emoji Regular, in one ink: subjects of requests come from e-mail.
+    NotoEmoji,
 }
 
 /// Bundled faces that step in, in this order, for a character Plex lacks.
-const FALLBACKS: [Face; 3] = [Face::NotoSans, Face::NotoSansHebrew, Face::NotoSansArabic];
+const FALLBACKS: [Face; 5] =
+    [Face::NotoSans, Face::NotoSansHebrew, Face::NotoSansArabic, Face::NotoSansSymbols, Face::NotoEmoji];
 
-static PARSED: [OnceLock<rustybuzz::Face<'static>>; 6] = [const { OnceLock::new() }; 6];
+static PARSED: [OnceLock<rustybuzz::Face<'static>>; 8] = [const { OnceLock::new() }; 8];
 
 impl Face {
     /// The face that sets `character` where `weight` is asked for; none if no bundled face can.
@@ -61,6 +66,8 @@ impl Face {
             Self::NotoSans => include_bytes!("../../fonts/NotoSans-Regular.ttf"),
             Self::NotoSansHebrew => include_bytes!("../../fonts/NotoSansHebrew-Regular.ttf"),
             Self::NotoSansArabic => include_bytes!("../../fonts/NotoSansArabic-Regular.ttf"),
+            Self::NotoSansSymbols => include_bytes!("../../fonts/NotoSansSymbols2-Common.ttf"),
+            Self::NotoEmoji => include_bytes!("../../fonts/NotoEmoji-Regular.ttf"),
         }
     }
 
@@ -74,6 +81,8 @@ impl Face {
             Self::NotoSans => "NOTORG+NotoSans-Regular",
             Self::NotoSansHebrew => "NOTOHB+NotoSansHebrew-Regular",
             Self::NotoSansArabic => "NOTOAR+NotoSansArabic-Regular",
+            Self::NotoSansSymbols => "NOTOSY+NotoSansSymbols2-Regular",
+            Self::NotoEmoji => "NOTOEM+NotoEmoji",
         }
     }
 
@@ -113,6 +122,8 @@ mod tests {
     fn other_scripts_fall_back_and_unknown_ones_do_not_exist() {
         assert_eq!(Face::for_character('ש', Weight::Light), Some(Face::NotoSansHebrew));
         assert_eq!(Face::for_character('ع', Weight::Light), Some(Face::NotoSansArabic));
+        assert_eq!(Face::for_character('★', Weight::Light), Some(Face::NotoSansSymbols));
+        assert_eq!(Face::for_character('🔥', Weight::Light), Some(Face::NotoEmoji));
         assert_eq!(Face::for_character('漢', Weight::Light), None);
     }
 

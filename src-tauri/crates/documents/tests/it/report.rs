@@ -10,6 +10,7 @@ use domain::reports::{ChangedFigure, Equation, LateTarget, MetricGroup, Report, 
 use domain::sla::Metric;
 use domain::tickets::LedgerState;
 use domain::time::Seconds;
+use std::sync::OnceLock;
 
 pub fn imprint() -> Imprint {
     Imprint {
@@ -20,6 +21,12 @@ pub fn imprint() -> Imprint {
         accent: ACCENT,
         contact: "Your contact: Ana Fifita.".to_owned(),
     }
+}
+
+/// The sample, printed once for all tests that only look at it.
+pub fn sample_printed() -> &'static [u8] {
+    static PRINTED: OnceLock<Vec<u8>> = OnceLock::new();
+    PRINTED.get_or_init(|| printed(&sample::report()))
 }
 
 pub fn printed(report: &Report) -> Vec<u8> {
@@ -40,7 +47,7 @@ fn check(page: &str, lines: &[&str]) {
 #[test]
 fn the_cover_says_the_month_in_a_sentence_and_four_figures() {
     check(
-        &text(&sample::report())[0],
+        &pages(sample_printed())[0],
         &[
             "Harbour Dental Ltd September 2026\n",
             "Month and zone 1 Sep 00:00 NZST to 30 Sep 24:00 NZDT, Pacific/Auckland\n",
@@ -59,7 +66,7 @@ fn the_cover_says_the_month_in_a_sentence_and_four_figures() {
 #[test]
 fn the_second_page_counts_adds_up_and_says_what_stands_aside() {
     check(
-        &text(&sample::report())[1],
+        &pages(sample_printed())[1],
         &[
             "39 first responses and 78 status updates fell due in September. 37 and 77 were on time. The three late ones are explained from page 3 on.\n",
             "within 2–3 business days\n12\n11\n",
@@ -76,7 +83,7 @@ fn the_second_page_counts_adds_up_and_says_what_stands_aside() {
 #[test]
 fn every_late_target_has_its_ledger_line_by_line() {
     check(
-        &text(&sample::report())[2],
+        &pages(sample_printed())[2],
         &[
             "2:45 business hours over 24:00 allowed\n",
             "The clocks went forward: 02:00 to 03:00 did not exist and is not counted.",
@@ -93,7 +100,7 @@ fn every_late_target_has_its_ledger_line_by_line() {
 
 #[test]
 fn the_last_page_says_how_to_check_it() {
-    let pages = text(&sample::report());
+    let pages = pages(sample_printed());
     assert_eq!(pages.len(), 4);
     check(
         &pages[3],
@@ -264,6 +271,13 @@ fn names_of_many_scripts_are_printed_and_read_back() {
         report.head.client = name.to_owned();
         check(&text(&report)[0], &[&format!("{name} September 2026\n")]);
     }
+}
+
+#[test]
+fn emoji_of_a_subject_are_printed_and_read_back() {
+    let mut report = sample::report();
+    report.late[0].subject = "🔥🔥 URGENT ➜ server down 👍🏽 ✓ ☎️".to_owned();
+    check(&text(&report)[2], &["#4377  🔥🔥 URGENT ➜ server down 👍🏽 ✓ ☎\n"]);
 }
 
 #[test]

@@ -112,6 +112,8 @@ fn printable(character: char) -> Option<char> {
     match character {
         '\n' => Some('\n'),
         OBJECT | JOINER | '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{200e}' | '\u{200f}' => None,
+        // Whether a symbol is shown as text or as a picture makes no difference in one ink.
+        '\u{fe0e}' | '\u{fe0f}' => None,
         c if c.is_control() => Some(' '),
         c => Some(c),
     }
