@@ -1,5 +1,7 @@
 //! The integration tests, one binary.
 
+mod door;
+mod door_reports;
 mod engine_calendar;
 mod engine_cases;
 mod engine_deadlines;

@@ -95,12 +95,46 @@ pub fn record(context: &Context<'_>, entry: TicketRecord) -> Result<Explanation,
         if at < stored.value.ticket.received {
             return Err(Failure::field("at", "That is before the request was received."));
         }
-        let event = Event { at, kind: kind_of(&entry)?, actor: actor(tx)?, provenance: String::new() };
+        let kind = kind_of(&entry)?;
+        reasoned(context, tx, &stored.value, &kind)?;
+        let event = Event { at, kind, actor: actor(tx)?, provenance: String::new() };
         store::tickets::append_events(tx, id, &[event], entry.expected_version, context.now)?;
         rejudge(context, tx, id)?;
         acts.entered("ticket", ticket_number(stored.value.ticket.number), &entry);
         explanation(context, tx, id)
     })
+}
+
+/// Lowering a priority needs a reason (domain rule 12).
+fn reasoned(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    record: &Record,
+    kind: &EventKind,
+) -> Result<(), Failure> {
+    let (EventKind::PriorityChanged { to, reason }, Some(version)) = (kind, record.policy_version) else {
+        return Ok(());
+    };
+    let laid_out = sla::laid_out(context, tx, version)?;
+    let policy = &laid_out.policy;
+    let Some(new) = policy.priority_called(to.as_str()) else {
+        let known: Vec<&str> = policy.priorities.iter().map(|row| row.key.as_str()).collect();
+        return Err(Failure::field(
+            "value",
+            format!("{} has no row \"{to}\". It has {}.", policy.name, known.join(", ")),
+        ));
+    };
+    let scored = judge(&record.ticket, &laid_out, false, context.now)?;
+    let rank = |key: &PriorityKey| policy.rank(key);
+    let lowered =
+        scored.priority.as_ref().and_then(rank).zip(rank(&new.key)).is_some_and(|(old, new)| new > old);
+    if lowered && reason.is_empty() {
+        return Err(Failure::field(
+            "value",
+            format!("Lowering to {} needs a reason: write it after a colon, \"{}: …\".", new.key, new.key),
+        ));
+    }
+    Ok(())
 }
 
 /// Takes tickets out of attainment with a reason of the policy's own list, or back in.
