@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use futures_util::FutureExt;
@@ -15,6 +16,8 @@ use super::machine::{Machine, program};
 
 /// How long anything may take to show. Generous: the machine that tests may have other work.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// How long a whole story may take before it is broken off: a driver that hangs must not hold up the run.
 const STORY_PATIENCE: Duration = Duration::from_secs(300);
@@ -76,8 +79,31 @@ impl Window {
     /// Types into a field, in place of what stands there.
     pub async fn fill(&self, id: &str, text: &str) {
         let field = self.part(id).await;
-        field.clear().await.unwrap_or_else(|error| panic!("`{id}` cannot be emptied: {error}"));
-        field.send_keys(text).await.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
+        field.click().await.unwrap_or_else(|error| panic!("`{id}` cannot be clicked: {error}"));
+        for keys in [&format!("{}a", char::from(Key::Control)), text] {
+            let typed = field.send_keys(keys).await;
+            typed.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
+        }
+    }
+
+    /// Types a day, written year-month-day, into a date field: month, day, year, as its three parts follow.
+    pub async fn pick_date(&self, id: &str, day: &str) {
+        let parts: Vec<&str> = day.split('-').collect();
+        let [year, month, day_of_month] = parts[..] else { panic!("{day} is no year-month-day") };
+        let typed = self.part(id).await.send_keys(&format!("{month}/{day_of_month}/{year}")).await;
+        typed.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
+        assert_eq!(self.value(id).await, day, "`{id}` has taken something else");
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, id: &str) -> String {
+        let value = self.part(id).await.prop("value").await.expect("a field can be asked for its value");
+        value.unwrap_or_else(|| panic!("`{id}` is no field"))
+    }
+
+    /// Reads the page anew, as the next start does.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page loads again");
     }
 
     /// Chooses from a list by the value behind the words.
@@ -86,6 +112,26 @@ impl Window {
         list.select_by_value(value)
             .await
             .unwrap_or_else(|error| panic!("`{id}` does not offer {value}: {error}"));
+    }
+
+    /// What a list offers: the value behind the words, and the words.
+    pub async fn offers(&self, id: &str) -> Vec<(String, String)> {
+        let list = self.part(id).await;
+        let mut offers = Vec::new();
+        for offer in list.find_all(Locator::Css("option")).await.expect("a list can be searched") {
+            let value = offer.prop("value").await.expect("an offer has a value");
+            let words = offer.text().await.expect("an offer has words");
+            offers.push((value.unwrap_or_default(), words));
+        }
+        offers
+    }
+
+    /// Chooses from a list by a part of the words one reads there.
+    pub async fn choose_saying(&self, id: &str, part: &str) {
+        let says = async || self.offers(id).await.into_iter().find(|(_, words)| words.contains(part));
+        self.until(&format!("`{id}` offers “{part}”"), || async { says().await.is_some() }).await;
+        let (value, _) = says().await.expect("it was there a moment ago");
+        self.choose(id, &value).await;
     }
 
     /// Presses keys wherever the focus is.
@@ -104,8 +150,10 @@ impl Window {
         self.until(&format!("`{id}` is gone"), || async { self.count(id).await == 0 }).await;
     }
 
+    /// What is to be read in a part. Empty while it is being drawn anew.
     pub async fn text(&self, id: &str) -> String {
-        self.part(id).await.text().await.unwrap_or_else(|error| panic!("`{id}` has no text: {error}"))
+        // WebKit's driver fails to read the text of a part that holds a list of suggestions; the page does not.
+        self.part(id).await.prop("innerText").await.ok().flatten().unwrap_or_default()
     }
 
     pub async fn title(&self) -> String {
@@ -114,17 +162,22 @@ impl Window {
 
     /// Waits until a part says what it should.
     pub async fn says(&self, id: &str, expected: &str) {
-        self.until(&format!("`{id}` says “{expected}”"), || async {
-            self.part(id).await.text().await.is_ok_and(|text| text.contains(expected))
-        })
-        .await;
+        let started = tokio::time::Instant::now();
+        loop {
+            let text = self.text(id).await;
+            if text.contains(expected) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "`{id}` does not say “{expected}”, but: {text}");
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
     }
 
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
         let started = tokio::time::Instant::now();
         while !holds().await {
             assert!(started.elapsed() < PATIENCE, "it never came about that {what}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BETWEEN_LOOKS).await;
         }
     }
 
@@ -174,7 +227,7 @@ pub async fn connect(address: &str, program: &Path) -> Client {
         match builder.connect(address).await {
             Ok(client) => return client,
             Err(error) if started.elapsed() > PATIENCE => panic!("no window opened: {error}"),
-            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            Err(_) => tokio::time::sleep(BETWEEN_LOOKS).await,
         }
     }
 }

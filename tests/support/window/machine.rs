@@ -33,6 +33,7 @@ impl Machine {
         for (name, value) in the_window_sees(home.path()) {
             driver.env(name, value);
         }
+        driver.stdout(file(&home.path().join("driver.out")));
         let driver = Program::start(driver, &home.path().join("driver.log"));
         Machine { _driver: driver, _bus: bus, _display: display, home, driver_port }
     }
@@ -101,6 +102,10 @@ fn bus(home: &Path) -> (Program, String) {
     Program::start_and_hear(bus, &home.join("bus.log"))
 }
 
+fn file(path: &Path) -> File {
+    File::create(path).expect("the test's folder is writable")
+}
+
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("the loopback has a free port");
     listener.local_addr().expect("a bound listener has an address").port()
@@ -111,8 +116,7 @@ struct Program(Child);
 
 impl Program {
     fn start(mut command: Command, log: &Path) -> Program {
-        let log = File::create(log).expect("the test's folder is writable");
-        command.stdin(Stdio::null()).stderr(log);
+        command.stdin(Stdio::null()).stderr(file(log));
         let name = command.get_program().to_string_lossy().into_owned();
         Program(command.spawn().unwrap_or_else(|error| {
             panic!("{name} could not be started ({error}); `cargo xtask test` installs what the window needs")
