@@ -1,6 +1,6 @@
 //! Excluded and carried: each with its reason, and whether a verdict changes by it.
 
-use super::frame::{GAP, MARK, MARK_GAP, block_head, half_head, page_head};
+use super::frame::{GAP, LEAD, MARK, MARK_GAP, block_head, half_head, page_head};
 use super::words;
 use crate::pdf::drawing::{Drawing, Target};
 use crate::pdf::flow::{Block, HALF};
@@ -149,7 +149,7 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
         "{} requests were excluded or carried, each for the reason given here.",
         words::opening(count)
     );
-    let mut head = page_head(sheet, "Excluded and\ncarried, all", &lead);
+    let mut head = page_head(sheet, "Excluded and\ncarried, all", Text::of(lead, LEAD));
     head.anchor(ANNEX);
     let table = listed(sheet, report, &entries, crate::pdf::flow::FULL).lay(sheet);
     let title = block_head(sheet, "Excluded and carried", "");

@@ -1,7 +1,7 @@
 //! The last page: how the policy is read, what changed, which versions applied, how figures are
 //! computed, the words, and the fingerprint of the data.
 
-use super::frame::{GAP, SMALL, block_head, fours, half_head, page_head, paragraph, side_by_side};
+use super::frame::{GAP, LEAD, SMALL, block_head, fours, half_head, page_head, paragraph, side_by_side};
 use super::{Imprint, cover, glossary, words};
 use crate::pdf::drawing::Drawing;
 use crate::pdf::flow::{Block, FULL, HALF};
@@ -16,7 +16,7 @@ const LEFT_OUT: &str = "Not in this report, because nothing is recorded for them
 
 pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<Block> {
     let lead = "The policy’s words leave room in places. Here is how we read them, which versions applied, and how anyone can recompute a figure.";
-    let head = page_head(sheet, "How to read and\ncheck this report", lead);
+    let head = page_head(sheet, "How to read and\ncheck this report", Text::of(lead, LEAD));
     let mut blocks = vec![Block::whole(0.0, head), readings(sheet, report)];
     blocks.extend(changes(sheet, report));
     let versions = versions(sheet, report);

@@ -21,7 +21,7 @@ pub(super) const MARK_GAP: f64 = 1.0;
 
 const BLOCK_TITLE: Style = Style::regular(9.0, 12.0).bold();
 const PAGE_TITLE: Style = Style::regular(20.0, 24.0).light().tracked(-0.1);
-const LEAD: Style = Style::regular(10.0, 14.0);
+pub(super) const LEAD: Style = Style::regular(10.0, 14.0);
 
 /// A block's title on its rule, with its note on the right.
 pub(super) fn block_head(sheet: &mut Sheet, title: &str, note: &str) -> Drawing {
@@ -54,11 +54,11 @@ fn head(sheet: &mut Sheet, title: &str, note: &str, width: f64) -> Drawing {
 }
 
 /// A page's title and its lead, two columns and four.
-pub(super) fn page_head(sheet: &mut Sheet, title: &str, lead: &str) -> Drawing {
+pub(super) fn page_head(sheet: &mut Sheet, title: &str, lead: Text) -> Drawing {
     let mut drawing = Drawing::artifact(0.0);
     let name = title.replace('\n', " ");
     let set = Text::of(title, PAGE_TITLE).set_title(sheet, THIRD, 1, &name);
-    let lead = Text::of(lead, LEAD).set_paragraph(sheet, TWO_THIRDS);
+    let lead = lead.set_paragraph(sheet, TWO_THIRDS);
     drawing.height = set.height.max(lead.height + 1.4);
     drawing.place(set, (0.0, 0.0));
     drawing.place(lead, (THIRD + GUTTER, 1.4));

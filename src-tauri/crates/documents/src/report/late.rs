@@ -1,10 +1,10 @@
 //! Every late target: how late, what, why, what was done, the clock as a picture and line by line.
 
-use super::frame::{GAP, LABEL, SMALL, block_head, page_head};
+use super::frame::{GAP, LABEL, LEAD, SMALL, block_head, page_head};
 use super::words::{self, Times};
 use super::{ledger, picture};
 use crate::pdf::color::{INK, RED, RULE};
-use crate::pdf::drawing::{Drawing, Stroke};
+use crate::pdf::drawing::{Drawing, Stroke, Target};
 use crate::pdf::flow::{Block, FULL, GUTTER, THIRD};
 use crate::pdf::hatch;
 use crate::pdf::marks::Mark;
@@ -51,7 +51,7 @@ fn pictured(report: &Report) -> Vec<usize> {
 }
 
 pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Vec<Block> {
-    let mut head = page_head(sheet, "Late targets,\nline by line", &lead(sheet, report));
+    let mut head = page_head(sheet, "Late targets,\nline by line", lead(sheet, report));
     head.anchor(SECTION);
     if report.late.is_empty() {
         return vec![Block::whole(0.0, head)];
@@ -68,9 +68,9 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Vec<Block> {
     blocks
 }
 
-fn lead(sheet: &Sheet, report: &Report) -> String {
+fn lead(sheet: &Sheet, report: &Report) -> Text {
     if report.late.is_empty() {
-        return format!("No target was late in {}.", words::this_month(report));
+        return Text::of(format!("No target was late in {}.", words::this_month(report)), LEAD);
     }
     let mut counts = Vec::new();
     for group in report.groups.iter().filter(|group| group.total.late > 0) {
@@ -84,14 +84,17 @@ fn lead(sheet: &Sheet, report: &Report) -> String {
     };
     let listed = words::list(&counts.iter().enumerate().map(say).collect::<Vec<_>>());
     let verb = if report.late.len() == 1 { "was" } else { "were" };
-    let mut lead = format!(
-        "{listed} {verb} late. Each clock can be checked by hand: the counted lines up to the due time add up to the time allowed."
+    let lead = format!(
+        "{listed} {verb} late. Each clock can be checked by hand: the counted lines up to the due time add up to \
+         the time allowed."
     );
-    if report.late.len() > PICTURES {
-        let page = sheet.page_of(ANNEX);
-        lead.push_str(&format!(" Here are the {PICTURES} worst; all others follow on page\u{a0}{page}."));
+    if report.late.len() <= PICTURES {
+        return Text::of(lead, LEAD);
     }
-    lead
+    let page = format!("page\u{a0}{}", sheet.page_of(ANNEX));
+    Text::of(format!("{lead} Here are the {PICTURES} worst; all others follow from "), LEAD)
+        .link(page, Target::Anchor(ANNEX.to_owned()))
+        .then(" on.")
 }
 
 /// What the bars of the pictures mean.
@@ -293,7 +296,7 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
         "{} further late targets. Their causes and clocks, line by line, are in the data of this report.",
         words::opening(rest)
     );
-    let mut head = page_head(sheet, "Further\nlate targets", &lead);
+    let mut head = page_head(sheet, "Further\nlate targets", Text::of(lead, LEAD));
     head.anchor(ANNEX);
     let mut table = Table::new(vec![
         Column::words(30.0),

@@ -68,7 +68,7 @@ fn the_second_page_counts_adds_up_and_says_what_stands_aside() {
     check(
         &pages(sample_printed())[1],
         &[
-            "39 first responses and 78 status updates fell due in September. 37 and 77 were on time. The three late ones are explained from page 3 on.\n",
+            "39 first responses and 78 status updates fell due in September. 37 and 77 were on time. The three late ones are explained from \npage 3\n on.\n",
             "within 2–3 business days\n12\n11\n",
             "not scored: the policy sets no interval (13 requests in September)\n",
             "How 42 requests became 39 first responses due\n",
