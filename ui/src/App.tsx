@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useAsk } from "./backend/queries";
 import type { Status } from "./bindings/types";
 import { ClientPage } from "./features/clients/ClientPage";
@@ -25,6 +25,7 @@ import { Finder } from "./shared/palette/Finder";
 import { go, match, usePlace } from "./shared/route";
 import { Empty } from "./shared/states/Empty";
 import { Failed } from "./shared/states/Failed";
+import { goBy } from "./shared/time/now";
 import { Toasts } from "./shared/toasts";
 
 type Draw = (parts: Record<string, string>) => ReactNode;
@@ -105,6 +106,10 @@ function Window({ status }: { status: Status }) {
 /** The window: first start until the provider is known, then the frame with its places. */
 export function App() {
   const status = useAsk("app.status", {});
+  const moment = status.data?.now.utc;
+  useEffect(() => {
+    if (moment !== undefined) goBy(moment);
+  }, [moment]);
   return (
     <>
       {status.data === undefined && status.isError && (

@@ -3,7 +3,7 @@ import { Brand } from "./Brand";
 import { IconButton } from "./Button";
 import { Icon, type Mark } from "./Icon";
 import { Link } from "./Link";
-import { back, forward, useWays } from "./route";
+import { asLeft, back, forward, useWays } from "./route";
 import { ids } from "./testids";
 import { clockWords, dayWords, inZone, viewerZone } from "./time/moment";
 import { useNow } from "./time/now";
@@ -40,7 +40,7 @@ function Nav({ groups, at, person }: { groups: readonly (readonly NavEntry[])[];
         <ul key={index}>
           {group.map((entry) => (
             <li key={entry.place}>
-              <Link to={entry.to} className={entry.place === at ? "on" : ""} current={entry.place === at} testid={ids.nav(entry.place)}>
+              <Link to={asLeft(entry.to)} className={entry.place === at ? "on" : ""} current={entry.place === at} testid={ids.nav(entry.place)}>
                 <Icon mark={entry.mark} />
                 <span>{entry.name}</span>
                 {entry.count !== null && entry.count > 0 && <span className="n">{entry.count}</span>}

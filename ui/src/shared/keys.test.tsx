@@ -7,7 +7,7 @@ import { useDraft } from "./draft";
 import { TextField } from "./fields/Field";
 import { Keys, useKey } from "./keys";
 import { back, go, match, replace, usePlace, useWays, withQuery } from "./route";
-import { say } from "./toasts";
+import { say, Toasts } from "./toasts";
 
 function Listening({ onNew, onSave }: { onNew: () => void; onSave: () => void }) {
   const [typed, setTyped] = useState("");
@@ -107,7 +107,7 @@ describe("the way through the window", () => {
 describe("a toast", () => {
   it("offers the way back", async () => {
     const undo = vi.fn();
-    draw(<span />);
+    draw(<Toasts />);
     say("Excluded T-4127.", undo);
     await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
     expect(undo).toHaveBeenCalled();

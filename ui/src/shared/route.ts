@@ -57,9 +57,19 @@ export function go(to: string): void {
   tell();
 }
 
+const REMEMBERED = "place:";
+
+/** The place as it was left: with its view, filters and order. */
+export function asLeft(path: string): string {
+  const query = window.localStorage.getItem(REMEMBERED + path);
+  return query === null || query === "" ? path : `${path}?${query}`;
+}
+
 /** Changes the place without a step in the way back: filters, tabs, a chosen row. */
 export function replace(to: string): void {
   window.history.replaceState({ index: step() } satisfies Step, "", `#${to}`);
+  const [path = "", query = ""] = to.split("?");
+  if (path.lastIndexOf("/") === 0) window.localStorage.setItem(REMEMBERED + path, query);
   tell();
 }
 

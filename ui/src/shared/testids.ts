@@ -141,6 +141,8 @@ export const ids = {
   reportsCell: (client: string, month: string) => `reports-cell-${client}-${month}`,
   reportsUntil: "reports-until",
   reportsReady: (client: string, month: string) => `reports-ready-${client}-${month}`,
+  reportsTick: (client: string, month: string) => `reports-tick-${client}-${month}`,
+  reportsIssueAll: "reports-issue-all",
   reportsPanel: "reports-panel",
   reportsReason: "reports-reason",
   reportsDraft: "reports-draft",

@@ -31,6 +31,11 @@ export function say(text: string, undo: (() => void) | null = null, mark: Mark =
   setTimeout(() => drop(key), STAYS_MS);
 }
 
+/** Takes every toast away. */
+export function hush(): void {
+  set([]);
+}
+
 export function Toasts() {
   const shown = useSyncExternalStore(
     (listener) => {

@@ -9,7 +9,6 @@ import { setHost } from "../backend/host";
 import { newCache } from "../backend/queries";
 import type { Failure } from "../bindings/types";
 import { theme, variables } from "../shared/theme";
-import { standStillAt } from "../shared/time/now";
 import { answers, status } from "./desk";
 import { FakeHost, type Answers } from "./fake";
 
@@ -37,7 +36,6 @@ function of(kind: string): Answers {
   }
 }
 
-standStillAt(new Date("2026-09-24T03:40:00Z"));
 setHost(new FakeHost(of(query.get("desk") ?? "full")));
 const root = document.getElementById("root");
 if (root === null) throw new Error("preview.html has no #root");

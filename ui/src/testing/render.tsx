@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { newCache } from "../backend/queries";
 import { setHost } from "../backend/host";
 import { theme, variables } from "../shared/theme";
-import { Toasts } from "../shared/toasts";
 import { FakeHost } from "./fake";
 
 export type Scheme = "light" | "dark";
@@ -17,7 +16,6 @@ export function draw(what: ReactNode, host: FakeHost = new FakeHost({}), scheme:
     <QueryClientProvider client={newCache()}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme={scheme} env="test">
         {what}
-        <Toasts />
       </MantineProvider>
     </QueryClientProvider>,
   );

@@ -1,6 +1,7 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { standStillAt } from "../shared/time/now";
+import { hush } from "../shared/toasts";
+import { goBy } from "../shared/time/now";
 
 // jsdom has no layout and none of these; the parts only need them to exist.
 class NoObserver {
@@ -18,9 +19,12 @@ Object.defineProperty(Element.prototype, "clientWidth", { configurable: true, ge
 
 beforeEach(() => {
   // The moment of the reference pictures.
-  standStillAt(new Date("2026-09-24T03:40:00Z"));
+  goBy("2026-09-24T03:40:00Z");
   window.localStorage.clear();
   window.history.replaceState({ index: 0 }, "", "#/");
 });
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  hush();
+});

@@ -68,6 +68,7 @@ function Form({ client }: { client: ClientView | null }) {
   const contactFields = draft.contacts.flatMap((_, at) => ["name", "email", "phone", "roles"].map((name) => `contacts.${at}.${name}`));
   return (
     <form
+      noValidate
       className="mid"
       style={{ maxWidth: 820, display: "flex", flexDirection: "column", flex: 1 }}
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { Icon } from "../../shared/Icon";
 import { go } from "../../shared/route";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
+import { dayWords } from "../../shared/time/moment";
 import type { ContractDraft } from "./draft";
 
 interface PolicyStepProps {
@@ -17,6 +18,11 @@ interface PolicyStepProps {
   suggestedZone: string;
   wrong: (field: string) => string | undefined;
   onChange: (part: Partial<ContractDraft>) => void;
+}
+
+/** The day in words, because fields of dates differ in their order from place to place. */
+function inWords(date: string): string {
+  return date === "" ? "" : dayWords(date, 0);
 }
 
 export function PolicyStep({ draft, policies, policy, suggestedZone, wrong, onChange }: PolicyStepProps) {
@@ -50,8 +56,8 @@ export function PolicyStep({ draft, policies, policy, suggestedZone, wrong, onCh
           <CheckField label="With the policy’s continuity service" checked={draft.continuity} onChange={(continuity) => onChange({ continuity })} hint="Outside business hours its rule changes the priority; it is shown as a rule, not as a downgrade." />
         )}
         <div className="pair">
-          <TextField label="First day" type="date" value={draft.starts_on} onChange={(starts_on) => onChange({ starts_on })} problem={wrong("starts_on")} testid={ids.contractStarts} />
-          <TextField label="Last day" type="date" value={draft.ends_on} onChange={(ends_on) => onChange({ ends_on })} problem={wrong("ends_on")} hint="Empty for an open end" testid={ids.contractEnds} />
+          <TextField label="First day" type="date" value={draft.starts_on} onChange={(starts_on) => onChange({ starts_on })} problem={wrong("starts_on")} hint={inWords(draft.starts_on)} testid={ids.contractStarts} />
+          <TextField label="Last day" type="date" value={draft.ends_on} onChange={(ends_on) => onChange({ ends_on })} problem={wrong("ends_on")} hint={draft.ends_on === "" ? "Empty for an open end" : inWords(draft.ends_on)} testid={ids.contractEnds} />
         </div>
         <SuggestField label="Time zone of its months and times" value={draft.zone} onChange={(zone) => onChange({ zone })} suggestions={choices.data?.zones ?? []} problem={wrong("zone")} testid={ids.contractZone} />
       </div>

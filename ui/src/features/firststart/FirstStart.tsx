@@ -46,6 +46,7 @@ function Form({ choices }: { choices: Choices }) {
   useKey("Ctrl Enter", start);
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         start();

@@ -11,10 +11,9 @@ import { ids } from "../../shared/testids";
 import { monthWords, shortMonth } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { ReportGrid, type Chosen } from "./ReportGrid";
+import { Ready } from "./Ready";
 import { ReportPanel } from "./ReportPanel";
 import "./reports.css";
-
-const SHOWN_READY = 40;
 
 function monthsBack(now: Date, count: number): string[] {
   return Array.from({ length: count }, (_, back) => {
@@ -28,26 +27,6 @@ function endings(now: Date, until: string): { value: string; label: string }[] {
   const steps = monthsBack(now, 145).filter((_, back) => back % 6 === 0);
   const known = until === "" || steps.includes(until) ? steps : [until, ...steps];
   return known.map((month) => ({ value: month, label: `12 months to ${shortMonth(month)} ${month.slice(0, 4)}` }));
-}
-
-function Ready({ grid, onChoose }: { grid: Grid; onChoose: (chosen: Chosen) => void }) {
-  if (grid.ready.length === 0) return null;
-  return (
-    <section className="nx">
-      <div className="sech"><h2>Ready to issue</h2><span className="cnt">{grid.ready.length.toLocaleString("en")}</span></div>
-      <ul>
-        {grid.ready.slice(0, SHOWN_READY).map((one) => (
-          <li key={one.contract_id + one.month}>
-            <span className="cut">{one.client}</span>
-            <span className="sec">{monthWords(one.month)}</span>
-            <span className="mut">{one.number}</span>
-            <span className="r"><button type="button" className="linkish nw" onClick={() => onChoose({ contract: one.contract_id, month: one.month })} data-testid={ids.reportsReady(one.client, one.month)}>Review</button></span>
-          </li>
-        ))}
-      </ul>
-      {grid.ready.length > SHOWN_READY && <p className="note">The newest {SHOWN_READY}; the grid shows the others.</p>}
-    </section>
-  );
 }
 
 function Revised({ grid }: { grid: Grid }) {
@@ -95,7 +74,7 @@ export function ReportsPlace() {
           ) : (
             <>
               <ReportGrid grid={reply} chosen={chosen} onChoose={choose} />
-              <Ready grid={reply} onChoose={choose} />
+              <Ready grid={reply} isAlone={chosen === null} onChoose={choose} />
               <Revised grid={reply} />
             </>
           )}

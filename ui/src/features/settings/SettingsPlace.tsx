@@ -33,6 +33,7 @@ function Profile({ provider }: { provider: Provider }) {
   useKey("Ctrl Enter", touched ? act : null);
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         act();

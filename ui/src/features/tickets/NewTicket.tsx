@@ -40,6 +40,7 @@ export function NewTicket() {
   const priorities = policy?.priorities ?? [];
   return (
     <form
+      noValidate
       className="mid"
       style={{ maxWidth: 560, display: "flex", flexDirection: "column", flex: 1 }}
       onSubmit={(event) => {

@@ -131,7 +131,7 @@ function Below({ ticket }: { ticket: Explanation }) {
           aside="hours:minutes, counted to the second"
         />
         <div role="tabpanel" id="ticket-panel" aria-label={metric?.title ?? "Events"}>
-          {metric === undefined ? <Events events={ticket.events} /> : <MetricLedger metric={metric} />}
+          {metric === undefined ? <Events events={ticket.events} /> : <MetricLedger key={metric.metric} metric={metric} />}
         </div>
       </div>
       <Published ticket={ticket} />

@@ -1,19 +1,28 @@
 import { useSyncExternalStore } from "react";
 
 // One timer for every clock on the screen; it ticks on the full minute.
+const MINUTE = 60_000;
+let ahead = 0;
 let now = new Date();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-function tick() {
-  now = new Date();
+function set(moment: Date) {
+  now = moment;
   for (const listener of listeners) listener();
-  timer = setTimeout(tick, 60_000 - (now.getTime() % 60_000));
+}
+
+function wait() {
+  if (timer !== null) clearTimeout(timer);
+  timer = setTimeout(() => {
+    set(new Date(Date.now() + ahead));
+    wait();
+  }, MINUTE - ((Date.now() + ahead) % MINUTE));
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  if (timer === null) timer = setTimeout(tick, 60_000 - (Date.now() % 60_000));
+  if (timer === null) wait();
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0 && timer !== null) {
@@ -28,9 +37,8 @@ export function useNow(): Date {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-/** Tests and the picture book stand still at one moment. */
-export function standStillAt(moment: Date): void {
-  now = moment;
-  if (timer !== null) clearTimeout(timer);
-  timer = setTimeout(() => undefined, 0);
+/** The clocks of the window go by the clock the rules go by, so that both speak of one moment. */
+export function goBy(utc: string): void {
+  ahead = Date.parse(utc) - Date.now();
+  set(new Date(utc));
 }
