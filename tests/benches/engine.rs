@@ -26,9 +26,13 @@ fn main() {
         "Monday to Friday 09:00–17:00 in Denver, closed on the holidays of the United States, {FIRST_YEAR} to {LAST_YEAR};\n\
          budgets of 15 minutes to 80 hours, spans of up to 90 days; nanoseconds are medians, warm\n"
     );
-    arithmetic(&mut table);
-    laying_out(&mut table);
-    scoring(&mut table);
+    for (name, figures) in
+        [("arithmetic", arithmetic as fn(&mut Table)), ("calendar", laying_out), ("scoring", scoring)]
+    {
+        if table.asks_for(name) {
+            figures(&mut table);
+        }
+    }
     table.print();
 }
 

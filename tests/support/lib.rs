@@ -7,6 +7,7 @@ pub mod desk;
 pub mod door;
 pub mod excerpt;
 pub mod hours;
+pub mod log;
 pub mod month;
 pub mod story;
 pub mod table;

@@ -15,7 +15,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// A table of the figures whose names hold the word on the command line, or of all.
+    /// A table for the parts whose names hold the word on the command line, or for all.
     pub fn from_arguments(program: &str) -> Self {
         // cargo adds `--bench`; a filter that names this program means all of it.
         let filter = std::env::args().skip(1).find(|word| !word.starts_with('-') && word != program);
@@ -79,15 +79,15 @@ impl Table {
         self.rows.push([name, found, aim, verdict].map(str::to_owned));
     }
 
-    /// Whether a figure is asked for.
-    pub fn wants(&self, name: &str) -> bool {
-        self.filter.as_ref().is_none_or(|filter| name.contains(filter.as_str()))
+    /// Whether the part of the program is asked for.
+    pub fn asks_for(&self, part: &str) -> bool {
+        self.filter.as_ref().is_none_or(|filter| part.contains(filter.as_str()))
     }
 
-    /// Prints the rows that are asked for.
+    /// Prints the rows.
     pub fn print(&self) {
         println!("{:<48} {:>24} {:>16}", "", "measured", "aim");
-        for [name, found, aim, verdict] in self.rows.iter().filter(|row| self.wants(&row[0])) {
+        for [name, found, aim, verdict] in &self.rows {
             println!("{name:<48} {found:>24} {aim:>16}  {verdict}");
         }
     }
