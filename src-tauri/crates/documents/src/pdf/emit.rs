@@ -104,6 +104,12 @@ impl Subset {
         self.remapped.get(glyph).expect("every glyph in use was collected")
     }
 
+    /// Whether a glyph of the word says something else where it was first used: one glyph may stand
+    /// for two characters (µ and μ), and a file knows one text for each glyph.
+    fn misreads(&self, word: &Word) -> bool {
+        word.glyphs.iter().any(|glyph| self.texts[&glyph.id] != glyph.text)
+    }
+
     fn parsed(&self, face: Face) -> ParsedFont {
         let whole = face.parsed();
         let widths = self.texts.keys().map(|glyph| {
@@ -303,14 +309,32 @@ impl Writer<'_> {
             self.ops.push(Op::SetCharacterSpacing { multiplier: narrow(setting.tracking) });
         }
         self.ops.push(Op::SetTextCursor { pos: self.point(at) });
+        let is_ambiguous = setting.words.iter().any(|word| subset.misreads(word));
+        if is_ambiguous {
+            self.ops.push(said_to_be(setting));
+        }
         let mut line = GlyphLine { ops: &mut self.ops, items: Vec::new(), rise: 0, size: setting.size };
         for glyph in setting.words.iter().flat_map(|word| &word.glyphs) {
             line.push(face, subset, glyph);
         }
         line.rise_to(0);
         line.flush();
+        if is_ambiguous {
+            self.ops.push(Op::EndMarkedContent);
+        }
         self.ops.push(Op::EndTextSection);
     }
+}
+
+/// Opens a content that says what it reads, whatever its glyphs are said to be.
+fn said_to_be(setting: &Setting) -> Op {
+    let mut data = vec![0xfe, 0xff];
+    for word in &setting.words {
+        data.extend(word.text.encode_utf16().flat_map(u16::to_be_bytes));
+    }
+    let text = DictItem::String { data, literal: false };
+    let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), text)]) };
+    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties }
 }
 
 /// Glyphs gathered for one show operator.

@@ -23,7 +23,7 @@ pub enum Face {
     PlexRegular,
     /// IBM Plex Sans SemiBold.
     PlexSemiBold,
-    /// Noto Sans Regular: what Latin, Greek and Cyrillic Plex lacks, and Devanagari.
+    /// Noto Sans Regular: what Latin, Greek and Cyrillic Plex lacks.
     NotoSans,
     /// Noto Sans Hebrew Regular.
     NotoSansHebrew,

@@ -24,6 +24,8 @@ pub(super) struct Word {
     pub(super) glyphs: Vec<Glyph>,
     /// In thousandths of an em.
     pub(super) width: i32,
+    /// What it says, in the order it is read.
+    pub(super) text: String,
 }
 
 /// Which way a word runs.
@@ -92,7 +94,7 @@ fn shape(plans: &mut HashMap<(Face, Run, Script), ShapePlan>, face: Face, run: R
         })
         .collect();
     let width = glyphs.iter().map(|g| g.advance).sum();
-    Word { face, glyphs, width }
+    Word { face, glyphs, width, text: text.to_owned() }
 }
 
 /// What each glyph says: a cluster's text goes to its first glyph.

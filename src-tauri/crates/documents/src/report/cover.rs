@@ -1,7 +1,7 @@
 //! The first page: whose report, the month in a sentence and four figures, twelve months, and what
 //! went wrong. Always one page.
 
-use super::frame::{GAP, MARK, MARK_GAP, NOTE, SMALL};
+use super::frame::{GAP, MARK, MARK_GAP, NOTE, REPORT, SMALL};
 use super::{Imprint, sentence, trend, words, wrong};
 use crate::pdf::color::{INK, WHITE};
 use crate::pdf::drawing::{Drawing, Stroke, Target};
@@ -98,7 +98,7 @@ fn title(sheet: &mut Sheet, report: &Report) -> Drawing {
     let style = if fits { large } else { small };
     let month = words::month(report.head.month);
     let text = Text::of(client, style).styled(format!("\n{month}"), style.grey());
-    text.set_title(sheet, FULL, 1, &format!("{client}, {month}"))
+    text.set_title(sheet, FULL, REPORT, &format!("{client}, {month}"))
 }
 
 fn particulars(sheet: &mut Sheet, report: &Report) -> Drawing {

@@ -23,22 +23,33 @@ const BLOCK_TITLE: Style = Style::regular(9.0, 12.0).bold();
 const PAGE_TITLE: Style = Style::regular(20.0, 24.0).light().tracked(-0.1);
 pub(super) const LEAD: Style = Style::regular(10.0, 14.0);
 
+/// How deep titles stand: the report's own first, its pages and the blocks of its cover second,
+/// the blocks of pages third.
+pub(super) const REPORT: u8 = 1;
+const PAGE: u8 = 2;
+pub(super) const BLOCK: u8 = 3;
+
 /// A block's title on its rule, with its note on the right.
 pub(super) fn block_head(sheet: &mut Sheet, title: &str, note: &str) -> Drawing {
-    head(sheet, title, note, FULL)
+    head(sheet, BLOCK, title, note, FULL)
 }
 
 /// The same over half the page.
 pub(super) fn half_head(sheet: &mut Sheet, title: &str, note: &str) -> Drawing {
-    head(sheet, title, note, HALF)
+    head(sheet, BLOCK, title, note, HALF)
 }
 
-fn head(sheet: &mut Sheet, title: &str, note: &str, width: f64) -> Drawing {
+/// The same on the cover.
+pub(super) fn cover_head(sheet: &mut Sheet, title: &str, note: &str) -> Drawing {
+    head(sheet, PAGE, title, note, FULL)
+}
+
+fn head(sheet: &mut Sheet, level: u8, title: &str, note: &str, width: f64) -> Drawing {
     let mut drawing = Drawing::artifact(0.0);
     drawing.line((0.0, 0.175), (width, 0.175), Stroke::solid(INK, 0.35));
     let text = Text::of(title, BLOCK_TITLE);
     let natural = text.width(sheet);
-    let set = text.set_title(sheet, natural.min(width), 2, title);
+    let set = text.set_title(sheet, natural.min(width), level, title);
     let mut height = set.height;
     drawing.place(set, (0.0, 1.85));
     if !note.is_empty() {
@@ -57,7 +68,7 @@ fn head(sheet: &mut Sheet, title: &str, note: &str, width: f64) -> Drawing {
 pub(super) fn page_head(sheet: &mut Sheet, title: &str, lead: Text) -> Drawing {
     let mut drawing = Drawing::artifact(0.0);
     let name = title.replace('\n', " ");
-    let set = Text::of(title, PAGE_TITLE).set_title(sheet, THIRD, 1, &name);
+    let set = Text::of(title, PAGE_TITLE).set_title(sheet, THIRD, PAGE, &name);
     let lead = lead.set_paragraph(sheet, TWO_THIRDS);
     drawing.height = set.height.max(lead.height + 1.4);
     drawing.place(set, (0.0, 0.0));

@@ -1,6 +1,6 @@
 //! Every late target: how late, what, why, what was done, the clock as a picture and line by line.
 
-use super::frame::{GAP, LABEL, LEAD, SMALL, block_head, page_head};
+use super::frame::{BLOCK, GAP, LABEL, LEAD, SMALL, block_head, page_head};
 use super::words::{self, Times};
 use super::{ledger, picture};
 use crate::pdf::color::{INK, RED, RULE};
@@ -183,7 +183,7 @@ fn explained(sheet: &mut Sheet, report: &Report, late: &LateTarget) -> Drawing {
     let ticket = words::ticket(&late.external_id, late.ticket);
     let name = format!("{ticket} {}", late.subject);
     let title = Text::of(format!("{ticket}\u{a0} {}", late.subject).trim(), SUBJECT);
-    let title = title.set_title(sheet, THIRD, 3, name.trim());
+    let title = title.set_title(sheet, THIRD, BLOCK, name.trim());
     column.append(title, 0.0);
     column.height += 1.0;
     let mut action = recorded("Action.", &late.action);

@@ -1,6 +1,6 @@
 //! Twelve months: a line of attainment with its value at each point, counts in the same columns.
 
-use super::frame::{TINY, block_head};
+use super::frame::{TINY, cover_head};
 use super::{Imprint, words};
 use crate::pdf::color::{FILL, GREY, HAIR, INK, RULE, WHITE};
 use crate::pdf::drawing::{Drawing, Stroke};
@@ -62,7 +62,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Draw
         report.trend.iter().enumerate().map(|(i, month)| point(i, month, index)).collect();
     let title = format!("{} on time, last twelve months", words::capitalised(noun.many));
     if points.iter().all(|point| point.permille.is_none()) {
-        let mut drawing = block_head(sheet, &title, "");
+        let mut drawing = cover_head(sheet, &title, "");
         let none = format!("No {} fell due in these months.", noun.one);
         let none = super::frame::paragraph(sheet, none);
         drawing.append(none, 0.0);
@@ -70,7 +70,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Draw
     }
     let scale = Scale::of(&points);
     let note = format!("Share of {} due in the month, in %. The scale starts at {}%.", noun.many, scale.base);
-    let mut drawing = block_head(sheet, &title, &note);
+    let mut drawing = cover_head(sheet, &title, &note);
     let alt = alt(report, &title, &points);
     let slot = sheet.tagged(Role::Figure { alt }, Sheet::slot);
     let heights: Vec<f64> = (0..report.groups.len()).map(|row| row_height(sheet, report, row)).collect();

@@ -1,6 +1,6 @@
 //! What went wrong, and what we did: every late target on the cover, or the worst of them.
 
-use super::frame::{NOTE, block_head, paragraph};
+use super::frame::{NOTE, cover_head, paragraph};
 use super::{Imprint, late, words};
 use crate::pdf::color::RED;
 use crate::pdf::drawing::{Drawing, Target};
@@ -29,7 +29,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint, room: f
 }
 
 fn with_rows(sheet: &mut Sheet, report: &Report, imprint: &Imprint, rows: usize) -> Drawing {
-    let mut drawing = block_head(sheet, "What went wrong, and what we did", "");
+    let mut drawing = cover_head(sheet, "What went wrong, and what we did", "");
     if report.late.is_empty() {
         let nothing = paragraph(sheet, "Nothing was late and nothing was missed.");
         drawing.append(nothing, 0.0);

@@ -71,24 +71,36 @@ fn the_outline_has_every_title_in_its_depth() {
             "Harbour Dental Ltd, September 2026",
             "  First responses on time, last twelve months",
             "  What went wrong, and what we did",
-            "Response and update targets",
-            "  Due, met and late",
-            "  How 42 requests became 39 first responses due",
-            "  How quickly we answered",
-            "  Excluded and carried",
-            "  When requests arrived",
-            "Late targets, line by line",
-            "  #4377 All endpoints offline in the security console",
-            "  #4224 Add a second practice to the compliance folder",
-            "  #4262 Ransomware alert on the reception PC",
-            "How to read and check this report",
-            "  How we read the policy",
-            "  Versions used",
-            "  How figures are computed",
-            "  Words",
-            "  Fingerprint of the data",
+            "  Response and update targets",
+            "    Due, met and late",
+            "    How 42 requests became 39 first responses due",
+            "    How quickly we answered",
+            "    Excluded and carried",
+            "    When requests arrived",
+            "  Late targets, line by line",
+            "    #4377 All endpoints offline in the security console",
+            "    #4224 Add a second practice to the compliance folder",
+            "    #4262 Ransomware alert on the reception PC",
+            "  How to read and check this report",
+            "    How we read the policy",
+            "    Versions used",
+            "    How figures are computed",
+            "    Words",
+            "    Fingerprint of the data",
         ]
     );
+}
+
+#[test]
+fn no_title_stands_deeper_than_the_one_before_allows() {
+    let mut above = 0;
+    for element in structure(sample_printed()) {
+        if let Some(level) = element.kind.strip_prefix('H').and_then(|level| level.parse::<u8>().ok()) {
+            assert!(level <= above + 1, "H{level} {:?} follows H{above}", element.text);
+            above = level;
+        }
+    }
+    assert!(above > 0, "there are titles");
 }
 
 #[test]

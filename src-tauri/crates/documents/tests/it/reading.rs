@@ -26,22 +26,45 @@ fn marked_contents(file: &Document) -> BTreeMap<(usize, i64), String> {
     for (page, id) in file.get_pages().into_values().enumerate() {
         let maps = to_unicode(file, id);
         let content = file.get_and_decode_page_content(id).expect("the content reads back");
-        let (mut current, mut font) = (None, None);
+        let mut open: Vec<Content> = Vec::new();
+        let mut font = None;
         for operation in content.operations {
             match operation.operator.as_str() {
-                "BDC" => current = number(&operation.operands),
-                "EMC" => current = None,
+                "BMC" => open.push(Content { number: None, replaced: false }),
+                "BDC" => {
+                    let outer = open.last().and_then(|content| content.number);
+                    let number = number(&operation.operands).or(outer);
+                    let instead = instead(&operation.operands);
+                    if let (Some(number), Some(text)) = (number, &instead) {
+                        found.entry((page, number)).or_insert_with(String::new).push_str(text);
+                    }
+                    open.push(Content { number, replaced: instead.is_some() });
+                }
+                "EMC" => drop(open.pop().expect("every content that ends has begun")),
                 "Tf" => font = Some(operation.operands[0].as_name().unwrap().to_vec()),
                 "TJ" => {
-                    let (Some(number), Some(font)) = (current, &font) else { continue };
+                    let (Some(content), Some(font)) = (open.last(), &font) else { continue };
+                    let (Some(number), false) = (content.number, content.replaced) else { continue };
                     let said = said(&operation.operands[0], &maps[font]);
                     found.entry((page, number)).or_insert_with(String::new).push_str(&said);
                 }
                 _ => {}
             }
         }
+        assert!(open.is_empty(), "every content that begins ends");
     }
     found
+}
+
+/// A marked content while it is read.
+struct Content {
+    number: Option<i64>,
+    /// Its glyphs are replaced by the text it gave.
+    replaced: bool,
+}
+
+fn instead(operands: &[Object]) -> Option<String> {
+    operands.get(1)?.as_dict().ok()?.get(b"ActualText").ok().map(text_string)
 }
 
 fn number(operands: &[Object]) -> Option<i64> {
