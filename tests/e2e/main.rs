@@ -8,3 +8,4 @@ mod closed_database;
 mod first_start;
 mod main_job;
 mod pages;
+mod places;

@@ -17,6 +17,24 @@ pub mod first_start {
     }
 }
 
+pub mod settings {
+    use super::*;
+
+    pub enum Scheme {
+        Light,
+        Dark,
+    }
+
+    pub async fn draw_in(window: &Window, scheme: Scheme) {
+        let button = match scheme {
+            Scheme::Light => "button:nth-child(1)",
+            Scheme::Dark => "button:nth-child(2)",
+        };
+        window.click("nav-settings").await;
+        window.click_within("settings-scheme", button).await;
+    }
+}
+
 pub mod clients {
     use super::*;
 
@@ -72,12 +90,14 @@ pub mod tickets {
 pub mod reports {
     use super::*;
 
-    /// Looks at the report of a month and waits for its first page.
+    /// Looks at the report of a month and waits until its first page is drawn.
     pub async fn look_at(window: &Window, client: &str, month: &str) {
         window.click("nav-reports").await;
         window.choose("reports-until", &first_span_with(window, month).await).await;
         window.click(&format!("reports-cell-{client}-{month}")).await;
-        window.part("pdf-page").await;
+        let is_drawn =
+            async || window.part("pdf-page").await.attr("data-drawn").await.is_ok_and(|page| page.is_some());
+        window.until("the page is drawn", is_drawn).await;
     }
 
     /// Twelve months are shown at a time: those that end soonest after `month`.

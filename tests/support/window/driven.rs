@@ -76,6 +76,14 @@ impl Window {
         part.click().await.unwrap_or_else(|error| panic!("`{id}` cannot be clicked: {error}"));
     }
 
+    /// Clicks the part within a part that a CSS selector names, where several have no name of their own.
+    pub async fn click_within(&self, id: &str, selector: &str) {
+        let within = Locator::Css(selector);
+        let found = self.part(id).await.find(within).await;
+        let found = found.unwrap_or_else(|error| panic!("`{id}` holds no {selector}: {error}"));
+        found.click().await.unwrap_or_else(|error| panic!("{selector} in `{id}` cannot be clicked: {error}"));
+    }
+
     /// Types into a field, in place of what stands there.
     pub async fn fill(&self, id: &str, text: &str) {
         let field = self.part(id).await;

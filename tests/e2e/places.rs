@@ -1,0 +1,51 @@
+//! Every place of the window, filled by the sample provider, in both schemes.
+
+use tests::window::{Window, in_a_new_window};
+
+use crate::pages::settings::{Scheme, draw_in};
+
+/// A place, the clicks that lead there from anywhere, and the part by which one knows that it is there.
+const PLACES: &[(&str, &[&str], &str)] = &[
+    ("home", &["nav-home"], "home"),
+    ("clients", &["nav-clients"], "list-row"),
+    ("client", &["nav-clients", "list-row"], "client-page"),
+    ("new_client", &["nav-clients", "clients-new"], "client-name"),
+    ("contracts", &["nav-contracts"], "list-row"),
+    ("contract", &["nav-contracts", "list-row"], "contract-page"),
+    ("new_contract", &["nav-contracts", "contracts-new"], "contract-next"),
+    ("policies", &["nav-policies"], "policies"),
+    ("tickets", &["nav-tickets"], "list-row"),
+    ("ticket", &["nav-tickets", "list-row"], "ticket-page"),
+    ("import", &["nav-tickets", "tickets-import"], "import-path"),
+    ("reports", &["nav-reports"], "reports"),
+    ("history", &["nav-history"], "history"),
+    ("settings", &["nav-settings"], "settings-scheme"),
+    ("palette", &["nav-home", "bar-find"], "palette-input"),
+];
+
+#[test]
+fn axe_finds_no_barrier_in_any_place_in_light() {
+    in_a_new_window("light", async |window| check(window, Scheme::Light).await);
+}
+
+#[test]
+fn axe_finds_no_barrier_in_any_place_in_dark() {
+    in_a_new_window("dark", async |window| check(window, Scheme::Dark).await);
+}
+
+async fn check(window: &Window, scheme: Scheme) {
+    window.click("firststart-sample").await;
+    window.part("home").await;
+    draw_in(window, scheme).await;
+    let mut barriers = Vec::new();
+    for (place, ways, known_by) in PLACES {
+        for way in *ways {
+            window.click(way).await;
+        }
+        window.part(known_by).await;
+        window.gone("loading").await;
+        window.picture(place).await;
+        barriers.extend(window.barriers().await.into_iter().map(|barrier| format!("{place}: {barrier}")));
+    }
+    assert!(barriers.is_empty(), "{barriers:#?}");
+}
