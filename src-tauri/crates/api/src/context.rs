@@ -15,6 +15,7 @@ use store::{Belongs, Stored};
 use store::{Reading, Writing, audit, idempotency, provider};
 
 /// A call in progress.
+#[derive(Clone)]
 pub struct Context<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) now: Instant,

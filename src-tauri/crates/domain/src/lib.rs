@@ -22,6 +22,7 @@ pub mod clients;
 pub mod contracts;
 pub mod ids;
 pub mod money;
+pub mod names;
 pub mod problem;
 pub mod reports;
 pub mod sla;

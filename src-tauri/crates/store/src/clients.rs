@@ -160,7 +160,7 @@ const LIST: &str = "
       FROM client
      WHERE client.deleted_at IS NULL
        AND (:words IS NULL OR client.id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))
-     ORDER BY client.name COLLATE NOCASE, client.id
+     ORDER BY client.name COLLATE names, client.id
      LIMIT :limit OFFSET :offset";
 
 const COUNT: &str = "

@@ -190,7 +190,7 @@ const LIST: &str = "
       JOIN policy_version AS latest ON latest.policy_id = policy.id
        AND latest.number = (SELECT max(number) FROM policy_version WHERE policy_id = policy.id)
      WHERE policy.deleted_at IS NULL
-     ORDER BY policy.name COLLATE NOCASE, policy.id";
+     ORDER BY policy.name COLLATE names, policy.id";
 
 /// All policies by name.
 ///

@@ -6,18 +6,19 @@ use super::status_of;
 use super::wire::Status;
 use crate::context::{Acts, Context};
 use crate::failure::Failure;
+use crate::reports;
 use crate::shelf::LaidOut;
 use crate::sla::{self, PresetUse};
 use crate::tickets::{judge, standing};
 use crate::wire::Nothing;
-use chrono::Months;
+use chrono::{Days, Months};
 use domain::clients::{Client, Contact, ContactRole};
 use domain::contracts::{Contract, ContractStatus, ServiceLine};
 use domain::ids::{ClientId, ContactId, ContractId, PolicyVersionId, TicketId};
 use domain::money::{Currency, Money};
 use domain::sla::PriorityKey;
 use domain::tickets::{Event, EventKind, SourceKnows, Ticket};
-use domain::time::{Instant, Seconds};
+use domain::time::{Instant, Seconds, YearMonth};
 use domain::zones::ZoneId;
 use store::provider::Provider;
 use store::tickets::NewTicket;
@@ -62,8 +63,8 @@ const SUBJECTS: [&str; 16] = [
     "VPN drops every 20 minutes",
 ];
 
-/// Days of tickets behind the sample.
-const DAYS: i64 = 200;
+/// Months behind the sample; all but the last one are issued.
+const MONTHS: u32 = 5;
 
 /// Opens the sample provider.
 ///
@@ -131,9 +132,12 @@ fn one_client(
     let client = client(context, name, zone_name);
     store::clients::insert(tx, &client, Belongs::ToSample, context.now)?;
     let contract = contract(context, &client, version, currency, *seat, dice);
-    store::contracts::insert(tx, &contract, Belongs::ToSample, context.now)?;
+    let number = store::contracts::insert(tx, &contract, Belongs::ToSample, context.now)?;
+    let contract = Contract { number, ..contract };
     let laid_out = sla::laid_out(context, tx, version)?;
-    let mut at = context.now - Seconds(DAYS * 86_400);
+    let home = context.zone(contract.zone);
+    let this_month = YearMonth::of(home.date(context.now));
+    let mut at = home.start_of(this_month.back(MONTHS).first_day());
     while at < context.now {
         at = at + Seconds(dice.up_to(3 * 86_400) + 3_600);
         if at < context.now {
@@ -150,6 +154,12 @@ fn one_client(
             };
             store::tickets::open_new(tx, &new, context.now)?;
         }
+    }
+    for month in (2..=MONTHS).rev().map(|n| this_month.back(n)) {
+        // Issued on the second of the month after, as a careful provider does.
+        let on =
+            Context { now: home.start_of(month.next().first_day()) + Seconds(33 * 3_600), ..context.clone() };
+        reports::issue_past(&on, tx, &contract, month)?;
     }
     Ok(())
 }
@@ -184,6 +194,7 @@ fn contract(
     dice: &mut Dice,
 ) -> Contract {
     let today = context.zone(client.zone).date(context.now);
+    let starts_on = YearMonth::of(today).back(MONTHS).first_day();
     let seats = u32::try_from(8 + dice.up_to(40)).unwrap_or(8);
     let currency = Currency::parse(currency).expect("the sample names real currencies");
     Contract {
@@ -193,8 +204,8 @@ fn contract(
         policy_version,
         status: ContractStatus::Active,
         zone: client.zone,
-        starts_on: today - Months::new(12),
-        ends_on: Some(today + Months::new(12)),
+        starts_on,
+        ends_on: Some(starts_on + Months::new(24) - Days::new(1)),
         continuity: false,
         services: vec![ServiceLine {
             name: "Help desk".to_owned(),

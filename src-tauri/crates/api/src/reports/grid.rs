@@ -4,6 +4,7 @@ use super::wire::{CellState, Grid, GridCell, GridOf, GridRow, ReadyReport, Revis
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::contracts::{Contract, ContractStatus, number_in_words};
+use domain::names;
 use domain::time::YearMonth;
 use domain::zones::ZoneId;
 use std::collections::HashMap;
@@ -81,9 +82,9 @@ fn grid_until(context: &Context<'_>, tx: &Reading<'_>, until: &str) -> Result<Gr
             });
         }
     }
-    grid.rows.sort_by(|a, b| (&a.client, &a.number).cmp(&(&b.client, &b.number)));
-    grid.ready.sort_by(|a, b| (&b.month, &a.client).cmp(&(&a.month, &b.client)));
-    grid.revised.sort_by(|a, b| (&b.month, &a.client).cmp(&(&a.month, &b.client)));
+    grid.rows.sort_by(|a, b| names::compare(&a.client, &b.client).then_with(|| a.number.cmp(&b.number)));
+    grid.ready.sort_by(|a, b| b.month.cmp(&a.month).then_with(|| names::compare(&a.client, &b.client)));
+    grid.revised.sort_by(|a, b| b.month.cmp(&a.month).then_with(|| names::compare(&a.client, &b.client)));
     Ok(grid)
 }
 

@@ -28,8 +28,8 @@ use domain::ids::ReportId;
 use domain::time::YearMonth;
 use make::{Issue, Made, changes, hex, make, print};
 use serde_json::Value;
-use store::Reading;
 use store::reports::{IssuedReport, NewReport};
+use store::{Reading, Writing};
 
 /// A report with its PDF: the issued one, or a draft of what is known now.
 ///
@@ -69,33 +69,58 @@ pub fn issue(context: &Context<'_>, wanted: ReportIssue) -> Result<ReportView, F
         let made = make(context, tx, &contract, month)?;
         let before = store::reports::latest(tx, contract.id, month)?;
         allow_issue(context, &wanted, &contract, &made, before.as_ref())?;
-        let revision = store::reports::next_revision(tx, contract.id, month)?;
-        let old: Option<Figures> =
-            before.as_ref().and_then(|report| serde_json::from_str(&report.document).ok());
-        let issue = Issue {
-            revision: u32::try_from(revision).unwrap_or(u32::MAX),
-            at: context.now,
-            replaces: before.as_ref().map(|report| report.row.issued_at),
-            changes: old.map(|old| changes(&old, &made.figures)).unwrap_or_default(),
-        };
-        let pdf = print(context, tx, &made, Some(&issue))?;
-        let report = NewReport {
-            id: ReportId::new(context.now),
-            contract: contract.id,
-            month,
-            issued_at: context.now,
-            issued_by: user_id(tx)?,
-            reason: wanted.reason.trim(),
-            inputs_sha256: made.fingerprint,
-            document: &made.document,
-            pdf: &pdf,
-        };
-        store::reports::insert(tx, &report, revision, whose(tx)?)?;
+        let revision = freeze(context, tx, &contract, &made, before.as_ref(), wanted.reason.trim())?;
         let subject = format!("{} {month} revision {revision}", number_in_words(contract.number));
         acts.entered("report", subject, &hex(&made.fingerprint));
         let of = ReportOf { contract: wanted.contract.clone(), month: wanted.month.clone(), draft: false };
         view_of(context, tx, &of)
     })
+}
+
+/// Freezes a month: figures and PDF, as the next revision.
+fn freeze(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+    made: &Made,
+    before: Option<&IssuedReport>,
+    reason: &str,
+) -> Result<i64, Failure> {
+    let month = made.report.head.month;
+    let revision = store::reports::next_revision(tx, contract.id, month)?;
+    let old: Option<Figures> = before.and_then(|report| serde_json::from_str(&report.document).ok());
+    let issue = Issue {
+        revision: u32::try_from(revision).unwrap_or(u32::MAX),
+        at: context.now,
+        replaces: before.map(|report| report.row.issued_at),
+        changes: old.map(|old| changes(&old, &made.figures)).unwrap_or_default(),
+    };
+    let pdf = print(context, tx, made, Some(&issue))?;
+    let report = NewReport {
+        id: ReportId::new(context.now),
+        contract: contract.id,
+        month,
+        issued_at: context.now,
+        issued_by: user_id(tx)?,
+        reason,
+        inputs_sha256: made.fingerprint,
+        document: &made.document,
+        pdf: &pdf,
+    };
+    store::reports::insert(tx, &report, revision, whose(tx)?)?;
+    Ok(revision)
+}
+
+/// Issues the month of a contract as it was on `context`'s day; for the sample's past.
+pub(crate) fn issue_past(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+    month: YearMonth,
+) -> Result<(), Failure> {
+    let made = make(context, tx, contract, month)?;
+    freeze(context, tx, contract, &made, None, "")?;
+    Ok(())
 }
 
 fn allow_issue(

@@ -16,6 +16,7 @@ use crate::presets;
 use crate::shelf::LaidOut;
 use crate::wire::Nothing;
 use domain::ids::{PolicyId, PolicyVersionId};
+use domain::names;
 use domain::sla::Policy;
 use domain::zones::ZoneId;
 use std::sync::Arc;
@@ -38,7 +39,7 @@ pub fn policies(context: &Context<'_>, _: Nothing) -> Result<Policies, Failure> 
                 stored.value.contracts,
             ));
         }
-        rows.sort_by(|a, b| a.name.cmp(&b.name));
+        rows.sort_by(|a, b| names::compare(&a.name, &b.name));
         Ok(Policies { rows })
     })
 }

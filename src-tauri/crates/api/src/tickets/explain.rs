@@ -155,11 +155,11 @@ fn over_all(promises: &[&Scored]) -> (Verdict, String) {
     let summary = match promises {
         [one] => summary(one),
         many => {
-            let late = many.iter().filter(|scored| scored.state == State::Late).count();
-            if late > 0 {
-                format!("{late} of {} late", many.len())
-            } else {
-                format!("{} on time", many.len())
+            let of = |state| many.iter().filter(|scored| scored.state == state).count();
+            match (of(State::Late), of(State::Open) + of(State::Paused)) {
+                (0, 0) => format!("{} on time", many.len()),
+                (0, _) => format!("{} on time, 1 running", of(State::Met)),
+                (late, _) => format!("{late} of {} late", many.len()),
             }
         }
     };
