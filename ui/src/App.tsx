@@ -1,22 +1,8 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useAsk } from "./backend/queries";
 import type { Status } from "./bindings/types";
-import { ClientPage } from "./features/clients/ClientPage";
-import { ClientsPlace } from "./features/clients/ClientsPlace";
-import { EditClient, NewClient } from "./features/clients/ClientForm";
-import { ContractPage } from "./features/contracts/ContractPage";
-import { ContractsPlace } from "./features/contracts/ContractsPlace";
-import { EditContract, NewContract } from "./features/contracts/ContractEntry";
 import { FirstStart } from "./features/firststart/FirstStart";
-import { HistoryPlace } from "./features/history/HistoryPlace";
 import { HomePlace } from "./features/home/HomePlace";
-import { ReportsPlace } from "./features/reports/ReportsPlace";
-import { SettingsPlace } from "./features/settings/SettingsPlace";
-import { PoliciesPlace } from "./features/sla/PoliciesPlace";
-import { ImportPage } from "./features/tickets/intake/ImportPage";
-import { NewTicket } from "./features/tickets/NewTicket";
-import { TicketPage } from "./features/tickets/TicketPage";
-import { TicketsPlace } from "./features/tickets/TicketsPlace";
 import { Button } from "./shared/Button";
 import { useShownCrumbs } from "./shared/crumbs";
 import { Frame, type NavEntry } from "./shared/Frame";
@@ -26,7 +12,26 @@ import { go, match, usePlace } from "./shared/route";
 import { Empty } from "./shared/states/Empty";
 import { Failed } from "./shared/states/Failed";
 import { goBy } from "./shared/time/now";
+import { Skeleton } from "./shared/states/Skeleton";
 import { Toasts } from "./shared/toasts";
+
+// The first paint needs the frame and Home; the other places are fetched when one goes there.
+const ClientPage = lazy(async () => ({ default: (await import("./features/clients/ClientPage")).ClientPage }));
+const ClientsPlace = lazy(async () => ({ default: (await import("./features/clients/ClientsPlace")).ClientsPlace }));
+const EditClient = lazy(async () => ({ default: (await import("./features/clients/ClientForm")).EditClient }));
+const NewClient = lazy(async () => ({ default: (await import("./features/clients/ClientForm")).NewClient }));
+const ContractPage = lazy(async () => ({ default: (await import("./features/contracts/ContractPage")).ContractPage }));
+const ContractsPlace = lazy(async () => ({ default: (await import("./features/contracts/ContractsPlace")).ContractsPlace }));
+const EditContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).EditContract }));
+const NewContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).NewContract }));
+const HistoryPlace = lazy(async () => ({ default: (await import("./features/history/HistoryPlace")).HistoryPlace }));
+const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
+const SettingsPlace = lazy(async () => ({ default: (await import("./features/settings/SettingsPlace")).SettingsPlace }));
+const PoliciesPlace = lazy(async () => ({ default: (await import("./features/sla/PoliciesPlace")).PoliciesPlace }));
+const ImportPage = lazy(async () => ({ default: (await import("./features/tickets/intake/ImportPage")).ImportPage }));
+const NewTicket = lazy(async () => ({ default: (await import("./features/tickets/NewTicket")).NewTicket }));
+const TicketPage = lazy(async () => ({ default: (await import("./features/tickets/TicketPage")).TicketPage }));
+const TicketsPlace = lazy(async () => ({ default: (await import("./features/tickets/TicketsPlace")).TicketsPlace }));
 
 type Draw = (parts: Record<string, string>) => ReactNode;
 
@@ -96,7 +101,9 @@ function Window({ status }: { status: Status }) {
         person={{ name: user?.name ?? "", role: user === null ? "" : (user.roles.length > 1 ? "All roles" : ROLES[user.roles[0] ?? ""] ?? "") }}
         onFind={() => setFinding(true)}
       >
-        <Routed path={path} />
+        <Suspense fallback={<div className="mid"><Skeleton /></div>}>
+          <Routed path={path} />
+        </Suspense>
       </Frame>
       {finding && <Finder places={groups.flat()} onClose={() => setFinding(false)} />}
     </>

@@ -1,4 +1,3 @@
-import "@mantine/core/styles.css";
 import "./shared/styles";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";

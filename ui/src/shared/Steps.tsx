@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Icon } from "./Icon";
-import "./steps.css";
 
 export interface StepOf {
   key: string;

@@ -1,5 +1,20 @@
+// Of Mantine only the parts in use; its whole sheet is ten times as long and the first paint waits for it.
+import "@mantine/core/styles/baseline.css";
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Paper.css";
+import "@mantine/core/styles/ScrollArea.css";
+import "@mantine/core/styles/Popover.css";
+import "@mantine/core/styles/CloseButton.css";
+import "@mantine/core/styles/Overlay.css";
+import "@mantine/core/styles/ModalBase.css";
+import "@mantine/core/styles/Modal.css";
+import "@mantine/core/styles/Tooltip.css";
+import "@mantine/core/styles/Menu.css";
 import "./tokens.css";
 import "./base.css";
 import "./frame.css";
 import "./list.css";
 import "./clock.css";
+import "./steps.css";

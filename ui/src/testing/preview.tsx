@@ -1,5 +1,4 @@
 // The picture book: the whole window on a desk that is made up. `?scheme=dark`, `?desk=empty|failed|first|loading`, then `#/tickets`.
-import "@mantine/core/styles.css";
 import "../shared/styles";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
