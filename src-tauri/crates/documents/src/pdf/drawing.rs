@@ -252,6 +252,47 @@ impl Shape {
     }
 }
 
+/// The smallest rectangle around points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bounds {
+    pub(super) from: At,
+    pub(super) to: At,
+}
+
+impl Bounds {
+    fn around(points: impl IntoIterator<Item = At>) -> Option<Self> {
+        points.into_iter().map(|at| Self { from: at, to: at }).reduce(Self::and)
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        let from = (self.from.0.min(other.from.0), self.from.1.min(other.from.1));
+        let to = (self.to.0.max(other.to.0), self.to.1.max(other.to.1));
+        Self { from, to }
+    }
+}
+
+impl Shape {
+    /// What of a page the shape covers; none for what is not drawn.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        let sized = |(x, y): At, (width, height): At| Bounds { from: (x, y), to: (x + width, y + height) };
+        match self {
+            Self::Words { at: (x, y), setting } => {
+                let height = setting.size * POINT;
+                Some(sized((*x, y - height * 0.8), (setting.width(), height)))
+            }
+            Self::Rect { at, size, .. } | Self::Outline { at, size, .. } => Some(sized(*at, *size)),
+            Self::Circle { center: (x, y), radius, .. } | Self::HalfCircle { center: (x, y), radius, .. } => {
+                Some(sized((x - radius, y - radius), (2.0 * radius, 2.0 * radius)))
+            }
+            Self::Path { points, .. } | Self::Polygon { points, .. } => {
+                Bounds::around(points.iter().copied())
+            }
+            Self::Lines { lines, .. } => Bounds::around(lines.iter().flat_map(|(a, b)| [*a, *b])),
+            Self::Link { .. } | Self::Anchor { .. } | Self::Heading { .. } => None,
+        }
+    }
+}
+
 impl Setting {
     /// Millimetres.
     pub(super) fn width(&self) -> f64 {

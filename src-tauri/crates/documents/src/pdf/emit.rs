@@ -6,7 +6,7 @@ use super::color::Color;
 use super::drawing::{At, Drawing, Item, Setting, Shape, Stroke};
 use super::flow::Pages;
 use super::fonts::Face;
-use super::shape::{Glyph, Word};
+use super::shape::{Glyph, Run, Word};
 use super::tags::Slot;
 use printpdf::{
     Codepoint, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont,
@@ -105,7 +105,7 @@ impl Subset {
     }
 
     /// Whether a glyph of the word says something else where it was first used: one glyph may stand
-    /// for two characters (µ and μ), and a file knows one text for each glyph.
+    /// for two texts (ﬁ and fi), and a file knows one text for each glyph.
     fn misreads(&self, word: &Word) -> bool {
         word.glyphs.iter().any(|glyph| self.texts[&glyph.id] != glyph.text)
     }
@@ -309,7 +309,9 @@ impl Writer<'_> {
             self.ops.push(Op::SetCharacterSpacing { multiplier: narrow(setting.tracking) });
         }
         self.ops.push(Op::SetTextCursor { pos: self.point(at) });
-        let is_ambiguous = setting.words.iter().any(|word| subset.misreads(word));
+        // Readers turn right-to-left words around by themselves, a text given instead as well.
+        let to_the_right = setting.words.iter().all(|word| word.run == Run::LeftToRight);
+        let is_ambiguous = to_the_right && setting.words.iter().any(|word| subset.misreads(word));
         if is_ambiguous {
             self.ops.push(said_to_be(setting));
         }

@@ -1,8 +1,8 @@
 //! Turns words into glyphs.
 
 use super::fonts::Face;
-use rustybuzz::{Direction, Script, ShapePlan, UnicodeBuffer};
-use std::collections::HashMap;
+use rustybuzz::{Direction, GlyphInfo, Script, ShapePlan, UnicodeBuffer};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// A glyph in its place; lengths in thousandths of an em.
@@ -21,6 +21,7 @@ pub(super) struct Glyph {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Word {
     pub(super) face: Face,
+    pub(super) run: Run,
     pub(super) glyphs: Vec<Glyph>,
     /// In thousandths of an em.
     pub(super) width: i32,
@@ -78,8 +79,7 @@ fn shape(plans: &mut HashMap<(Face, Run, Script), ShapePlan>, face: Face, run: R
     let parsed = face.parsed();
     let shaped = rustybuzz::shape_with_plan(parsed, plan, buffer);
     let scale = |units: i32| units * 1000 / parsed.units_per_em();
-    let texts =
-        cluster_texts(text, &shaped.glyph_infos().iter().map(|i| i.cluster as usize).collect::<Vec<_>>());
+    let texts = glyph_texts(face, text, shaped.glyph_infos());
     let glyphs: Vec<Glyph> = shaped
         .glyph_infos()
         .iter()
@@ -94,26 +94,35 @@ fn shape(plans: &mut HashMap<(Face, Run, Script), ShapePlan>, face: Face, run: R
         })
         .collect();
     let width = glyphs.iter().map(|g| g.advance).sum();
-    Word { face, glyphs, width, text: text.to_owned() }
+    Word { face, run, glyphs, width, text: text.to_owned() }
 }
 
-/// What each glyph says: a cluster's text goes to its first glyph.
-fn cluster_texts(text: &str, clusters: &[usize]) -> Vec<String> {
-    let mut starts: Vec<usize> = clusters.to_vec();
-    starts.sort_unstable();
-    starts.dedup();
-    let mut said = vec![false; starts.len()];
-    clusters
-        .iter()
-        .map(|cluster| {
-            let index = starts.partition_point(|s| s < cluster);
-            if std::mem::replace(&mut said[index], true) {
-                return String::new();
+/// What each glyph says. A glyph that is a character of its cluster says that character; what is
+/// left, as of a ligature, is said by the cluster's first other glyph.
+fn glyph_texts(face: Face, text: &str, infos: &[GlyphInfo]) -> Vec<String> {
+    let mut texts = vec![String::new(); infos.len()];
+    let starts: BTreeSet<usize> = infos.iter().map(|info| info.cluster as usize).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in starts.iter().zip(ends) {
+        let mut left: Vec<char> = text[*start..end].chars().collect();
+        let of_cluster = |index: &usize| infos[*index].cluster as usize == *start;
+        let mut others = Vec::new();
+        for index in (0..infos.len()).filter(of_cluster) {
+            let is_glyph = |c: &char| {
+                face.parsed().glyph_index(*c).is_some_and(|g| u32::from(g.0) == infos[index].glyph_id)
+            };
+            match left.iter().position(is_glyph) {
+                Some(at) => texts[index].push(left.remove(at)),
+                None => others.push(index),
             }
-            let end = starts.get(index + 1).copied().unwrap_or(text.len());
-            text[*cluster..end].to_owned()
-        })
-        .collect()
+        }
+        if let Some(first) =
+            others.first().or(infos.iter().position(|i| i.cluster as usize == *start).as_ref())
+        {
+            texts[*first].extend(left);
+        }
+    }
+    texts
 }
 
 #[cfg(test)]
@@ -137,5 +146,16 @@ mod tests {
     fn right_to_left_words_are_drawn_from_their_end() {
         let word = Shaper::default().shape(Face::NotoSansHebrew, Run::RightToLeft, "שלום");
         assert_eq!(word.glyphs[0].text, "ם");
+    }
+
+    #[test]
+    fn a_letter_with_points_and_the_letter_without_say_what_they_are() {
+        let mut shaper = Shaper::default();
+        let mut said = |text| {
+            let word = shaper.shape(Face::NotoSansHebrew, Run::RightToLeft, text);
+            let letter = Face::NotoSansHebrew.parsed().glyph_index('ל').unwrap().0;
+            word.glyphs.iter().find(|g| g.id == letter).map(|g| g.text.clone())
+        };
+        assert_eq!(said("שלום"), said("שָׁלוֹם"));
     }
 }

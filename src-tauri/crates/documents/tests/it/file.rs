@@ -117,6 +117,12 @@ fn tables_have_heads_with_a_scope_and_figures_a_sentence() {
     assert!(heads.iter().any(|head| head.scope.as_deref() == Some("Row") && head.text == "Sev 4 Low"));
     let figures: Vec<_> = elements.iter().filter(|e| e.kind == "Figure").collect();
     assert!(figures.iter().all(|figure| figure.alt.as_ref().is_some_and(|alt| !alt.is_empty())));
+    for figure in &figures {
+        let corners = figure.corners.as_ref().expect("a figure says where it stands");
+        let [left, bottom, right, top] = corners[..] else { panic!("four corners, not {corners:?}") };
+        assert!(50.0 < left && left < right && right < 546.0, "{corners:?} is not within the margins");
+        assert!(50.0 < bottom && bottom < top && top < 800.0, "{corners:?} is not within the margins");
+    }
     let alts: Vec<&str> = figures.iter().filter_map(|figure| figure.alt.as_deref()).collect();
     assert!(alts.iter().any(|alt| alt.ends_with("Jul 97.4%, Aug 97.6%, Sep 94.9%.")), "{alts:?}");
     assert!(alts.contains(&"Clock: received Thu 15:20, due Tue 15:20, answered Wed 10:05, 2 h 45 min late."));

@@ -108,6 +108,8 @@ pub struct Element {
     pub alt: Option<String>,
     pub scope: Option<String>,
     pub links: usize,
+    /// Left, bottom, right, top of a figure, in points.
+    pub corners: Option<Vec<f32>>,
 }
 
 /// The structure, every element before what it holds.
@@ -154,12 +156,15 @@ fn walk(
 fn element(dict: &Dictionary) -> Element {
     let scope =
         dict.get(b"A").and_then(Object::as_dict).and_then(|a| a.get(b"Scope")).and_then(Object::as_name);
+    let attributes = dict.get(b"A").and_then(Object::as_dict);
+    let corners = attributes.and_then(|a| a.get(b"BBox")).and_then(Object::as_array).ok();
     Element {
         kind: String::from_utf8(dict.get(b"S").unwrap().as_name().unwrap().to_vec()).unwrap(),
         text: String::new(),
         alt: dict.get(b"Alt").ok().map(text_string),
         scope: scope.ok().map(|name| String::from_utf8(name.to_vec()).unwrap()),
         links: 0,
+        corners: corners.map(|list| list.iter().map(|side| side.as_float().unwrap()).collect()),
     }
 }
 

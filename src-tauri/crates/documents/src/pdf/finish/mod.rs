@@ -57,7 +57,7 @@ pub(super) fn finish(
     tidy(&mut file, &sheets)?;
     let links = links(pages);
     let annotations = annotate(&mut file, &sheets, pages, &links)?;
-    let root = structure::write(&mut file, tags, &sheets, &written.contents, &annotations);
+    let root = structure::write(&mut file, tags, pages, &sheets, &written.contents, &annotations);
     let outline = outline::write(&mut file, &sheets, pages);
     let xmp = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },

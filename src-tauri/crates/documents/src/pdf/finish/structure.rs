@@ -1,6 +1,8 @@
 //! The structure tree (ISO 32000-1, 14.7 and 14.8).
 
-use super::{dict_of, number, text};
+use super::{dict_of, number, real, text};
+use crate::pdf::drawing::Bounds;
+use crate::pdf::flow::Pages;
 use crate::pdf::tags::{Element, Kid, Role, Scope, Slot, Tags};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ struct Filling {
 pub(super) fn write(
     file: &mut Document,
     tags: &Tags,
+    pages: &Pages,
     sheets: &[ObjectId],
     contents: &[Vec<Slot>],
     annotations: &[(ObjectId, Slot, usize)],
@@ -30,6 +33,7 @@ pub(super) fn write(
     for (annotation, slot, page) in annotations {
         filled.entry(*slot).or_default().annotations.push((*annotation, *page));
     }
+    let boxes = boxes(tags, pages);
     let root = file.new_object_id();
     let elements: Vec<ObjectId> = tags.nodes.iter().map(|_| file.new_object_id()).collect();
     let mut parents = vec![root; tags.nodes.len()];
@@ -42,6 +46,10 @@ pub(super) fn write(
     }
     for (index, node) in tags.nodes.iter().enumerate() {
         let mut element = described(&node.role);
+        if let Some(corners) = boxes.get(&index) {
+            let corners: Vec<Object> = corners.iter().map(|v| Object::Real(*v)).collect();
+            element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
+        }
         element.set("P", parents[index]);
         let kids: Vec<Object> =
             node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, sheets)).collect();
@@ -61,6 +69,21 @@ pub(super) fn write(
     ];
     file.objects.insert(root, Object::Dictionary(dict_of(entries)));
     root
+}
+
+/// The box of each figure, in points from the lower left corner of its page.
+fn boxes(tags: &Tags, pages: &Pages) -> BTreeMap<usize, [f32; 4]> {
+    let mut bounds: BTreeMap<usize, Bounds> = BTreeMap::new();
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let element = item.slot.map(|slot| tags.slots[slot.0].0);
+        let figure = element.filter(|element| matches!(tags.nodes[*element].role, Role::Figure { .. }));
+        if let (Some(figure), Some(more)) = (figure, item.shape.bounds()) {
+            bounds.entry(figure).and_modify(|known| *known = known.and(more)).or_insert(more);
+        }
+    }
+    let height = pages.paper.size().1;
+    let corners = |b: Bounds| [real(b.from.0), real(height - b.to.1), real(b.to.0), real(height - b.from.1)];
+    bounds.into_iter().map(|(figure, bounds)| (figure, corners(bounds))).collect()
 }
 
 fn described(role: &Role) -> Dictionary {
