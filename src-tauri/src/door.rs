@@ -15,7 +15,6 @@ use crate::clock;
 /// Names another database than the one in the user's data folder.
 const DATABASE: &str = "MSP_DESK_DB";
 
-
 /// The pages are drawn no oftener than this, so progress need not come oftener.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(50);
 
