@@ -13,6 +13,7 @@ fn a_command_line_that_is_not_understood_ends_with_2_and_one_that_is_refused_wit
         &["reports", "build", "--contract", "1", "--month", "2026-13", "--out", "x"],
         &["init", "--sample", "--company", "Kauri IT"],
         &["init", "--company", "Kauri IT"],
+        &["init", "--zone", "Pacific/Auckland"],
         &[],
     ] {
         let ran = msp.run(words);
@@ -43,6 +44,20 @@ fn completions_and_the_manual_page_are_written() {
     let page = msp.done(&["man"]);
     assert!(page.contains(".TH msp 1"), "{}", &page[..200]);
     assert!(page.contains("MSP TICKETS IMPORT"), "every command has its section");
+}
+
+#[test]
+fn without_answers_the_database_is_made_and_says_what_comes_next() {
+    let msp = Msp::new();
+    let ran = msp.run(&["init", "--json"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.err.contains("five questions"), "{}", ran.err);
+    assert_eq!(msp.json(&["status"])["set_up"], false);
+    let before = msp.json(&["init", "--sample"])["counts"].clone();
+    assert!(before["tickets"].as_i64().unwrap() > 100, "{before}");
+    assert_eq!(msp.json(&["status"])["provider"]["sample"], true);
+    assert_eq!(msp.json(&["remove-sample"])["counts"]["tickets"], 0);
+    assert_eq!(msp.json(&["status"])["set_up"], false, "and the five questions can be answered");
 }
 
 #[test]

@@ -44,35 +44,35 @@ pub struct RemoveSample {
 #[group(conflicts_with = "sample")]
 struct Answers {
     /// What your company is called
-    #[arg(long, required = true)]
+    #[arg(long, required = false, requires = "country")]
     company: String,
     /// The country your desk is in, as its two letters
-    #[arg(long, required = true, value_name = "CODE")]
+    #[arg(long, required = false, value_name = "CODE", requires = "company")]
     country: String,
     /// The zone of your desk
-    #[arg(long, value_name = "TZ")]
+    #[arg(long, value_name = "TZ", requires = "company")]
     zone: Option<String>,
-    /// When your desk is open
-    #[arg(long, value_name = "FROM-TO", default_value = "09:00-17:00", value_parser = hours)]
-    hours: Hours,
-    /// On which days your desk is open
-    #[arg(long, value_name = "DAYS", default_value = "mon-fri", value_parser = days)]
-    days: Days,
+    /// When your desk is open; 09:00-17:00 without
+    #[arg(long, value_name = "FROM-TO", value_parser = hours, requires = "company")]
+    hours: Option<Hours>,
+    /// On which days your desk is open; mon-fri without
+    #[arg(long, value_name = "DAYS", value_parser = days, requires = "company")]
+    days: Option<Days>,
     /// The holiday set your desk closes for; "none" for none
-    #[arg(long, value_name = "SET")]
+    #[arg(long, value_name = "SET", requires = "company")]
     holidays: Option<String>,
     /// The published policy to start from; without one, a policy of your own
-    #[arg(long, value_name = "KEY", default_value = "")]
-    preset: String,
+    #[arg(long, value_name = "KEY", requires = "company")]
+    preset: Option<String>,
     /// The currency you bill in
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", requires = "company")]
     currency: Option<String>,
     /// Your sales tax, as "GST 15" or "none"
-    #[arg(long, value_name = "NAME PERCENT", value_parser = tax)]
+    #[arg(long, value_name = "NAME PERCENT", value_parser = tax, requires = "company")]
     tax: Option<Tax>,
-    /// Who is working, for the history
-    #[arg(long, value_name = "NAME", default_value_t = user())]
-    user: String,
+    /// Who is working, for the history; who is logged in without
+    #[arg(long, value_name = "NAME", requires = "company")]
+    user: Option<String>,
 }
 
 #[derive(Clone)]
@@ -132,6 +132,8 @@ impl Answers {
             name: follows(|country| &country.tax_name),
             basis_points: country.map_or(0, |country| country.tax_basis_points),
         });
+        let hours = self.hours.unwrap_or_else(usual_hours);
+        let days = self.days.unwrap_or_else(usual_days);
         let holiday_set = self.holidays.unwrap_or_else(|| follows(|country| &country.holiday_set));
         Ok(SetUp {
             company: self.company,
@@ -140,15 +142,15 @@ impl Answers {
                 None => only_zone(country, &code)?,
             },
             country: code,
-            days: self.days.0,
-            opens: self.hours.opens,
-            closes: self.hours.closes,
+            days: days.0,
+            opens: hours.opens,
+            closes: hours.closes,
             holiday_set: if holiday_set == "none" { String::new() } else { holiday_set },
-            preset: self.preset,
+            preset: self.preset.unwrap_or_default(),
             currency: self.currency.unwrap_or_else(|| follows(|country| &country.currency)),
             tax_name: tax.name,
             tax_basis_points: tax.basis_points,
-            user_name: self.user,
+            user_name: self.user.unwrap_or_else(user),
         })
     }
 }
@@ -166,6 +168,14 @@ fn only_zone(country: Option<&Country>, code: &str) -> Result<String, Failure> {
 }
 
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+fn usual_hours() -> Hours {
+    Hours { opens: "09:00".to_owned(), closes: "17:00".to_owned() }
+}
+
+fn usual_days() -> Days {
+    Days(WEEK[..5].iter().map(|day| (*day).to_owned()).collect())
+}
 
 /// `mon-fri`, `sun-thu`, `mon,wed,fri`.
 fn days(typed: &str) -> Result<Days, String> {
