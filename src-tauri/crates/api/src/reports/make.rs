@@ -23,6 +23,8 @@ pub(super) struct Made {
     /// The figures as JSON: what the fingerprint is taken of.
     pub document: String,
     pub fingerprint: [u8; 32],
+    /// How to escalate, as the policy says it.
+    escalation: Vec<String>,
 }
 
 /// How a report is issued; a draft is not.
@@ -81,7 +83,8 @@ pub(super) fn make(
     let figures = Figures::of(&report);
     let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
     let fingerprint = Sha256::digest(document.as_bytes()).into();
-    Ok(Made { report, figures, document, fingerprint })
+    let escalation = laid_out.policy.terms.escalation.clone();
+    Ok(Made { report, figures, document, fingerprint, escalation })
 }
 
 fn check_term(contract: &Contract, month: YearMonth) -> Result<(), Failure> {
@@ -151,7 +154,7 @@ pub(super) fn print(
         made: printed,
         language: format!("en-{country}"),
         accent: ACCENT,
-        contact: String::new(),
+        contact: escalation(&made.escalation),
     };
     context.go_on()?;
     documents::report::print(&report, &imprint).map_err(|error| {
@@ -161,6 +164,15 @@ pub(super) fn print(
             "Nothing was changed.",
         )
     })
+}
+
+/// `Escalation: Reply to your ticket and request escalation; …`, the cover's last line.
+fn escalation(steps: &[String]) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
+    let steps: Vec<&str> = steps.iter().map(|step| step.trim_end_matches('.')).collect();
+    format!("Escalation: {}.", steps.join("; "))
 }
 
 /// Every count that differs between two revisions.
