@@ -5,76 +5,120 @@ use crate::pdf::drawing::Drawing;
 use crate::pdf::flow::{FULL, GUTTER};
 use crate::pdf::sheet::Sheet;
 use crate::pdf::text::{Style, Text};
-use domain::reports::Report;
-use domain::sla::{Clock, Metric};
+use domain::reports::{Report, Tally};
+use domain::sla::{Clock, Metric, Strength};
 
 const STYLE: Style = Style { leading: 10.2, ..NOTE };
 const COLUMNS: usize = 3;
 
-fn used(report: &Report) -> Vec<(&'static str, String)> {
-    let rows = || report.groups.iter().flat_map(|group| &group.rows);
-    let has = |metric| report.group(metric).is_some();
-    let has_aim = rows().any(|row| row.tally.in_aim.is_some());
-    let total = |count: fn(&domain::reports::Tally) -> u32| report.groups.iter().any(|g| count(&g.total) > 0);
-    let on_calendar = report.promptness.iter().any(|row| row.clock == Clock::Calendar)
-        || report.late.iter().any(|late| late.clock == Clock::Calendar);
-    let provider = &report.head.provider;
-    let mut words: Vec<(&'static str, String)> = Vec::new();
-    let mut say = |applies: bool, word: &'static str, meaning: String| {
-        if applies {
-            words.push((word, meaning));
+/// The words, by alphabet.
+#[derive(Debug, Clone, Copy)]
+enum Word {
+    Acknowledgement,
+    Aim,
+    BusinessHours,
+    Carried,
+    Due,
+    Excluded,
+    FirstResponse,
+    Late,
+    Resolution,
+    StatusUpdate,
+    Target,
+}
+
+const WORDS: [Word; 11] = [
+    Word::Acknowledgement,
+    Word::Aim,
+    Word::BusinessHours,
+    Word::Carried,
+    Word::Due,
+    Word::Excluded,
+    Word::FirstResponse,
+    Word::Late,
+    Word::Resolution,
+    Word::StatusUpdate,
+    Word::Target,
+];
+
+impl Word {
+    fn is_used(self, report: &Report) -> bool {
+        let has = |metric| report.group(metric).is_some();
+        let any = |count: fn(&Tally) -> u32| report.groups.iter().any(|group| count(&group.total) > 0);
+        match self {
+            Self::Acknowledgement => has(Metric::Acknowledgement),
+            Self::Aim => {
+                report.groups.iter().flat_map(|group| &group.rows).any(|row| row.tally.in_aim.is_some())
+            }
+            Self::BusinessHours => {
+                let clocks = report.promptness.iter().map(|row| row.clock);
+                let mut clocks = clocks.chain(report.late.iter().map(|late| late.clock));
+                !report.versions.calendar.is_empty() && clocks.any(|clock| clock == Clock::Calendar)
+            }
+            Self::Carried => any(|tally| tally.carried),
+            Self::Excluded => any(|tally| tally.excluded),
+            Self::FirstResponse => has(Metric::FirstResponse),
+            Self::Resolution => has(Metric::Resolution),
+            Self::StatusUpdate => has(Metric::StatusUpdate),
+            Self::Due | Self::Late | Self::Target => true,
         }
-    };
-    say(
-        has(Metric::Acknowledgement),
-        "Acknowledgement",
-        "The first sign that a request was seen; a first response counts as one.".to_owned(),
-    );
-    say(has_aim, "Aim", "The lower end of a target range. Reported, not scored.".to_owned());
-    let hours = report.versions.calendar.trim_end_matches('.');
-    say(on_calendar && !hours.is_empty(), "Business hours", format!("{hours}, without public holidays."));
-    say(
-        total(|t| t.carried),
-        "Carried",
-        "Paused over the end of the month; judged when it has a due time.".to_owned(),
-    );
-    say(
-        true,
-        "Due",
-        "The moment by which a target must be met. Exactly then is on time, unless the policy says “under”."
-            .to_owned(),
-    );
-    say(
-        total(|t| t.excluded),
-        "Excluded",
-        "Not scored, for a reason the policy lists. Always counted and shown.".to_owned(),
-    );
-    say(
-        has(Metric::FirstResponse),
-        "First response",
-        format!("The first message from a person at {provider}. Automatic replies do not count."),
-    );
-    say(true, "Late", "Met after its due time, or open and overdue.".to_owned());
-    say(has(Metric::Resolution), "Resolution", "A fix, a workaround, or an agreed next step.".to_owned());
-    say(has(Metric::StatusUpdate), "Status update", "A message from us while a request is open.".to_owned());
-    let target = match report.head.strength {
-        Some(domain::sla::Strength::Commitment) => "What the policy commits us to.",
-        Some(domain::sla::Strength::BestEffort) => {
-            "What the policy asks of our best effort, not a guarantee."
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Acknowledgement => "Acknowledgement",
+            Self::Aim => "Aim",
+            Self::BusinessHours => "Business hours",
+            Self::Carried => "Carried",
+            Self::Due => "Due",
+            Self::Excluded => "Excluded",
+            Self::FirstResponse => "First response",
+            Self::Late => "Late",
+            Self::Resolution => "Resolution",
+            Self::StatusUpdate => "Status update",
+            Self::Target => "Target",
         }
-        Some(domain::sla::Strength::Objective) | None => "A published aim of the policy, not a guarantee.",
-    };
-    say(true, "Target", target.to_owned());
-    words
+    }
+
+    fn meaning(self, report: &Report) -> String {
+        let meaning = match self {
+            Self::BusinessHours => return format!("{}.", report.versions.calendar.trim_end_matches('.')),
+            Self::FirstResponse => {
+                let provider = &report.head.provider;
+                return format!(
+                    "The first message from a person at {provider}. Automatic replies do not count."
+                );
+            }
+            Self::Acknowledgement => {
+                "The first sign that a request was seen; a first response counts as one."
+            }
+            Self::Aim => "The lower end of a target range. Reported, not scored.",
+            Self::Carried => "Paused over the end of the month; judged when it has a due time.",
+            Self::Due => {
+                "The moment by which a target must be met. Exactly then is on time, unless the policy says “under”."
+            }
+            Self::Excluded => "Not scored, for a reason the policy lists. Always counted and shown.",
+            Self::Late => "Met after its due time, or open and overdue.",
+            Self::Resolution => "A fix, a workaround, or an agreed next step.",
+            Self::StatusUpdate => "A message from us while a request is open.",
+            Self::Target => match report.head.strength {
+                Some(Strength::Commitment) => "What the policy commits us to.",
+                Some(Strength::BestEffort) => "What the policy asks of our best effort, not a guarantee.",
+                Some(Strength::Objective) | None => "A published aim of the policy, not a guarantee.",
+            },
+        };
+        meaning.to_owned()
+    }
 }
 
 /// Three columns of about the same height.
 pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Drawing {
     let width = (FULL - GUTTER * (COLUMNS as f64 - 1.0)) / COLUMNS as f64;
-    let entries: Vec<Drawing> = used(report)
+    let entries: Vec<Drawing> = WORDS
         .into_iter()
-        .map(|(word, meaning)| {
-            let text = Text::new(STYLE).bold(format!("{word}\n")).then(meaning);
+        .filter(|word| word.is_used(report))
+        .map(|word| {
+            let text = Text::new(STYLE).bold(format!("{}\n", word.name())).then(word.meaning(report));
             let mut entry = text.set_paragraph(sheet, width);
             entry.height += 1.5;
             entry

@@ -24,26 +24,10 @@ pub(super) fn write(
     contents: &[Vec<Slot>],
     annotations: &[(ObjectId, Slot, usize)],
 ) -> ObjectId {
-    let mut filled: BTreeMap<Slot, Filling> = BTreeMap::new();
-    for (page, slots) in contents.iter().enumerate() {
-        for (id, slot) in slots.iter().enumerate() {
-            filled.entry(*slot).or_default().contents.push((page, id));
-        }
-    }
-    for (annotation, slot, page) in annotations {
-        filled.entry(*slot).or_default().annotations.push((*annotation, *page));
-    }
-    let boxes = boxes(tags, pages);
     let root = file.new_object_id();
     let elements: Vec<ObjectId> = tags.nodes.iter().map(|_| file.new_object_id()).collect();
-    let mut parents = vec![root; tags.nodes.len()];
-    for (node, id) in tags.nodes.iter().zip(&elements) {
-        for kid in &node.kids {
-            if let Kid::Element(Element(kid)) = kid {
-                parents[*kid] = *id;
-            }
-        }
-    }
+    let filled = filled(contents, annotations);
+    let (boxes, parents) = (boxes(tags, pages), parents(tags, root, &elements));
     for (index, node) in tags.nodes.iter().enumerate() {
         let mut element = described(&node.role);
         if let Some(corners) = boxes.get(&index) {
@@ -60,15 +44,40 @@ pub(super) fn write(
     }
     let numbers = parent_tree(tags, &elements, contents, annotations);
     let tree = file.add_object(dictionary! { "Nums" => numbers });
-    let next = number(sheets.len() + annotations.len());
     let entries = vec![
         ("Type", "StructTreeRoot".into()),
         ("K", Object::Array(vec![elements[0].into()])),
         ("ParentTree", tree.into()),
-        ("ParentTreeNextKey", next),
+        ("ParentTreeNextKey", number(sheets.len() + annotations.len())),
     ];
     file.objects.insert(root, Object::Dictionary(dict_of(entries)));
     root
+}
+
+fn filled(contents: &[Vec<Slot>], annotations: &[(ObjectId, Slot, usize)]) -> BTreeMap<Slot, Filling> {
+    let mut filled: BTreeMap<Slot, Filling> = BTreeMap::new();
+    for (page, slots) in contents.iter().enumerate() {
+        for (id, slot) in slots.iter().enumerate() {
+            filled.entry(*slot).or_default().contents.push((page, id));
+        }
+    }
+    for (annotation, slot, page) in annotations {
+        filled.entry(*slot).or_default().annotations.push((*annotation, *page));
+    }
+    filled
+}
+
+/// The element each element stands in.
+fn parents(tags: &Tags, root: ObjectId, elements: &[ObjectId]) -> Vec<ObjectId> {
+    let mut parents = vec![root; tags.nodes.len()];
+    for (node, id) in tags.nodes.iter().zip(elements) {
+        for kid in &node.kids {
+            if let Kid::Element(Element(kid)) = kid {
+                parents[*kid] = *id;
+            }
+        }
+    }
+    parents
 }
 
 /// The box of each figure, in points from the lower left corner of its page.
@@ -87,50 +96,41 @@ fn boxes(tags: &Tags, pages: &Pages) -> BTreeMap<usize, [f32; 4]> {
 }
 
 fn described(role: &Role) -> Dictionary {
-    let of = |kind: &'static str| dictionary! { "Type" => "StructElem", "S" => kind };
+    let mut element = dictionary! { "Type" => "StructElem", "S" => kind(role) };
     match role {
-        Role::Document => of("Document"),
-        Role::Heading { level, title } => {
-            let mut element = of(match level {
-                1 => "H1",
-                2 => "H2",
-                _ => "H3",
-            });
-            element.set("T", text(title));
-            element
-        }
-        Role::Paragraph => of("P"),
-        Role::Table => of("Table"),
-        Role::Row => of("TR"),
+        Role::Heading { title, .. } => element.set("T", text(title)),
         Role::Head { scope, columns } => {
+            let mut attributes = spanning(*columns);
             let scope = match scope {
                 Scope::Column => "Column",
                 Scope::Row => "Row",
             };
-            let mut attributes = spanning(*columns);
             attributes.set("Scope", Object::Name(scope.into()));
-            let mut element = of("TH");
             element.set("A", attributes);
-            element
         }
-        Role::Cell { columns } => {
-            let mut element = of("TD");
-            if *columns > 1 {
-                element.set("A", spanning(*columns));
-            }
-            element
-        }
-        Role::Figure { alt } => {
-            let mut element = of("Figure");
-            element.set("Alt", text(alt));
-            element
-        }
-        Role::Link => of("Link"),
-        Role::Mark { alt } => {
-            let mut element = of("Span");
-            element.set("Alt", text(alt));
-            element
-        }
+        Role::Cell { columns } if *columns > 1 => element.set("A", spanning(*columns)),
+        Role::Figure { alt } => element.set("Alt", text(alt)),
+        Role::Mark { alt } => element.set("Alt", text(alt)),
+        Role::Document | Role::Paragraph | Role::Table | Role::Row | Role::Cell { .. } | Role::Link => {}
+    }
+    element
+}
+
+/// The standard type of an element (ISO 32000-1, 14.8.4).
+fn kind(role: &Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Heading { level: 1, .. } => "H1",
+        Role::Heading { level: 2, .. } => "H2",
+        Role::Heading { .. } => "H3",
+        Role::Paragraph => "P",
+        Role::Table => "Table",
+        Role::Row => "TR",
+        Role::Head { .. } => "TH",
+        Role::Cell { .. } => "TD",
+        Role::Figure { .. } => "Figure",
+        Role::Link => "Link",
+        Role::Mark { .. } => "Span",
     }
 }
 
