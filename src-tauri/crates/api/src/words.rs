@@ -40,6 +40,11 @@ pub(crate) fn moment(at: Instant, zone: &Zone) -> String {
     format!("{} {}", zone.wall(at).format("%a %-d %b %H:%M"), zone.abbreviation_at(at))
 }
 
+/// `Mon 29 Feb 2016 06:58 NZDT`.
+pub(crate) fn moment_with_year(at: Instant, zone: &Zone) -> String {
+    format!("{} {}", zone.wall(at).format("%a %-d %b %Y %H:%M"), zone.abbreviation_at(at))
+}
+
 /// `14:50`.
 pub(crate) fn clock_time(at: Instant, zone: &Zone) -> String {
     zone.wall(at).format("%H:%M").to_string()

@@ -51,6 +51,8 @@ pub(super) struct Run<'r, 'c, 't> {
     clients: HashMap<String, ClientId>,
     covers: HashMap<ClientId, Vec<Cover>>,
     sample_of: usize,
+    /// The zone of the file's times, or the desk's own.
+    shown_in: Zone,
     done: RunOf,
 }
 
@@ -86,6 +88,7 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
             clients,
             covers: HashMap::new(),
             sample_of: 0,
+            shown_in: context.zone(provider.value.zone),
             done: RunOf { report: empty(of), sample: Vec::new() },
         })
     }
@@ -93,6 +96,7 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
     /// Takes every ticket of the file; shows up to `sample` of them.
     pub fn take_all(mut self, options: &ReadOptions, sample: usize) -> Result<RunOf, Failure> {
         self.sample_of = sample.min(SAMPLE);
+        self.shown_in = options.zone.clone().unwrap_or(self.shown_in);
         self.open_run(options)?;
         let context = self.context;
         let file = open(&self.of.path)?;
@@ -205,7 +209,7 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
                 subject: record.subject.clone(),
                 client: record.client_name.clone().unwrap_or_default(),
                 priority: record.priority_word.clone(),
-                received: record.received.to_string(),
+                received: crate::words::moment_with_year(record.received, &self.shown_in),
                 events: i64::try_from(record.events.len()).unwrap_or(i64::MAX),
                 verdict: verdict.to_owned(),
             });

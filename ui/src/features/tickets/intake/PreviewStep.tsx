@@ -59,7 +59,7 @@ function Sample({ preview }: { preview: ImportPreview }) {
             <td className="cut" style={{ maxWidth: 200 }} title={ticket.subject}>{ticket.subject}</td>
             <td className="cut" style={{ maxWidth: 140 }}>{ticket.client}</td>
             <td className="sec">{ticket.priority}</td>
-            <td className="nw">{ticket.received.replace("T", " ")}</td>
+            <td className="nw">{ticket.received}</td>
             <td className="r">{ticket.events}</td>
             <td><StateMark tone={VERDICTS[ticket.verdict] ?? "breach"} word={ticket.verdict} /></td>
           </tr>
