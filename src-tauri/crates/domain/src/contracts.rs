@@ -94,6 +94,10 @@ impl Contract {
 }
 
 /// `K-0112`.
+///
+/// ```
+/// assert_eq!(domain::contracts::number_in_words(112), "K-0112");
+/// ```
 pub fn number_in_words(number: i64) -> String {
     format!("K-{number:04}")
 }

@@ -222,6 +222,11 @@ impl YearMonth {
     }
 
     /// The month after.
+    ///
+    /// ```
+    /// use domain::time::YearMonth;
+    /// assert_eq!(YearMonth::new(2026, 12).unwrap().next().to_string(), "2027-01");
+    /// ```
     pub fn next(self) -> Self {
         Self::of(self.first_day() + Months::new(1))
     }

@@ -274,6 +274,14 @@ impl Zone {
     }
 
     /// The changes of the clocks in `[from, to)`, in order.
+    ///
+    /// ```
+    /// use domain::{time::Instant, zones::{ZoneId, Zones}};
+    /// let auckland = Zones::bundled().get(ZoneId::parse("Pacific/Auckland").unwrap());
+    /// let at = |text| Instant::parse_rfc3339(text).unwrap();
+    /// let spring = auckland.changes_between(at("2026-09-01T00:00:00Z"), at("2026-10-01T00:00:00Z"));
+    /// assert_eq!((spring[0].at, spring[0].forward), (at("2026-09-26T14:00:00Z"), 3600));
+    /// ```
     pub fn changes_between(&self, from: Instant, to: Instant) -> Vec<ClockChange> {
         let first = self.0.index_at(from.unix());
         let pairs = self.0.periods[first..].windows(2);

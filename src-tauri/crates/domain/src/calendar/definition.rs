@@ -70,6 +70,13 @@ impl Span {
     }
 
     /// Whether it runs past midnight.
+    ///
+    /// ```
+    /// use domain::{calendar::Span, time::Seconds};
+    /// let night = Span::parse("22:00-06:00").unwrap();
+    /// assert!(night.is_overnight());
+    /// assert_eq!(night.length(), Seconds::hours(8));
+    /// ```
     pub fn is_overnight(&self) -> bool {
         self.close <= self.open
     }

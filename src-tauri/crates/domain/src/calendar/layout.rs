@@ -30,6 +30,19 @@ impl OpenHours {
     ///
     /// # Errors
     /// [`LayoutError`] when a holiday set is unknown or two share no year.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// use domain::calendar::LayoutError;
+    /// let desk = OpenHours::lay_out(&calendar(), &Holidays::default(), &Zones::bundled()).unwrap();
+    /// assert!(desk.is_open(at("2026-11-20T09:00:00Z")).unwrap());
+    /// assert!(!desk.is_open(at("2026-11-20T17:00:00Z")).unwrap(), "open spans are half-open");
+    /// let with_holidays = Calendar { holiday_sets: vec!["NZ".into()], ..calendar() };
+    /// let refused = OpenHours::lay_out(&with_holidays, &Holidays::default(), &Zones::bundled()).unwrap_err();
+    /// assert_eq!(refused, LayoutError::UnknownHolidaySet("NZ".into()));
+    /// # }
+    /// ```
     pub fn lay_out(calendar: &Calendar, holidays: &Holidays, zones: &Zones) -> Result<Self, LayoutError> {
         let (first, last, reason) = years(calendar, holidays)?;
         Self::lay_out_years(calendar, holidays, zones, (first, last), reason)

@@ -135,6 +135,20 @@ impl OpenHours {
     ///
     /// # Errors
     /// [`OutOfRange`] when the answer lies beyond what the calendar knows.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// use domain::{calendar::Landing, time::Seconds};
+    /// let desk = open_hours();
+    /// let friday = at("2026-11-20T15:30:00Z");
+    /// assert_eq!(desk.add(friday, Seconds::hours(4), Landing::End).unwrap(), at("2026-11-23T11:30:00Z"));
+    /// // A budget that runs out at closing time is due then, unless one asks for the next opening.
+    /// let at_closing = Seconds::minutes(90);
+    /// assert_eq!(desk.add(friday, at_closing, Landing::End).unwrap(), at("2026-11-20T17:00:00Z"));
+    /// assert_eq!(desk.add(friday, at_closing, Landing::NextOpening).unwrap(), at("2026-11-23T09:00:00Z"));
+    /// # }
+    /// ```
     pub fn add(&self, start: Instant, amount: Seconds, landing: Landing) -> Result<Instant, OutOfRange> {
         let target = self.worked(start)? + amount.0;
         if !(0..=self.total).contains(&target) || self.spans.is_empty() {
@@ -162,6 +176,15 @@ impl OpenHours {
     ///
     /// # Errors
     /// [`OutOfRange`] when either moment is not covered.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// use domain::time::Seconds;
+    /// let counted = open_hours().elapsed(at("2026-11-20T15:30:00Z"), at("2026-11-23T11:30:00Z"));
+    /// assert_eq!(counted.unwrap(), Seconds::hours(4));
+    /// # }
+    /// ```
     pub fn elapsed(&self, from: Instant, to: Instant) -> Result<Seconds, OutOfRange> {
         if to <= from {
             return Ok(Seconds::ZERO);
@@ -173,6 +196,15 @@ impl OpenHours {
     ///
     /// # Errors
     /// [`OutOfRange`] when `at` is not covered or no opening follows.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// let desk = open_hours();
+    /// assert_eq!(desk.next_open(at("2026-11-21T12:00:00Z")).unwrap(), at("2026-11-23T09:00:00Z"));
+    /// assert_eq!(desk.next_open(at("2026-11-23T12:00:00Z")).unwrap(), at("2026-11-23T12:00:00Z"));
+    /// # }
+    /// ```
     pub fn next_open(&self, at: Instant) -> Result<Instant, OutOfRange> {
         let index = self.first_closing_after(at)?;
         let span = self.spans.get(index).ok_or_else(|| self.out_of_range(self.coverage.to))?;
@@ -183,6 +215,13 @@ impl OpenHours {
     ///
     /// # Errors
     /// As [`OpenHours::next_open`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// assert_eq!(open_hours().next_close(at("2026-11-21T12:00:00Z")).unwrap(), at("2026-11-23T17:00:00Z"));
+    /// # }
+    /// ```
     pub fn next_close(&self, at: Instant) -> Result<Instant, OutOfRange> {
         let index = self.first_closing_after(at)?;
         let span = self.spans.get(index).ok_or_else(|| self.out_of_range(self.coverage.to))?;
@@ -193,6 +232,13 @@ impl OpenHours {
     ///
     /// # Errors
     /// As [`OpenHours::next_open`], where no close precedes.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// assert_eq!(open_hours().previous_close(at("2026-11-21T12:00:00Z")).unwrap(), at("2026-11-20T17:00:00Z"));
+    /// # }
+    /// ```
     pub fn previous_close(&self, at: Instant) -> Result<Instant, OutOfRange> {
         let index = self.first_closing_after(at)?;
         if self.spans.get(index).is_some_and(|span| span.open < at.unix()) {
@@ -215,6 +261,15 @@ impl OpenHours {
     ///
     /// # Errors
     /// [`OutOfRange`] when either moment is not covered.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// let open = open_hours().stretches(at("2026-11-20T16:00:00Z"), at("2026-11-23T10:00:00Z")).unwrap();
+    /// assert_eq!((open[0].from, open[0].to), (at("2026-11-20T16:00:00Z"), at("2026-11-20T17:00:00Z")));
+    /// assert_eq!((open[1].from, open[1].to), (at("2026-11-23T09:00:00Z"), at("2026-11-23T10:00:00Z")));
+    /// # }
+    /// ```
     pub fn stretches(&self, from: Instant, to: Instant) -> Result<Vec<Stretch>, OutOfRange> {
         let first = self.first_closing_after(from)?;
         self.worked(to)?;

@@ -32,6 +32,18 @@ impl OpenHours {
     ///
     /// # Errors
     /// As [`OpenHours::add`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// use domain::{calendar::Landing, time::{Seconds, Stretch}};
+    /// // Eight hours from Friday 10:00; from 15:00 to Monday 11:00 everybody waits for the client.
+    /// let wait = Stretch { from: at("2026-11-20T15:00:00Z"), to: at("2026-11-23T11:00:00Z") };
+    /// let start = at("2026-11-20T10:00:00Z");
+    /// let due = open_hours().add_around(start, Seconds::hours(8), &[wait], Landing::End).unwrap();
+    /// assert_eq!(due, at("2026-11-23T14:00:00Z"));
+    /// # }
+    /// ```
     pub fn add_around(
         &self,
         start: Instant,
@@ -57,6 +69,16 @@ impl OpenHours {
     ///
     /// # Errors
     /// As [`OpenHours::elapsed`].
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// use domain::time::{Seconds, Stretch};
+    /// let wait = Stretch { from: at("2026-11-20T15:00:00Z"), to: at("2026-11-23T11:00:00Z") };
+    /// let counted = open_hours().elapsed_around(at("2026-11-20T10:00:00Z"), at("2026-11-23T12:00:00Z"), &[wait]);
+    /// assert_eq!(counted.unwrap(), Seconds::hours(6));
+    /// # }
+    /// ```
     pub fn elapsed_around(
         &self,
         from: Instant,

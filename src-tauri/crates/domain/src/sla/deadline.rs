@@ -47,6 +47,18 @@ impl<'a> DeadlineRules<'a> {
 ///
 /// # Errors
 /// [`OutOfRange`] when the deadline needs a year the calendar does not know.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+/// # fn main() {
+/// use domain::{sla::deadline, time::Seconds};
+/// let (calendar, always) = (open_hours(), OpenHours::always(Zones::bundled().get(ZoneId::UTC)));
+/// let rules = DeadlineRules { calendar: &calendar, always: &always };
+/// let friday = at("2026-11-20T15:30:00Z");
+/// let due = deadline(&hours(Metric::FirstResponse, 4), friday, &[], &rules).unwrap().unwrap();
+/// assert_eq!((due.due, due.allowed), (at("2026-11-23T11:30:00Z"), Seconds::hours(4)));
+/// # }
+/// ```
 pub fn deadline(
     target: &Target,
     start: Instant,
@@ -134,6 +146,12 @@ fn same_wall_time(start: Instant, days: u64, hours: &OpenHours) -> Instant {
 
 impl Quantity {
     /// In words as a document generates them: `4–8 hours`, `next business day`, `as needed`.
+    ///
+    /// ```
+    /// use domain::sla::{Quantity, Unit};
+    /// assert_eq!(Quantity { min: 4, max: 8, unit: Unit::Hours }.in_words(), "4–8 hours");
+    /// assert_eq!(Quantity::AS_NEEDED.in_words(), "as needed");
+    /// ```
     pub fn in_words(self) -> String {
         let unit = match self.unit {
             Unit::Minutes => "minute",

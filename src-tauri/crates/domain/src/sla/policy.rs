@@ -222,6 +222,14 @@ impl Policy {
     }
 
     /// The row that a helpdesk's word means: its key, published name or an alias, in any case.
+    ///
+    /// ```
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+    /// # fn main() {
+    /// assert_eq!(policy().priority_called("2 - high").unwrap().name, "High (P2)");
+    /// assert!(policy().priority_called("Whenever").is_none());
+    /// # }
+    /// ```
     pub fn priority_called(&self, word: &str) -> Option<&Priority> {
         let word = word.trim().to_lowercase();
         let is = |text: &str| text.to_lowercase() == word;

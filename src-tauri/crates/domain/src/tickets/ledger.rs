@@ -89,6 +89,25 @@ pub struct Surroundings<'a> {
 ///
 /// # Errors
 /// [`OutOfRange`] as scoring has.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+/// # fn main() {
+/// use domain::tickets::{LedgerState, Scoring, Surroundings, ledger, score};
+/// let (policy, calendar, holidays) = (policy(), open_hours(), Holidays::default());
+/// let always = OpenHours::always(Zones::bundled().get(ZoneId::UTC));
+/// let rules = DeadlineRules { calendar: &calendar, always: &always };
+/// let around = Surroundings { rules, calendar: &policy.calendar, holidays: &holidays };
+/// let now = at("2026-12-01T00:00:00Z");
+/// let answered_late = [("2026-11-23T12:10:00Z", EventKind::StaffReply)];
+/// let ticket = ticket("2026-11-20T15:30:00Z", &answered_late);
+/// let scored = score(&ticket, &Scoring::new(&policy, rules, false, now)).unwrap();
+/// let lines = ledger(&scored.outcomes[0], &around, now).unwrap().rows;
+/// assert_eq!(lines.len(), 4, "Friday, the weekend, Monday to the due time, and the time past it");
+/// assert_eq!(lines[2].remaining.0, 0);
+/// assert_eq!(lines[3].state, LedgerState::PastDue);
+/// # }
+/// ```
 pub fn ledger(scored: &Scored, around: &Surroundings<'_>, as_of: Instant) -> Result<Ledger, OutOfRange> {
     let end = scored.done.unwrap_or(as_of).max(scored.start);
     let mut book = Book {

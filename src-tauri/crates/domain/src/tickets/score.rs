@@ -199,6 +199,21 @@ impl<'a> Scoring<'a> {
 ///
 /// # Errors
 /// [`OutOfRange`] when a due time needs a year the calendar does not know.
+///
+/// ```
+/// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/desk.rs"));
+/// # fn main() {
+/// use domain::{tickets::{Scoring, State, score}, time::Seconds};
+/// let (policy, calendar) = (policy(), open_hours());
+/// let always = OpenHours::always(Zones::bundled().get(ZoneId::UTC));
+/// let rules = DeadlineRules { calendar: &calendar, always: &always };
+/// let scoring = Scoring::new(&policy, rules, false, at("2026-12-01T00:00:00Z"));
+/// let answered_late = [("2026-11-23T12:10:00Z", EventKind::StaffReply)];
+/// let scored = score(&ticket("2026-11-20T15:30:00Z", &answered_late), &scoring).unwrap();
+/// let response = &scored.outcomes[0];
+/// assert_eq!((response.state, response.late_by()), (State::Late, Seconds::minutes(40)));
+/// # }
+/// ```
 pub fn score(ticket: &Ticket, scoring: &Scoring<'_>) -> Result<ScoredTicket, OutOfRange> {
     let timeline = Timeline::of(ticket);
     let phases = kept_phases(&timeline, scoring.policy.scoring.reopen_within);
