@@ -103,7 +103,7 @@ function Form({ client }: { client: ClientView | null }) {
         <Button look="go" submit keys="Ctrl Enter" testid={ids.clientSave} disabled={save.isPending}>Save</Button>
         <Button look="quiet" testid={ids.clientDiscard} onClick={() => { clear(); back(); }}>Discard</Button>
         <span className="sp" />
-        <span className="sm mut">kept as a draft</span>
+        <span className="sm mut nw">kept as a draft</span>
       </div>
     </form>
   );

@@ -75,7 +75,7 @@ function Entry({ name, fresh, policies }: EntryProps) {
         {draft.step === "review" && <Button wide look={isDraft ? "plain" : "go"} onClick={finish} testid={ids.contractSave} disabled={waits}>{isDraft ? "Leave as a draft" : "Done"}</Button>}
         {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
       </Steps>
-      <div className={draft.step === "review" ? "desk" : "mid"}>
+      <div className={draft.step === "review" ? "desk" : "mid"} tabIndex={draft.step === "review" ? 0 : undefined} role="region" aria-label={names[draft.step]}>
         {(save.error ?? activate.error) !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} /></div>}
         {draft.step === "client" && <ClientStep client={draft.client_id} problem={wrong("client_id")} onChoose={(client_id, zone) => change({ client_id, zone: draft.zone === "" ? zone : draft.zone })} />}
         {draft.step === "policy" && <PolicyStep draft={draft} policies={policies} policy={policy.data} suggestedZone={client.data?.zone ?? ""} wrong={wrong} onChange={change} />}

@@ -57,7 +57,7 @@ function Page({ contract }: { contract: ContractView }) {
           <Moves contract={contract} />
         </div>
       </div>
-      <div className="desk">
+      <div className="desk" tabIndex={0} role="region" aria-label="What the client reads">
         <Paper contract={contract} />
       </div>
       {policy.data === undefined ? <aside className="panel" aria-label="Deadline preview" />

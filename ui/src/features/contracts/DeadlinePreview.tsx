@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useElementSize } from "@mantine/hooks";
 import { useAsk } from "../../backend/queries";
 import type { Choice, Preview } from "../../bindings/types";
 import { DaysPicture, type DaysMark } from "../../shared/clock/DaysPicture";
@@ -25,6 +26,7 @@ function marksOf(preview: Preview): DaysMark[] {
 
 function Shown({ preview }: { preview: Preview }) {
   const [open, setOpen] = useState<string | null>(null);
+  const { ref, width } = useElementSize<HTMLDivElement>();
   const ledger = preview.dues.find((due) => due.metric === open);
   return (
     <>
@@ -43,7 +45,7 @@ function Shown({ preview }: { preview: Preview }) {
           ))}
         </tbody>
       </table>
-      <DaysPicture label="Deadline preview" picture={preview.picture} marks={marksOf(preview)} />
+      <div ref={ref}><DaysPicture label="Deadline preview" picture={preview.picture} marks={marksOf(preview)} width={width > 0 ? width : 336} /></div>
       {preview.notes.map((note) => <p key={note} className="sm sec" style={{ margin: "8px 0 0" }}>{note}</p>)}
       {ledger !== undefined && (
         <div style={{ marginTop: 16, overflowX: "auto" }} tabIndex={0} role="region" aria-label={`Ledger of ${ledger.name}`}>

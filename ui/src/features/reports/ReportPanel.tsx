@@ -13,7 +13,7 @@ import { Answer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Skeleton } from "../../shared/states/Skeleton";
 import { ids } from "../../shared/testids";
-import { monthWords } from "../../shared/time/moment";
+import { monthWords, shortMonth } from "../../shared/time/moment";
 import { Time } from "../../shared/time/Time";
 import { say } from "../../shared/toasts";
 import type { Mark } from "../../shared/Icon";
@@ -87,8 +87,8 @@ function Shown({ report, draft, onDraft }: { report: ReportView; draft: boolean;
     <>
       <PdfViewer
         bytes={bytes}
-        title={`${report.client}, ${monthWords(report.month)}`}
-        state={<StateMark {...state} word={report.issued === null ? state.word : `${state.word}, revision ${report.revision}`} />}
+        title={`${report.client}, ${shortMonth(report.month)} ${report.month.slice(0, 4)}`}
+        state={<StateMark {...state} word={report.revision > 1 ? `${state.word} ${report.revision}` : state.word} />}
         onSave={() => setSaving(true)}
       />
       {saving && <Save report={report} draft={draft} onClose={() => setSaving(false)} />}

@@ -40,7 +40,7 @@ export function CausePanel({ ticket, onClose }: { ticket: Explanation; onClose: 
         <Button look="go" keys="Ctrl Enter" onClick={save} testid={ids.causeSave} disabled={record.isPending}>Save</Button>
         <Button look="quiet" onClick={() => { clear(); onClose(); }}>Discard</Button>
         <span className="sp" />
-        <span className="sm mut">kept as a draft</span>
+        <span className="sm mut nw">kept as a draft</span>
       </div>
     </aside>
   );

@@ -50,7 +50,7 @@ function Form({ tickets, reasons, onClose, onDone }: ExcludeProps & { reasons: r
         <Button look="go" keys="Ctrl Enter" onClick={save} testid={ids.excludeSave} disabled={exclude.isPending}>Exclude</Button>
         <Button look="quiet" onClick={() => { clear(); onClose(); }}>Discard</Button>
         <span className="sp" />
-        <span className="sm mut">kept as a draft</span>
+        <span className="sm mut nw">kept as a draft</span>
       </div>
     </>
   );

@@ -65,7 +65,7 @@ export function NewTicket() {
         <Button look="go" submit keys="Ctrl Enter" testid={ids.newTicketSave} disabled={create.isPending}>Save</Button>
         <Button look="quiet" onClick={() => { clear(); back(); }}>Discard</Button>
         <span className="sp" />
-        <span className="sm mut">kept as a draft</span>
+        <span className="sm mut nw">kept as a draft</span>
       </div>
     </form>
   );

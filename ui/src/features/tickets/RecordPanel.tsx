@@ -56,7 +56,7 @@ export function RecordPanel({ ticket, onClose }: { ticket: Explanation; onClose:
         <Button look="go" keys="Ctrl Enter" onClick={save} testid={ids.recordSave} disabled={record.isPending}>Record</Button>
         <Button look="quiet" onClick={() => { clear(); onClose(); }}>Discard</Button>
         <span className="sp" />
-        <span className="sm mut">kept as a draft</span>
+        <span className="sm mut nw">kept as a draft</span>
       </div>
     </aside>
   );

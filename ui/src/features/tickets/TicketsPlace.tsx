@@ -43,10 +43,10 @@ function Used({ row }: { row: TicketRow }) {
 
 const COLUMNS: ColumnDef<TicketRow>[] = [
   { id: "number", header: "Number", meta: { width: "66px", sort: "number" }, cell: ({ row }) => <span className="mut nw">{row.original.number}</span> },
-  { id: "subject", header: "Subject", meta: { width: "minmax(120px, 1fr)" }, cell: ({ row }) => <span title={row.original.subject}>{row.original.subject}</span> },
+  { id: "subject", header: "Subject", meta: { width: "minmax(120px, 1.3fr)" }, cell: ({ row }) => <span title={row.original.subject}>{row.original.subject}</span> },
   { id: "client", header: "Client", meta: { width: "minmax(90px, 134px)" }, cell: ({ row }) => <span title={row.original.client}>{row.original.client}</span> },
   { id: "priority", header: "Priority", meta: { width: "66px" }, cell: ({ row }) => <span className="sec">{row.original.priority}</span> },
-  { id: "target", header: "Next target, as published", meta: { width: "minmax(110px, 218px)" }, cell: ({ row }) => <span className="sec" title={row.original.next_target}>{row.original.next_target}</span> },
+  { id: "target", header: "Next target, as published", meta: { width: "minmax(110px, 1fr)" }, cell: ({ row }) => <span className="sec" title={row.original.next_target}>{row.original.next_target}</span> },
   { id: "due", header: "Due", meta: { width: "minmax(172px, 206px)", sort: "next_due" }, cell: ({ row }) => (row.original.due === null ? <span className="mut">–</span> : <Time moment={row.original.due} slots focusable={false} />) },
   { id: "clock", header: "Clock", meta: { width: "92px" }, cell: ({ row }) => <StateMark {...CLOCK[row.original.clock]} /> },
   { id: "left", header: "Left", meta: { width: "76px", right: true }, cell: ({ row }) => <Left row={row.original} /> },

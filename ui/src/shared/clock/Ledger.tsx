@@ -4,7 +4,7 @@ import type { Mark } from "../Icon";
 import { StateMark, type Tone } from "../StateMark";
 import { ids } from "../testids";
 import { hmm, leftWords } from "../time/duration";
-import { clockWords, dayWords, year } from "../time/moment";
+import { clockWords, dayParts, dayWords, year } from "../time/moment";
 import { useNow } from "../time/now";
 
 const STATES: Record<LineState, { tone: Tone; word: string; row: string; mark?: Mark }> = {
@@ -37,7 +37,7 @@ function Line({ line }: { line: LedgerLine }) {
       <td>
         <span className="row">
           <StateMark tone={tone} word={word} {...(mark === undefined ? {} : { mark })} />
-          <span className="sm sec cut" title={line.why}>{line.why}</span>
+          <span className="sm sec">{line.why}</span>
         </span>
       </td>
       <td className="r">{counts ? <b className="m">{hmm(line.counted_s)}</b> : <span className="mut">–</span>}</td>
@@ -49,12 +49,14 @@ function Line({ line }: { line: LedgerLine }) {
 
 /** Explains every minute: from, to, state, what counted, the sum, and what was left. The verdict follows. */
 export function Ledger({ lines, verdict, label }: { lines: readonly LedgerLine[]; verdict?: ReactNode; label: string }) {
+  const thisYear = year(useNow());
+  const slot = lines.every((line) => dayParts(line.from.local).year === thisYear) ? 142 : 170;
   return (
     <div data-testid={ids.ledger}>
       <table className="led" aria-label={label}>
         <colgroup>
-          <col style={{ width: 168 }} />
-          <col style={{ width: 168 }} />
+          <col style={{ width: slot }} />
+          <col style={{ width: slot }} />
           <col />
           <col style={{ width: 76 }} />
           <col style={{ width: 84 }} />

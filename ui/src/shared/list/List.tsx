@@ -191,7 +191,7 @@ function Head<Row>({ table, tracks, sorting, onSort, selection }: ListProps<Row>
             <div
               key={header.id}
               role="columnheader"
-              className={right ? "r" : undefined}
+              className={right ? "r" : "cut"}
               aria-sort={sorted ? (sorting.descending ? "descending" : "ascending") : undefined}
             >
               {sort === undefined || onSort === undefined ? words : (

@@ -100,9 +100,9 @@ export function Palette({ open, onClose, typed, onType, sought, scope, groups, s
     }
   };
   return (
-    <Modal.Root opened={open} onClose={onClose} transitionProps={{ duration: 0 }} size={680} yOffset={116} xOffset={20}>
+    <Modal.Root opened={open} onClose={onClose} transitionProps={{ duration: 0 }} size={680} yOffset={116} xOffset={20} classNames={{ content: "pal" }}>
       <Modal.Overlay style={{ background: "var(--veil)" }} />
-      <Modal.Content className="pal" aria-label="Command palette" data-testid={ids.palette} style={{ overflow: "hidden", flex: "none" }}>
+      <Modal.Content aria-label="Command palette" data-testid={ids.palette}>
         <div className="q">
           <Icon mark="search" />
           <input

@@ -37,6 +37,7 @@ function usePdf(bytes: Uint8Array): { pdf: PDFDocumentProxy | null; trouble: str
 function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; width: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [words, setWords] = useState("");
+  const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     let over = false;
     const isOver = () => over;
@@ -54,7 +55,7 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
       const task = page.render({ canvas: target, viewport });
       stop = () => task.cancel();
       await task.promise;
-      target.dataset["drawn"] = String(number);
+      setDrawn(number);
       const text = await page.getTextContent();
       if (!isOver()) setWords(text.items.map((item) => ("str" in item ? item.str : "")).join(" "));
     };
@@ -67,7 +68,7 @@ function Page({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number; w
   }, [pdf, number, width]);
   return (
     <div className="pdf-sheet">
-      <canvas ref={canvas} role="img" aria-label={`Page ${number}`} data-testid={ids.pdfPage} />
+      <canvas ref={canvas} role="img" aria-label={`Page ${number}`} data-testid={drawn === number ? ids.pdfPage : undefined} />
       <div className="hidden">{words}</div>
     </div>
   );

@@ -8,14 +8,15 @@ function Tip({ moment, thisYear }: { moment: Moment; thisYear: number }) {
   const utc: Moment = { ...moment, local: moment.utc.replace("Z", ""), zone: "UTC", abbreviation: "UTC" };
   const mine = viewerZone();
   const sameZone = mine === moment.zone;
-  const yours = sameZone ? null : inZone(at, mine);
+  const onUtc = mine === "UTC" || mine === "Etc/UTC";
+  const yours = sameZone || onUtc ? null : inZone(at, mine);
   const line = (one: Moment) => `${dayWords(one.local, thisYear)} ${clockWords(one.local)}`;
   return (
     <div className="grid">
       <b>{line(moment)}</b>
       <span>{moment.abbreviation}, contract{sameZone ? " and your time" : ""}</span>
       <b>{line(utc)}</b>
-      <span>UTC</span>
+      <span>UTC{onUtc && !sameZone ? ", your time" : ""}</span>
       {yours !== null && <b>{line(yours)}</b>}
       {yours !== null && <span>{yours.abbreviation}, your time</span>}
     </div>
@@ -42,7 +43,7 @@ export function Time({ moment, slots = false, focusable = true, withoutDay = fal
       label={<Tip moment={moment} thisYear={thisYear} />}
       events={{ hover: true, focus: true, touch: true }}
       classNames={{ tooltip: "tip" }}
-      position="right"
+      position="right-start"
       offset={12}
       openDelay={120}
       transitionProps={{ duration: 0 }}
