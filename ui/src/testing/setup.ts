@@ -1,7 +1,10 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { hush } from "../shared/toasts";
 import { goBy } from "../shared/time/now";
+
+// A second is too short on a machine that compiles at the same time.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout and none of these; the parts only need them to exist.
 class NoObserver {
