@@ -1,9 +1,10 @@
 //! From the words of a promise to its due time: rules 1 to 8 of the domain, and its worked values.
 
+use domain::calendar::Landing;
 use domain::sla::{
     BusinessDayRule, Clock, Metric, NextDayRule, PriorityKey, Quantity, Target, Unit, deadline,
 };
-use domain::time::Instant;
+use domain::time::{Instant, Seconds};
 use tests::desk::{Desk, length, moment, shown};
 
 fn target<'a>(desk: &'a Desk, metric: Metric, priority: &str) -> &'a Target {
@@ -154,6 +155,20 @@ fn a_range_is_judged_by_its_end_and_its_beginning_is_the_aim() {
         (length(found.allowed), found.allowed_aim.map(length)),
         ("24:00".to_owned(), Some("8:00".to_owned()))
     );
+}
+
+#[test]
+fn a_deadline_past_all_years_is_refused_and_not_guessed() {
+    let desk = Desk::of("cybermark-standard");
+    let start = moment(desk.zone(), "Fri 2026-11-20 15:30");
+    for unit in [Unit::Hours, Unit::BusinessDays, Unit::CalendarDays, Unit::CalendarWeeks] {
+        let mut changed = target(desk, FirstResponse, "Sev1").clone();
+        changed.quantity = Quantity { min: u32::MAX, max: u32::MAX, unit };
+        assert!(deadline(&changed, start, &[], &desk.rules()).is_err(), "{unit:?}");
+    }
+    let most = desk.calendar.add(start, Seconds(i64::MAX), Landing::End);
+    let least = desk.calendar.add(start, Seconds(i64::MIN), Landing::End);
+    assert!(most.is_err() && least.is_err());
 }
 
 #[test]

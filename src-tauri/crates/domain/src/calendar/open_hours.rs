@@ -150,7 +150,7 @@ impl OpenHours {
     /// # }
     /// ```
     pub fn add(&self, start: Instant, amount: Seconds, landing: Landing) -> Result<Instant, OutOfRange> {
-        let target = self.worked(start)? + amount.0;
+        let target = self.worked(start)?.saturating_add(amount.0);
         if !(0..=self.total).contains(&target) || self.spans.is_empty() {
             return Err(self.out_of_range(if amount.0 < 0 { self.coverage.from } else { self.coverage.to }));
         }

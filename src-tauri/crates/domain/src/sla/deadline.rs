@@ -4,7 +4,7 @@ use super::target::{BusinessDayRule, Clock, NextDayRule, Quantity, Target, Unit}
 use crate::calendar::{Landing, OpenHours, OutOfRange};
 use crate::time::{Instant, Seconds, Stretch};
 use crate::zones::day_number;
-use chrono::Days;
+use chrono::{Days, NaiveDateTime};
 
 /// When a target is due, and how much clock time that allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,8 @@ fn local_day(at: Instant, hours: &OpenHours) -> i64 {
 
 fn same_wall_time(start: Instant, days: u64, hours: &OpenHours) -> Instant {
     let wall = hours.zone().wall(start);
-    hours.zone().resolve(wall.checked_add_days(Days::new(days)).unwrap_or(wall))
+    // Past the years there are, and so past those a clock knows: the caller is refused there.
+    hours.zone().resolve(wall.checked_add_days(Days::new(days)).unwrap_or(NaiveDateTime::MAX))
 }
 
 impl Quantity {
