@@ -10,7 +10,7 @@ use crate::commands::Commands;
 use crate::contracts::Contracts;
 use crate::history::{Find, History};
 use crate::init::{Init, RemoveSample};
-use crate::manual::{Completions, Man};
+use crate::manual::{Completions, Manual};
 use crate::reports::Reports;
 use crate::rpc::Rpc;
 use crate::sla::Sla;
@@ -66,7 +66,8 @@ pub enum Command {
     Commands(Commands),
     Rpc(Rpc),
     Completions(Completions),
-    Man(Man),
+    #[command(name = "man")]
+    Manual(Manual),
 }
 
 /// How an answer is written.

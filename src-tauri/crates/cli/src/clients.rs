@@ -26,7 +26,7 @@ Example:
   msp clients list --search harbour")]
 pub struct List {
     /// Part of a name
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     search: String,
     #[command(flatten)]
     part: Part,
@@ -65,7 +65,7 @@ pub struct Add {
     #[arg(long = "contact", value_name = "CONTACT", value_parser = contact)]
     contacts: Vec<ContactView>,
     /// Anything to remember
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     notes: String,
     #[command(flatten)]
     form: Form,

@@ -34,10 +34,10 @@ Example:
   msp contracts list --status active")]
 pub struct List {
     /// Part of a client's name, or a number
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     search: String,
     /// Only those in this state
-    #[arg(long, value_name = "STATUS", default_value = "")]
+    #[arg(long, value_name = "STATUS", default_value = "", hide_default_value = true)]
     status: String,
     #[command(flatten)]
     part: Part,

@@ -63,6 +63,6 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Commands(commands) => commands.run(&place),
         Command::Rpc(rpc) => rpc.run(&place),
         Command::Completions(completions) => completions.run(&place),
-        Command::Man(man) => man.run(&place),
+        Command::Manual(manual) => manual.run(&place),
     }
 }

@@ -2,8 +2,9 @@
 
 use std::io;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 use clap_complete::Shell;
+use clap_mangen::Man;
 
 use crate::arguments::Arguments;
 use crate::outcome::{Outcome, Refusal};
@@ -32,9 +33,9 @@ impl Completions {
 #[command(after_help = "\
 Example:
   msp man > ~/.local/share/man/man1/msp.1")]
-pub struct Man {}
+pub struct Manual {}
 
-impl Man {
+impl Manual {
     pub fn run(self, place: &Place) -> Outcome {
         let Self {} = self;
         let text = page().map_err(Refusal::from)?;
@@ -42,40 +43,56 @@ impl Man {
     }
 }
 
-/// One page with all commands, each under its full name.
+/// One page with all commands, each in a section under its full name.
 fn page() -> io::Result<String> {
     let mut program = Arguments::command();
     program.build();
+    let whole = Man::new(program.clone());
     let mut text = Vec::new();
-    clap_mangen::Man::new(program.clone()).render(&mut text)?;
-    for command in program.get_subcommands().filter(|command| command.get_name() != "help") {
-        render(command, &mut text)?;
+    whole.render_title(&mut text)?;
+    whole.render_name_section(&mut text)?;
+    whole.render_synopsis_section(&mut text)?;
+    whole.render_description_section(&mut text)?;
+    whole.render_options_section(&mut text)?;
+    let mut text = String::from_utf8_lossy(&text).into_owned();
+    for command in those_with_a_page(&program) {
+        text += &section(command)?;
     }
-    Ok(String::from_utf8_lossy(&text).into_owned())
+    let mut end = Vec::new();
+    whole.render_extra_section(&mut end)?;
+    text += &String::from_utf8_lossy(&end).replace(EXTRA, ".SH EXAMPLES");
+    Ok(text)
 }
 
-fn render(command: &clap::Command, text: &mut Vec<u8>) -> io::Result<()> {
-    let inner: Vec<&clap::Command> =
-        command.get_subcommands().filter(|inner| inner.get_name() != "help").collect();
-    if inner.is_empty() {
-        return render_one(command, text);
-    }
-    inner.into_iter().try_for_each(|inner| render(inner, text))
+/// What clap's page calls the text that holds our examples.
+const EXTRA: &str = ".SH EXTRA";
+
+/// The commands that do something, not those that only hold others.
+fn those_with_a_page(command: &Command) -> Vec<&Command> {
+    let inner = command.get_subcommands().filter(|inner| inner.get_name() != "help");
+    inner
+        .flat_map(|inner| if inner.has_subcommands() { those_with_a_page(inner) } else { vec![inner] })
+        .collect()
 }
 
-fn render_one(command: &clap::Command, text: &mut Vec<u8>) -> io::Result<()> {
+/// The section of a command; its own parts stand one step lower.
+fn section(command: &Command) -> io::Result<String> {
     let name = command.get_display_name().unwrap_or(command.get_name()).replace('-', " ").to_uppercase();
-    text.extend_from_slice(format!(".SH \"{name}\"\n").as_bytes());
-    let man = clap_mangen::Man::new(command.clone());
-    let mut section = Vec::new();
-    man.render_synopsis_section(&mut section)?;
-    man.render_description_section(&mut section)?;
-    man.render_options_section(&mut section)?;
-    man.render_extra_section(&mut section)?;
-    // A section of its own for each command: the parts of it stand one step lower.
-    let section = String::from_utf8_lossy(&section).replace(".SH ", ".SS ");
-    text.extend_from_slice(section.as_bytes());
-    Ok(())
+    let mut own = command.clone();
+    // What every command has is said once, at the top.
+    for common in ["db", "help"] {
+        own = own.mut_arg(common, |argument| argument.hide(true));
+    }
+    let man = Man::new(own);
+    let mut parts = Vec::new();
+    man.render_synopsis_section(&mut parts)?;
+    man.render_description_section(&mut parts)?;
+    if command.get_arguments().any(|argument| !["db", "help"].contains(&argument.get_id().as_str())) {
+        man.render_options_section(&mut parts)?;
+    }
+    man.render_extra_section(&mut parts)?;
+    let parts = String::from_utf8_lossy(&parts).replace(EXTRA, ".SH EXAMPLES").replace(".SH ", ".SS ");
+    Ok(format!(".SH \"{name}\"\n{parts}"))
 }
 
 #[cfg(test)]

@@ -51,10 +51,10 @@ pub struct List {
     #[arg(long)]
     client: Option<String>,
     /// Only those of a priority, in the helpdesk's word
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     priority: String,
     /// Words of a number or a subject
-    #[arg(long, value_name = "TEXT", default_value = "")]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     search: String,
     #[command(flatten)]
     part: Part,

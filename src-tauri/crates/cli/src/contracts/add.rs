@@ -26,7 +26,7 @@ pub struct Add {
     #[arg(long, value_name = "DATE")]
     starts: String,
     /// Last day; open without
-    #[arg(long, value_name = "DATE", default_value = "")]
+    #[arg(long, value_name = "DATE", default_value = "", hide_default_value = true)]
     ends: String,
     /// Zone of its months and times; the client's without
     #[arg(long, value_name = "TZ")]

@@ -24,7 +24,7 @@ pub struct Preview {
     #[arg(long)]
     category: Option<String>,
     /// RFC 3339, or a wall-clock time in the contract's zone; now without
-    #[arg(long, value_name = "TIME", default_value = "")]
+    #[arg(long, value_name = "TIME", default_value = "", hide_default_value = true)]
     received: String,
     #[command(flatten)]
     form: Form,

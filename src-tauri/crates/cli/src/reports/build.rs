@@ -51,10 +51,10 @@ pub struct Issue {
     #[arg(long, value_name = "YYYY-MM", value_parser = month)]
     month: String,
     /// Why a month that was issued is issued again
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     reason: String,
     /// The fingerprint of the draft that was looked at: refused if something changed since
-    #[arg(long, value_name = "SHA-256", default_value = "")]
+    #[arg(long, value_name = "SHA-256", default_value = "", hide_default_value = true)]
     fingerprint: String,
     #[command(flatten)]
     form: Form,

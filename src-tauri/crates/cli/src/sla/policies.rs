@@ -60,10 +60,10 @@ pub struct Use {
     /// Its key, as `msp sla presets` lists it
     preset: String,
     /// Zone of its calendar, where the policy leaves it open
-    #[arg(long, value_name = "TZ", default_value = "")]
+    #[arg(long, value_name = "TZ", default_value = "", hide_default_value = true)]
     zone: String,
     /// Key of the holiday set it closes for, where it is to be another one
-    #[arg(long, value_name = "SET", default_value = "")]
+    #[arg(long, value_name = "SET", default_value = "", hide_default_value = true)]
     holidays: String,
     #[command(flatten)]
     form: Form,

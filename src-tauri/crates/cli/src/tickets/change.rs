@@ -30,7 +30,7 @@ pub struct Add {
     #[arg(long)]
     category: Option<String>,
     /// RFC 3339, or a wall-clock time in the contract's zone; now without
-    #[arg(long, value_name = "TIME", default_value = "")]
+    #[arg(long, value_name = "TIME", default_value = "", hide_default_value = true)]
     received: String,
     #[command(flatten)]
     form: Form,
@@ -47,10 +47,10 @@ pub struct Record {
     /// What happened: staff_reply, resolved, priority_changed …
     kind: String,
     /// RFC 3339, or a wall-clock time in the contract's zone; now without
-    #[arg(long, value_name = "TIME", default_value = "")]
+    #[arg(long, value_name = "TIME", default_value = "", hide_default_value = true)]
     at: String,
     /// The new priority, the agreed pace, the reason or the words, as the kind needs
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     value: String,
     #[command(flatten)]
     form: Form,
@@ -69,7 +69,7 @@ pub struct Exclude {
     #[arg(long, value_name = "KEY")]
     reason: String,
     /// Who approved it, and anything to remember
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     note: String,
     #[command(flatten)]
     form: Form,
@@ -85,7 +85,7 @@ pub struct Include {
     #[arg(required = true)]
     tickets: Vec<String>,
     /// Anything to remember
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     note: String,
     #[command(flatten)]
     form: Form,
@@ -103,10 +103,10 @@ pub struct Cause {
     #[arg(long)]
     cause: String,
     /// What was done about it
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     action: String,
     /// How far that is
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     state: String,
     #[command(flatten)]
     form: Form,

@@ -69,13 +69,13 @@ struct File {
     #[arg(long, value_name = "NAME")]
     preset: String,
     /// The contract its tickets stand on: number or id
-    #[arg(long, value_name = "CONTRACT", default_value = "")]
+    #[arg(long, value_name = "CONTRACT", default_value = "", hide_default_value = true)]
     contract: String,
     /// The column that names the clients
-    #[arg(long, value_name = "COLUMN", default_value = "")]
+    #[arg(long, value_name = "COLUMN", default_value = "", hide_default_value = true)]
     client_from: String,
     /// The zone of its times, where they carry none
-    #[arg(long, value_name = "TZ", default_value = "")]
+    #[arg(long, value_name = "TZ", default_value = "", hide_default_value = true)]
     zone: String,
     /// The order of its dates, where the file does not prove it
     #[arg(long, value_enum)]
