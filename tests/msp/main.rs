@@ -4,6 +4,7 @@ mod batch;
 mod damage;
 mod intake;
 mod pipe;
+mod policies;
 mod program;
 mod reports;
 mod words;
