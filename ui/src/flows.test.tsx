@@ -90,6 +90,37 @@ function answersOfClient() {
   return { id: "c1", version: 1, name: "Łódź Logistics", zone: "America/Denver", source_names: [], notes: "", contacts: [], flags: [], contracts: [], tickets: 0 };
 }
 
+describe("somebody who was faster", () => {
+  const conflict: Failure = { code: "conflict", message: "The client was changed since you opened it.", problems: [], advice: "" };
+  const changed = (tries: { count: number }): Answers => ({
+    "clients.get": () => ({ ...answersOfClient(), name: tries.count === 0 ? "Łódź Logistics" : "Łódź Logistics SA", version: tries.count === 0 ? 1 : 2 }),
+    "clients.save": ({ expected_version }) => {
+      tries.count += 1;
+      if (expected_version < 2) throw conflict;
+      return { ...answersOfClient(), version: 3 };
+    },
+  });
+
+  it("is told in words; what was typed stays, and can be saved over theirs", async () => {
+    const host = open("/clients/c1/edit", changed({ count: 0 }));
+    await type(ids.clientName, "Mine");
+    await press(ids.clientSave);
+    await screen.findByText(conflict.message);
+    expect(valueOf(ids.clientName)).toBe("Mine");
+    await press(ids.conflictMine);
+    await screen.findByTestId(ids.clientPage);
+    expect(host.asked("clients.save").map((save) => [save.name, save.expected_version])).toEqual([["Mine", 1], ["Mine", 2]]);
+  });
+
+  it("can be given way to", async () => {
+    open("/clients/c1/edit", changed({ count: 0 }));
+    await type(ids.clientName, "Mine");
+    await press(ids.clientSave);
+    await press(ids.conflictTheirs);
+    await waitFor(() => expect(valueOf(ids.clientName)).toBe("Łódź Logistics SA"));
+  });
+});
+
 describe("a contract", () => {
   it("is entered step by step, stored before its review, and put in force", async () => {
     const draft = { ...contract, row: { ...contract.row, status: "draft" } };

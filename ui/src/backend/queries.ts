@@ -46,7 +46,8 @@ export function useDo<C extends CommandName>(command: C, title?: string): UseMut
   const cache = useQueryClient();
   return useMutation<Reply<C>, Failure, Args<C>>({
     mutationFn: (args) => (title === undefined ? ask(command, args) : watch(title, (id) => ask(command, args, id))),
-    onSettled: () => forget(cache, command),
+    // Not waited for: what was done is done, and the answers on the screen follow.
+    onSettled: () => void forget(cache, command),
   });
 }
 

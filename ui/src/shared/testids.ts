@@ -15,6 +15,8 @@ export const ids = {
   loading: "loading",
   failed: "failed",
   failedAgain: "failed-again",
+  conflictMine: "conflict-mine",
+  conflictTheirs: "conflict-theirs",
   listScroll: "list-scroll",
   listRow: "list-row",
 

@@ -52,16 +52,24 @@ function fresh(client: ClientView | null): ClientSave {
 
 function Form({ client }: { client: ClientView | null }) {
   const choices = useAsk("app.choices", {});
-  const { draft, change, clear } = useDraft(`client:${client?.id ?? "new"}:${client?.version ?? 0}`, fresh(client));
+  const { draft, change, clear } = useDraft(`client:${client?.id ?? "new"}`, fresh(client));
   const save = useDo("clients.save");
   const wrong = (field: string) => problemOf(save.error, field);
-  const submit = () => save.mutate(draft, {
+  const store = (typed: ClientSave) => save.mutate(typed, {
     onSuccess: (saved) => {
       clear();
       say(`Saved ${saved.name}.`);
       go(`/clients/${saved.id}`);
     },
   });
+  const submit = () => store(draft);
+  const faster = {
+    onMine: () => store({ ...draft, expected_version: client?.version ?? 0 }),
+    onTheirs: () => {
+      clear();
+      save.reset();
+    },
+  };
   const change1 = (at: number, contact: ContactView) => change({ contacts: draft.contacts.map((one, index) => (index === at ? contact : one)) });
   useKey("Ctrl Enter", submit);
   useKey("Esc", back);
@@ -77,7 +85,7 @@ function Form({ client }: { client: ClientView | null }) {
       }}
     >
       <h1>{client === null ? "New client" : client.name}</h1>
-      {save.isError && <div style={{ marginTop: 12 }}><Refused failure={save.error} shown={["name", "zone", "source_names", "notes", ...contactFields]} /></div>}
+      {save.isError && <div style={{ marginTop: 12 }}><Refused failure={save.error} shown={["name", "zone", "source_names", "notes", ...contactFields]} faster={faster} /></div>}
       <div className="form">
         <div className="pair">
           <TextField label="Name" autoFocus value={draft.name} onChange={(name) => change({ name })} problem={wrong("name")} hint="In its own script, as it stands on documents" testid={ids.clientName} />
@@ -117,5 +125,5 @@ export function NewClient() {
 export function EditClient({ id }: { id: string }) {
   const client = useAsk("clients.get", { id });
   useCrumbs({ name: "Clients", to: "/clients" }, { name: client.data?.name ?? "", to: `/clients/${id}` }, { name: "Edit", to: null });
-  return <PageAnswer of={client}>{(reply) => <Form key={reply.version} client={reply} />}</PageAnswer>;
+  return <PageAnswer of={client}>{(reply) => <Form client={reply} />}</PageAnswer>;
 }

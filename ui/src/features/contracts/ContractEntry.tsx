@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { problemOf } from "../../backend/failures";
 import { useAsk, useDo } from "../../backend/queries";
-import type { Policies } from "../../bindings/types";
+import type { ContractSave, ContractView, Policies } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { useCrumbs } from "../../shared/crumbs";
 import { useDraft } from "../../shared/draft";
 import { useKey } from "../../shared/keys";
-import { back, go, usePlace } from "../../shared/route";
+import { back, go, replace, usePlace } from "../../shared/route";
 import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Steps } from "../../shared/Steps";
@@ -40,14 +40,26 @@ function Entry({ name, fresh, policies }: EntryProps) {
   const on = () => change({ step: STEPS[Math.min(at + 1, STEPS.length - 1)] ?? "review" });
   const previous = () => (at === 0 ? back() : change({ step: STEPS[at - 1] ?? "client" }));
   // The review shows what was stored, so that its sums and numbers are those of the rules.
-  const store = () => save.mutate(toSave(draft), {
-    onSuccess: (contract) => change({ id: contract.row.id, expected_version: contract.version, step: "review" }),
+  const stored = (contract: ContractView) => {
+    if (draft.id !== null) return change({ expected_version: contract.version, step: "review" });
+    clear();
+    return replace(`/contracts/${contract.row.id}/edit?step=review`);
+  };
+  const store = (entry: ContractSave) => save.mutate(entry, {
+    onSuccess: stored,
     onError: (failure) => {
       const field = failure.problems[0]?.field;
       if (field !== undefined) change({ step: stepOfField(field) });
     },
   });
-  const next = draft.step === "services" ? store : on;
+  const next = draft.step === "services" ? () => store(toSave(draft)) : on;
+  const faster = {
+    onMine: () => store({ ...toSave(draft), expected_version: fresh.expected_version }),
+    onTheirs: () => {
+      clear();
+      save.reset();
+    },
+  };
   const leave = (words: string) => {
     clear();
     say(words);
@@ -76,7 +88,7 @@ function Entry({ name, fresh, policies }: EntryProps) {
         {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
       </Steps>
       <div className={draft.step === "review" ? "desk" : "mid"} tabIndex={draft.step === "review" ? 0 : undefined} role="region" aria-label={names[draft.step]}>
-        {(save.error ?? activate.error) !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} /></div>}
+        {(save.error ?? activate.error) !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} faster={faster} /></div>}
         {draft.step === "client" && <ClientStep client={draft.client_id} problem={wrong("client_id")} onChoose={(client_id, zone) => change({ client_id, zone: draft.zone === "" ? zone : draft.zone })} />}
         {draft.step === "policy" && <PolicyStep draft={draft} policies={policies} policy={policy.data} suggestedZone={client.data?.zone ?? ""} wrong={wrong} onChange={change} />}
         {draft.step === "services" && <ServicesStep services={draft.services} wrong={wrong} onChange={(services) => change({ services })} />}
@@ -103,10 +115,12 @@ export function NewContract() {
 export function EditContract({ id }: { id: string }) {
   const contract = useAsk("contracts.get", { id });
   const policies = useAsk("sla.policies", {});
+  const { query } = usePlace();
+  const step = query.get("step") === "review" ? "review" : "policy";
   useCrumbs({ name: "Contracts", to: "/contracts" }, { name: contract.data?.row.number ?? "", to: `/contracts/${id}` }, { name: "Edit", to: null });
   return (
     <PageAnswer of={contract}>
-      {(reply) => <PageAnswer of={policies}>{(all) => <Entry name={`contract:${id}:${reply.version}`} fresh={draftOf(reply)} policies={all} />}</PageAnswer>}
+      {(reply) => <PageAnswer of={policies}>{(all) => <Entry name={`contract:${id}`} fresh={{ ...draftOf(reply), step }} policies={all} />}</PageAnswer>}
     </PageAnswer>
   );
 }

@@ -14,7 +14,7 @@ import { changes } from "./changes";
 
 const COLUMNS: ColumnDef<HistoryLine>[] = [
   { id: "seq", header: "No.", meta: { width: "56px", right: true }, cell: ({ row }) => <span className="mut">{row.original.seq}</span> },
-  { id: "at", header: "When", meta: { width: "190px" }, cell: ({ row }) => <Time moment={row.original.at} slots focusable={false} /> },
+  { id: "at", header: "When", meta: { width: "190px" }, cell: ({ row }) => <Time moment={row.original.at} slots focusable="row" /> },
   { id: "user", header: "Who", meta: { width: "140px" }, cell: ({ row }) => row.original.user },
   { id: "command", header: "Did", meta: { width: "170px" }, cell: ({ row }) => <span className="mono">{row.original.command}</span> },
   { id: "subject", header: "With", meta: { width: "minmax(160px, 1fr)" }, cell: ({ row }) => <span title={row.original.subject}>{row.original.subject}</span> },

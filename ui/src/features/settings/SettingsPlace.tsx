@@ -20,7 +20,7 @@ const FIELDS = ["name", "country", "zone", "currency", "tax_name", "tax_basis_po
 function Profile({ provider }: { provider: Provider }) {
   const choices = useAsk("app.choices", {});
   const { name, country, zone, currency, tax_name, tax_basis_points } = provider;
-  const { draft, change, clear, touched } = useDraft(`provider:${provider.version}`, { name, country, zone, currency, tax_name, percent: String(tax_basis_points / 100) });
+  const { draft, change, clear, touched } = useDraft("provider", { name, country, zone, currency, tax_name, percent: String(tax_basis_points / 100) });
   const save = useDo("app.change_provider");
   const wrong = (field: string) => problemOf(save.error, field);
   const { percent, ...typed } = draft;
@@ -125,7 +125,7 @@ export function SettingsPlace() {
         <Answer of={status}>
           {(reply) => (
             <>
-              {reply.provider !== null && <Profile key={reply.provider.version} provider={reply.provider} />}
+              {reply.provider !== null && <Profile provider={reply.provider} />}
               <Appearance />
               <Versions status={reply} />
               <Database />

@@ -12,7 +12,7 @@ import { say } from "../../shared/toasts";
 /** Why a promise was not kept, and what was done about it: the report prints both. */
 export function CausePanel({ ticket, onClose }: { ticket: Explanation; onClose: () => void }) {
   const fresh = { cause: ticket.cause, action: ticket.action, state: ticket.action_state };
-  const { draft, change, clear } = useDraft(`cause:${ticket.row.id}:${ticket.version}`, fresh);
+  const { draft, change, clear } = useDraft(`cause:${ticket.row.id}`, fresh);
   const record = useDo("tickets.explain_late");
   const save = () => record.mutate({ id: ticket.row.id, expected_version: ticket.version, ...draft }, {
     onSuccess: () => {

@@ -47,14 +47,14 @@ const COLUMNS: ColumnDef<TicketRow>[] = [
   { id: "client", header: "Client", meta: { width: "minmax(90px, 134px)" }, cell: ({ row }) => <span title={row.original.client}>{row.original.client}</span> },
   { id: "priority", header: "Priority", meta: { width: "66px" }, cell: ({ row }) => <span className="sec">{row.original.priority}</span> },
   { id: "target", header: "Next target, as published", meta: { width: "minmax(110px, 1fr)" }, cell: ({ row }) => <span className="sec" title={row.original.next_target}>{row.original.next_target}</span> },
-  { id: "due", header: "Due", meta: { width: "minmax(172px, 206px)", sort: "next_due" }, cell: ({ row }) => (row.original.due === null ? <span className="mut">–</span> : <Time moment={row.original.due} slots focusable={false} />) },
+  { id: "due", header: "Due", meta: { width: "minmax(172px, 206px)", sort: "next_due" }, cell: ({ row }) => (row.original.due === null ? <span className="mut">–</span> : <Time moment={row.original.due} slots focusable="row" />) },
   { id: "clock", header: "Clock", meta: { width: "92px" }, cell: ({ row }) => <StateMark {...CLOCK[row.original.clock]} /> },
   { id: "left", header: "Left", meta: { width: "76px", right: true }, cell: ({ row }) => <Left row={row.original} /> },
   { id: "used", header: "Used", meta: { width: "46px" }, cell: ({ row }) => <Used row={row.original} /> },
   { id: "assignee", header: "Assignee", meta: { width: "minmax(60px, 84px)" }, cell: ({ row }) => (row.original.assignee === "" ? <span className="mut">nobody</span> : <span className="sec">{row.original.assignee}</span>) },
 ];
 const RECEIVED: ColumnDef<TicketRow> = {
-  id: "received", header: "Received", meta: { width: "minmax(172px, 206px)", sort: "received" }, cell: ({ row }) => <Time moment={row.original.received} slots focusable={false} />,
+  id: "received", header: "Received", meta: { width: "minmax(172px, 206px)", sort: "received" }, cell: ({ row }) => <Time moment={row.original.received} slots focusable="row" />,
 };
 const COLUMNS_NARROW = COLUMNS.filter((column) => column.id !== "assignee" && column.id !== "used");
 const COLUMNS_OF_ALL = [...COLUMNS.slice(0, 4), RECEIVED, ...COLUMNS.slice(5, 8)];

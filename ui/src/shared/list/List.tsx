@@ -3,6 +3,7 @@ import { flexRender, getCoreRowModel, useReactTable, type ColumnDef, type RowDat
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "../Icon";
 import { ids } from "../testids";
+import { ActiveRow } from "./activeRow";
 import { extend, toggle, type Selection } from "./selection";
 
 // The names of the parameters are those of the declaration this one is merged with.
@@ -126,11 +127,11 @@ export function List<Row>(props: ListProps<Row>) {
                 )}
                 {cells === undefined ? (
                   <div role="gridcell" style={{ gridColumn: "1 / -1" }}><span className="skel" style={{ width: "40%" }} /></div>
-                ) : cells.map((cell) => (
+                ) : <ActiveRow value={item.index === at}>{cells.map((cell) => (
                   <div key={cell.id} role="gridcell" className={cell.column.columnDef.meta?.right === true ? "r nw" : "cut"}>
                     {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </div>
-                ))}
+                ))}</ActiveRow>}
               </div>
             );
           })}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useElementSize } from "@mantine/hooks";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { IconButton } from "../Button";
@@ -88,6 +88,12 @@ export function PdfViewer({ bytes, title, state, onSave }: PdfViewerProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const pages = pdf?.numPages ?? 0;
   const shown = Math.min(number, Math.max(pages, 1));
+  const turn = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (by === 0 || shown + by < 1 || shown + by > pages) return;
+    event.preventDefault();
+    setNumber(shown + by);
+  };
   return (
     <section className="pdf-view" aria-label={title} data-testid={ids.pdf}>
       <div className="pdf-bar">
@@ -99,7 +105,7 @@ export function PdfViewer({ bytes, title, state, onSave }: PdfViewerProps) {
         <IconButton mark="fwd" label="Next page" onClick={() => setNumber(shown + 1)} disabled={shown >= pages} testid={ids.pdfNext} />
         <IconButton mark="down2" label="Save the PDF" onClick={onSave} testid={ids.pdfSave} />
       </div>
-      <div className="pdf-stage" ref={ref} tabIndex={0} role="region" aria-label="The page">
+      <div className="pdf-stage" ref={ref} tabIndex={0} role="region" aria-label="The page; arrows turn it" onKeyDown={turn}>
         {trouble !== null && <Callout tone="breach" title="The PDF could not be drawn.">{trouble}</Callout>}
         {pdf === null && trouble === null && <div style={{ width: "100%" }}><Skeleton rows={12} label="Opening the PDF" /></div>}
         {pdf !== null && <Page pdf={pdf} number={shown} width={Math.round(Math.min(Math.max((width || 548) - 40, NARROWEST), WIDEST))} />}

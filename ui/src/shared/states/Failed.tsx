@@ -39,12 +39,24 @@ export function Problems({ failure, shown }: { failure: Failure; shown: readonly
   );
 }
 
+/** What to do when somebody else was faster: their state, or one's own over it. */
+export interface Faster {
+  onMine: () => void;
+  onTheirs: () => void;
+}
+
 /** A refused entry: said on top, each field marked below; nothing typed is lost. */
-export function Refused({ failure, shown }: { failure: Failure | null; shown: readonly string[] }) {
+export function Refused({ failure, shown, faster }: { failure: Failure | null; shown: readonly string[]; faster?: Faster }) {
   if (failure === null) return null;
   const look = PRESENTATION[failure.code];
+  const choice = failure.code === "conflict" && faster !== undefined && (
+    <>
+      <Button small onClick={faster.onMine} testid={ids.conflictMine}>Save mine over it</Button>
+      <Button small look="quiet" onClick={faster.onTheirs} testid={ids.conflictTheirs}>Take theirs</Button>
+    </>
+  );
   return (
-    <Callout tone={look.tone} title={failure.message === "" ? look.title : failure.message} testid={ids.failed}>
+    <Callout tone={look.tone} title={failure.message === "" ? look.title : failure.message} testid={ids.failed} actions={choice === false ? undefined : choice}>
       {failure.advice}
       <Problems failure={failure} shown={shown} />
     </Callout>

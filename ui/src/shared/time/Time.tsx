@@ -1,5 +1,7 @@
+import { useContext } from "react";
 import { Tooltip } from "@mantine/core";
 import type { Moment } from "../../bindings/types";
+import { ActiveRow } from "../list/activeRow";
 import { useNow } from "./now";
 import { clockWords, dayWords, inZone, viewerZone } from "./moment";
 
@@ -28,13 +30,15 @@ interface TimeProps {
   /** Columns give day, time and zone each their own aligned slot. */
   slots?: boolean;
   /** In a long list only the row one stands on takes the key. */
-  focusable?: boolean;
+  focusable?: boolean | "row";
   /** A ledger does not repeat the date that stands to the left of it. */
   withoutDay?: boolean;
   withoutZone?: boolean;
 }
 
 export function Time({ moment, slots = false, focusable = true, withoutDay = false, withoutZone = false }: TimeProps) {
+  const inActiveRow = useContext(ActiveRow);
+  const takesKey = focusable === "row" ? inActiveRow : focusable;
   const thisYear = useNow().getFullYear();
   const day = dayWords(moment.local, thisYear);
   const time = clockWords(moment.local);
@@ -49,13 +53,13 @@ export function Time({ moment, slots = false, focusable = true, withoutDay = fal
       transitionProps={{ duration: 0 }}
     >
       {slots ? (
-        <time className="due" dateTime={moment.utc} tabIndex={focusable ? 0 : undefined}>
+        <time className="due" dateTime={moment.utc} tabIndex={takesKey ? 0 : undefined}>
           <span className={/\d{4}$/.test(day) ? "d y" : "d"}>{day}</span>
           <span className="h">{time}</span>
           <span className="z">{moment.abbreviation}</span>
         </time>
       ) : (
-        <time className="t" dateTime={moment.utc} tabIndex={focusable ? 0 : undefined}>
+        <time className="t" dateTime={moment.utc} tabIndex={takesKey ? 0 : undefined}>
           {!withoutDay && `${day} `}
           <b className="m">{time}</b>
           {!withoutZone && <span className="z"> {moment.abbreviation}</span>}
