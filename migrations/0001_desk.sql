@@ -369,8 +369,8 @@ CREATE TABLE event (
     command      TEXT    NOT NULL CHECK (length(command) > 0),
     subject_kind TEXT    NOT NULL,
     subject_id   TEXT    NOT NULL,
-    before       TEXT    CHECK (json_valid(before)),
-    after        TEXT    CHECK (json_valid(after)),
+    before       TEXT    CHECK (before IS NULL OR json_valid(before)),
+    after        TEXT    CHECK (after IS NULL OR json_valid(after)),
     previous     BLOB    NOT NULL CHECK (length(previous) = 32),
     hash         BLOB    NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
