@@ -8,4 +8,5 @@ mod closed_database;
 mod first_start;
 mod main_job;
 mod pages;
+mod palette;
 mod places;
