@@ -1,4 +1,5 @@
-//! Measures how long a report of a large month takes: two thousand tickets, forty of them late.
+//! Measures how long reports take to print: the sample, and months of two thousand requests of
+//! which few or most were late. `cargo run --release -p documents --example measure`.
 
 #[path = "../tests/it/sample.rs"]
 #[allow(clippy::unwrap_used, reason = "the sample is written down and cannot fail")]
@@ -7,8 +8,9 @@ mod sample;
 use documents::pdf::color::ACCENT;
 use documents::pdf::flow::Paper;
 use documents::report::{Imprint, print};
-use domain::reports::{LateTarget, Mark};
+use domain::reports::{LateTarget, Mark, Report};
 use domain::time::Seconds;
+use std::io::Write;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let imprint = Imprint {
@@ -19,29 +21,36 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         accent: ACCENT,
         contact: String::new(),
     };
-    let mut report = sample::report();
-    let late = report.late.clone();
-    report.late = (0..40)
-        .map(|n| LateTarget { ticket: n, external_id: n.to_string(), ..late[n as usize % 3].clone() })
-        .collect();
-    for row in &mut report.promptness {
-        row.marks = (0..500)
-            .map(|n| Mark { ticket: n, used: Seconds(n * 60), allowed: Seconds(25_000), late: n > 416 })
-            .collect();
-    }
-    let small = sample::report();
-    for (name, report) in
-        [("first", &small), ("sample", &small), ("large", &report), ("large again", &report)]
-    {
+    let months = [
+        ("the first of a process", sample::report()),
+        ("the sample", sample::report()),
+        ("2,000 requests, 40 late", of_two_thousand(40)),
+        ("2,000 requests, 400 late", of_two_thousand(400)),
+        ("2,000 requests, 1,500 late", of_two_thousand(1500)),
+    ];
+    for (name, report) in months {
         let start = std::time::Instant::now();
-        let bytes = print(report, &imprint)?;
-        let took = start.elapsed();
-        writeln_out(&format!("{name}: {:.1} ms, {} KB", took.as_secs_f64() * 1000.0, bytes.len() / 1024))?;
+        let bytes = print(&report, &imprint)?;
+        let took = start.elapsed().as_secs_f64() * 1000.0;
+        writeln!(std::io::stdout(), "{name}: {took:.1} ms, {} KB", bytes.len() / 1024)?;
     }
     Ok(())
 }
 
-fn writeln_out(line: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    writeln!(std::io::stdout(), "{line}")
+fn of_two_thousand(late: i64) -> Report {
+    let mut report = sample::report();
+    let like = std::mem::take(&mut report.late);
+    report.late = (0..late)
+        .map(|n| LateTarget {
+            ticket: n,
+            external_id: format!("INC{n:07}"),
+            late_by: Seconds(60 * n + 300),
+            ..like[n as usize % like.len()].clone()
+        })
+        .collect();
+    for row in &mut report.promptness {
+        let mark = |n| Mark { ticket: n, used: Seconds(n * 60), allowed: Seconds(25_000), late: n > 416 };
+        row.marks = (0..500).map(mark).collect();
+    }
+    report
 }

@@ -18,6 +18,7 @@ use subsetter::GlyphRemapper;
 
 /// A document of operators, and which marked content fills which slot.
 pub(super) struct Written {
+    /// Its last page is a specimen of the fonts, to be taken away again.
     pub(super) document: PdfDocument,
     /// For each page and each marked content of it, in order: the slot.
     pub(super) contents: Vec<Vec<Slot>>,
@@ -38,6 +39,7 @@ pub(super) fn write(pages: &Pages) -> Result<Written, Unprintable> {
         document.pages.push(PdfPage::new(Mm(narrow(width)), Mm(narrow(height)), writer.ops));
         contents.push(writer.slots);
     }
+    document.pages.push(PdfPage::new(Mm(narrow(width)), Mm(narrow(height)), fonts.specimen()));
     Ok(Written { document, contents })
 }
 
@@ -85,6 +87,24 @@ impl Fonts {
         }
         let subsets = used.into_iter().map(|(face, texts)| Ok((face, Subset::new(face, texts)?)));
         Ok(Self { subsets: subsets.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Fonts {
+    /// Every glyph in use, once, with what it says. printpdf learns from this which fonts to write
+    /// and what their glyphs say; the pages themselves show glyphs by code, because thousands of
+    /// single glyphs with a text each take longer than all else.
+    fn specimen(&self) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for (face, subset) in &self.subsets {
+            ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(*face)), size: Pt(1.0) });
+            let glyphs = subset.texts.iter();
+            let glyphs =
+                glyphs.map(|(glyph, said)| Codepoint::with_cid(subset.code(*glyph), 0.0, said.clone()));
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
+        }
+        ops.push(Op::EndTextSection);
+        ops
     }
 }
 
@@ -315,9 +335,10 @@ impl Writer<'_> {
         if is_ambiguous {
             self.ops.push(said_to_be(setting));
         }
-        let mut line = GlyphLine { ops: &mut self.ops, items: Vec::new(), rise: 0, size: setting.size };
+        let ops = &mut self.ops;
+        let mut line = GlyphLine { ops, items: Vec::new(), codes: Vec::new(), rise: 0, size: setting.size };
         for glyph in setting.words.iter().flat_map(|word| &word.glyphs) {
-            line.push(face, subset, glyph);
+            line.push(subset, glyph);
         }
         line.rise_to(0);
         line.flush();
@@ -342,24 +363,33 @@ fn said_to_be(setting: &Setting) -> Op {
 /// Glyphs gathered for one show operator.
 struct GlyphLine<'a> {
     ops: &'a mut Vec<Op>,
-    items: Vec<TextItem>,
+    items: Vec<DictItem>,
+    /// Codes since the last offset.
+    codes: Vec<u8>,
     rise: i32,
     size: f64,
 }
 
 impl GlyphLine<'_> {
-    fn push(&mut self, face: Face, subset: &Subset, glyph: &Glyph) {
+    fn push(&mut self, subset: &Subset, glyph: &Glyph) {
         self.rise_to(glyph.dy);
-        if glyph.dx != 0 {
-            self.items.push(TextItem::Offset(-(glyph.dx as f32)));
-        }
+        self.offset(-glyph.dx);
+        self.codes.extend(subset.code(glyph.id).to_be_bytes());
         // The reader moves on by the printed width; what the shaper wants otherwise is the offset.
-        let offset = face.printed_width(glyph.id) + glyph.dx - glyph.advance;
-        let said = subset.texts[&glyph.id].clone();
-        let codepoint = Codepoint::with_cid(subset.code(glyph.id), offset as f32, said);
-        match self.items.last_mut() {
-            Some(TextItem::GlyphIds(glyphs)) => glyphs.push(codepoint),
-            _ => self.items.push(TextItem::GlyphIds(vec![codepoint])),
+        self.offset(glyph.printed + glyph.dx - glyph.advance);
+    }
+
+    fn offset(&mut self, thousandths: i32) {
+        if thousandths != 0 {
+            self.string();
+            self.items.push(DictItem::Int(i64::from(thousandths)));
+        }
+    }
+
+    fn string(&mut self) {
+        if !self.codes.is_empty() {
+            let data = std::mem::take(&mut self.codes);
+            self.items.push(DictItem::String { data, literal: false });
         }
     }
 
@@ -373,8 +403,10 @@ impl GlyphLine<'_> {
     }
 
     fn flush(&mut self) {
+        self.string();
         if !self.items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(&mut self.items) });
+            let shown = DictItem::Array(std::mem::take(&mut self.items));
+            self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![shown] });
         }
     }
 }

@@ -11,6 +11,8 @@ pub(super) struct Glyph {
     pub(super) id: u16,
     /// From here to the next glyph, kerning included.
     pub(super) advance: i32,
+    /// How far a reader of the file moves on.
+    pub(super) printed: i32,
     pub(super) dx: i32,
     pub(super) dy: i32,
     /// What the glyph says; empty for the further glyphs of a cluster.
@@ -85,12 +87,10 @@ fn shape(plans: &mut HashMap<(Face, Run, Script), ShapePlan>, face: Face, run: R
         .iter()
         .zip(shaped.glyph_positions())
         .zip(texts)
-        .map(|((info, at), text)| Glyph {
-            id: u16::try_from(info.glyph_id).expect("a TrueType font has at most 65,535 glyphs"),
-            advance: scale(at.x_advance),
-            dx: scale(at.x_offset),
-            dy: scale(at.y_offset),
-            text,
+        .map(|((info, at), text)| {
+            let id = u16::try_from(info.glyph_id).expect("a TrueType font has at most 65,535 glyphs");
+            let (advance, dx, dy) = (scale(at.x_advance), scale(at.x_offset), scale(at.y_offset));
+            Glyph { id, advance, printed: face.printed_width(id), dx, dy, text }
         })
         .collect();
     let width = glyphs.iter().map(|g| g.advance).sum();

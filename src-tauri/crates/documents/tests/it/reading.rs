@@ -138,7 +138,13 @@ fn walk(
     let index = found.len();
     found.push(element(dict));
     let Ok(kids) = dict.get(b"K").and_then(Object::as_array) else { return };
+    let home = dict.get(b"Pg").and_then(Object::as_reference).ok().map(|page| pages[&page]);
     for kid in kids {
+        if let Ok(number) = kid.as_i64() {
+            let page = home.expect("a content without a page stands on its element's page");
+            found[index].text.push_str(contents.get(&(page, number)).map_or("", |text| text.as_str()));
+            continue;
+        }
         let kid_dict = kid.as_dict().ok();
         match kid_dict.and_then(|dict| dict.get(b"Type").ok()).and_then(|kind| kind.as_name().ok()) {
             Some(b"MCR") => {

@@ -12,9 +12,12 @@ use super::emit::Written;
 use super::flow::Pages;
 use super::tags::{Slot, Tags};
 use domain::time::Instant;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::Write;
 
 /// What a file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +51,10 @@ pub(super) fn finish(
     written: Written,
 ) -> Result<Vec<u8>, Unprintable> {
     let mut warnings = Vec::new();
-    let mut file = written.document.to_lopdf_document(&printpdf::PdfSaveOptions::default(), &mut warnings);
+    // Glyphs are shown by operators of our own, which printpdf lets through only if told to.
+    let options = printpdf::PdfSaveOptions { secure: false, ..printpdf::PdfSaveOptions::default() };
+    let mut file = written.document.to_lopdf_document(&options, &mut warnings);
+    take_specimen_away(&mut file)?;
     let is_error = |w: &&printpdf::PdfWarnMsg| w.severity == printpdf::PdfParseErrorSeverity::Error;
     if let Some(fault) = warnings.iter().find(is_error) {
         return Err(Unprintable::Writing(fault.msg.clone()));
@@ -87,6 +93,24 @@ pub(super) fn finish(
 
 fn writing(error: impl std::fmt::Display) -> Unprintable {
     Unprintable::Writing(error.to_string())
+}
+
+/// Takes the last page away: its fonts stay.
+fn take_specimen_away(file: &mut Document) -> Result<(), Unprintable> {
+    let tree =
+        file.catalog().and_then(|c| c.get(b"Pages")).and_then(Object::as_reference).map_err(writing)?;
+    let tree = file.get_dictionary_mut(tree).map_err(writing)?;
+    let kids = tree.get_mut(b"Kids").and_then(Object::as_array_mut).map_err(writing)?;
+    let specimen = kids.pop();
+    let left = number(kids.len());
+    tree.set("Count", left);
+    let specimen = specimen.as_ref().map(Object::as_reference);
+    let specimen = specimen.expect("the fonts' specimen is the last page").map_err(writing)?;
+    let Some(Object::Dictionary(page)) = file.objects.remove(&specimen) else { return Ok(()) };
+    for part in [b"Contents".as_slice(), b"Resources"] {
+        file.objects.remove(&page.get(part).and_then(Object::as_reference).map_err(writing)?);
+    }
+    Ok(())
 }
 
 /// Takes away what printpdf writes for every file, needed or not: empty resources, boxes equal to
@@ -228,7 +252,7 @@ fn save(mut file: Document) -> Result<Vec<u8>, Unprintable> {
     let identity = identity(&file);
     let halves = vec![Object::String(identity.clone(), lopdf::StringFormat::Hexadecimal); 2];
     file.trailer.set("ID", halves);
-    file.compress();
+    compress(&mut file)?;
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
@@ -238,6 +262,21 @@ fn save(mut file: Document) -> Result<Vec<u8>, Unprintable> {
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).map_err(writing)?;
     Ok(bytes)
+}
+
+/// Deflates every stream that may be, at the usual level: the highest takes twice as long for two
+/// percent.
+fn compress(file: &mut Document) -> Result<(), Unprintable> {
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if stream.allows_compression && !stream.dict.has(b"Filter") {
+            let mut deflated = ZlibEncoder::new(Vec::new(), Compression::default());
+            deflated.write_all(&stream.content).map_err(writing)?;
+            stream.set_content(deflated.finish().map_err(writing)?);
+            stream.dict.set("Filter", "FlateDecode");
+        }
+    }
+    Ok(())
 }
 
 /// Sixteen bytes of the content's SHA-256. The content is what is drawn and what the file says of

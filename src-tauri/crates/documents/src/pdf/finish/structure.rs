@@ -3,7 +3,7 @@
 use super::{dict_of, number, real, text};
 use crate::pdf::drawing::Bounds;
 use crate::pdf::flow::Pages;
-use crate::pdf::tags::{Element, Kid, Role, Scope, Slot, Tags};
+use crate::pdf::tags::{Element, Kid, Node, Role, Scope, Slot, Tags};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
@@ -35,8 +35,12 @@ pub(super) fn write(
             element.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
         }
         element.set("P", parents[index]);
+        let home = home(node, &filled);
+        if let Some(page) = home {
+            element.set("Pg", sheets[page]);
+        }
         let kids: Vec<Object> =
-            node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, sheets)).collect();
+            node.kids.iter().flat_map(|kid| kids(kid, &elements, &filled, (sheets, home))).collect();
         if !kids.is_empty() {
             element.set("K", kids);
         }
@@ -96,7 +100,7 @@ fn boxes(tags: &Tags, pages: &Pages) -> BTreeMap<usize, [f32; 4]> {
 }
 
 fn described(role: &Role) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => kind(role) };
+    let mut element = dictionary! { "S" => kind(role) };
     match role {
         Role::Heading { title, .. } => element.set("T", text(title)),
         Role::Head { scope, columns } => {
@@ -147,20 +151,33 @@ fn kids(
     kid: &Kid,
     elements: &[ObjectId],
     filled: &BTreeMap<Slot, Filling>,
-    sheets: &[ObjectId],
+    (sheets, home): (&[ObjectId], Option<usize>),
 ) -> Vec<Object> {
     let slot = match kid {
         Kid::Element(element) => return vec![elements[element.0].into()],
         Kid::Slot(slot) => slot,
     };
     let Some(filling) = filled.get(slot) else { return Vec::new() };
+    // On the element's own page its number is enough.
     let contents = filling.contents.iter().map(|(page, id)| {
-        dictionary! { "Type" => "MCR", "Pg" => sheets[*page], "MCID" => number(*id) }.into()
+        if Some(*page) == home {
+            number(*id)
+        } else {
+            dictionary! { "Type" => "MCR", "Pg" => sheets[*page], "MCID" => number(*id) }.into()
+        }
     });
     let annotations = filling.annotations.iter().map(|(annotation, page)| {
         dictionary! { "Type" => "OBJR", "Pg" => sheets[*page], "Obj" => *annotation }.into()
     });
     contents.chain(annotations).collect()
+}
+
+/// The page on which what stands in the element itself begins.
+fn home(node: &Node, filled: &BTreeMap<Slot, Filling>) -> Option<usize> {
+    node.kids.iter().find_map(|kid| match kid {
+        Kid::Element(_) => None,
+        Kid::Slot(slot) => Some(filled.get(slot)?.contents.first()?.0),
+    })
 }
 
 /// From marked contents and annotations back to their elements.
