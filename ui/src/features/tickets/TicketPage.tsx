@@ -146,7 +146,7 @@ function Page({ ticket }: { ticket: Explanation }) {
   useKey("Esc", panel === null ? () => go("/tickets") : null);
   return (
     <div className={panel === null ? "body" : "body p"} data-testid={ids.ticketPage}>
-      <div className="mid">
+      <div className="mid measured">
         <Head ticket={ticket} onPanel={setPanel} />
         <Remarks ticket={ticket} />
         {ticket.picture.days.length > 0 && <ClockPicture picture={ticket.picture} />}

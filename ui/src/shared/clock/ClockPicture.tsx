@@ -8,7 +8,7 @@ import type { Lane as LaneOf, Picture, PictureEvent } from "../../bindings/types
 import { clockWords, seconds } from "../time/moment";
 import { VERDICT } from "../verdict";
 import { extentOf, layAxis } from "./axis";
-import { Lane } from "./Lane";
+import { LaneMarks, LanePieces } from "./Lane";
 import { Legend } from "./Legend";
 import { Ground, Folds } from "./Ground";
 import { rowsUsed, stairs, type Step } from "./stairs";
@@ -99,12 +99,13 @@ export function ClockPicture({ picture, title = "Clock" }: { picture: Picture; t
         <div className="clock-plot" ref={ref} tabIndex={axis.width > width + 1 ? 0 : -1}>
           <svg className="pic" width={axis.width} height={bottom + 1} viewBox={`0 0 ${axis.width} ${bottom + 1}`} role="img" aria-label={picture.text}>
             <Ground picture={picture} axis={axis} floor={floor} bottom={bottom} lane={LANE} />
+            {picture.lanes.map((lane, at) => <LanePieces key={lane.metric} lane={lane} axis={axis} top={floor + LANE * at} hatch={hatch} />)}
+            <Folds axis={axis} bottom={bottom} />
+            {picture.lanes.map((lane, at) => <LaneMarks key={lane.metric} lane={lane} axis={axis} top={floor + LANE * at} />)}
             {picture.events.map((event, at) => {
               const step = steps[at];
               return step === undefined ? null : <Event key={at} event={event} step={step} floor={floor} />;
             })}
-            {picture.lanes.map((lane, at) => <Lane key={lane.metric} lane={lane} axis={axis} top={floor + LANE * at} hatch={hatch} />)}
-            <Folds axis={axis} bottom={bottom} />
             {picture.now !== null && <path className="now" d={`M${axis.x(seconds(picture.now))} ${HEAD - 4}V${bottom}`} />}
           </svg>
         </div>

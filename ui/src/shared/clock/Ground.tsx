@@ -1,11 +1,20 @@
 import type { Picture } from "../../bindings/types";
-import { dayWords, seconds } from "../time/moment";
+import { dayWords, monthWords, seconds } from "../time/moment";
 import { useNow } from "../time/now";
 import { foldWords, hourTicks, type Axis, type Stretch } from "./axis";
 
 const HEAD = 42;
 const ROOM_FOR_A_DAY = 66;
+const ROOM_FOR_A_YEAR = 98;
+const ROOM_FOR_A_WEEKDAY = 42;
 const ROOM_FOR_A_NUMBER = 20;
+
+/** Where day heads have no room for a month, it stands below them: at the first day and where it changes. */
+function monthHead(stretch: Stretch, before: Stretch | undefined): string | null {
+  const month = stretch.days.find((day) => day.date.slice(8) === "01")?.date ?? stretch.days[0]?.date ?? "";
+  const shown = before?.days.at(-1)?.date.slice(0, 7);
+  return month.slice(0, 7) === shown ? null : monthWords(month.slice(0, 7));
+}
 
 function DayHead({ stretch }: { stretch: Stretch }) {
   const thisYear = useNow().getFullYear();
@@ -13,13 +22,18 @@ function DayHead({ stretch }: { stretch: Stretch }) {
   if (day === undefined || stretch.folded) return null;
   const room = stretch.right - stretch.left;
   const words = dayWords(day.date, thisYear);
-  const number = words.split(" ")[1] ?? "";
-  const fits = room >= (words.length > 10 ? ROOM_FOR_A_DAY + 30 : ROOM_FOR_A_DAY);
-  const short = fits ? words : room >= 42 ? words.split(" ").slice(0, 2).join(" ") : number;
+  const parts = words.split(" ");
+  const forms: readonly [need: number, words: string][] = [
+    [parts.length > 3 ? ROOM_FOR_A_YEAR : ROOM_FOR_A_DAY, words],
+    [ROOM_FOR_A_DAY, parts.slice(0, 3).join(" ")],
+    [ROOM_FOR_A_WEEKDAY, parts.slice(0, 2).join(" ")],
+    [ROOM_FOR_A_NUMBER, parts[1] ?? ""],
+  ];
+  const form = forms.find(([need]) => room >= need);
   return (
     <g>
       <path className="gridh" d={`M${stretch.left} 0V${HEAD}`} />
-      {room >= ROOM_FOR_A_NUMBER && <text className="ti" x={stretch.left + (fits ? 6 : 3)} y="12">{short}</text>}
+      {form !== undefined && <text className="ti" x={stretch.left + (room >= ROOM_FOR_A_DAY ? 6 : 3)} y="12">{form[1]}</text>}
     </g>
   );
 }
@@ -27,6 +41,7 @@ function DayHead({ stretch }: { stretch: Stretch }) {
 /** What lies under the lanes: shaded hours, day heads, hour ticks and hairlines. */
 export function Ground({ picture, axis, floor, bottom, lane }: { picture: Picture; axis: Axis; floor: number; bottom: number; lane: number }) {
   const lanes = picture.lanes.length;
+  const isCrowded = axis.stretches.some((stretch) => !stretch.folded && stretch.right - stretch.left < ROOM_FOR_A_DAY && stretch.to - stretch.from > 80_000);
   return (
     <g>
       {picture.closed.map((span) => {
@@ -37,7 +52,10 @@ export function Ground({ picture, axis, floor, bottom, lane }: { picture: Pictur
         <g key={stretch.from}>
           <DayHead stretch={stretch} />
           {!stretch.folded && axis.stretches[at - 1]?.folded !== true && <path className="gridh" d={`M${stretch.left} ${HEAD}V${bottom}`} />}
-          {hourTicks(stretch, axis, picture.closed).map((tick) => (
+          {isCrowded && monthHead(stretch, axis.stretches[at - 1]) !== null && (
+            <text className="mt" x={stretch.left + 3} y="32">{monthHead(stretch, axis.stretches[at - 1])}</text>
+          )}
+          {!isCrowded && hourTicks(stretch, axis, picture.closed).map((tick) => (
             <g key={tick.words}>
               <path className="gridh" d={`M${tick.x} 37V${HEAD}`} />
               <path className="grid" d={`M${tick.x} ${floor}V${bottom}`} />
