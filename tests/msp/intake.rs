@@ -1,12 +1,12 @@
 //! Importing a real log: twice, dry, cut off, killed.
 
 use std::io::Read;
-use std::process::Stdio;
+use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::program::{Msp, files_in};
+use crate::program::Msp;
 
 /// Where the hospital of the log seems to be.
 const ZONE: &str = "Europe/Lisbon";
@@ -209,20 +209,34 @@ fn two_clients_of_one_file_are_told_apart_by_a_column() {
     assert!(names.contains(&"Aspen Dental Group"), "{names:?}");
 }
 
+/// Runs `script` with the program as `$0` and the words as `$@`, beside the test's database.
+fn in_a_shell(msp: &Msp, script: &str, words: &[&str]) -> Output {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script, env!("CARGO_BIN_EXE_msp")]).args(words).current_dir(msp.path("."));
+    shell.env("MSP_DESK_DB", msp.database()).env("MSP_DESK_NOW", NOW);
+    shell.output().expect("there is a shell")
+}
+
 #[test]
-fn a_database_that_cannot_grow_any_more_stays_as_it_was() {
+fn an_import_that_finds_no_room_leaves_the_database_as_it_was() {
     let msp = msp();
     let before = msp.json(&["status"])["counts"].clone();
     let size = std::fs::metadata(msp.database()).unwrap().len();
-    // No file may grow beyond what the database has now and a little more: as on a disk that is full.
+    // No file may grow beyond what the database has now and a little more.
     let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", size / 512 + 64);
-    let mut limited = std::process::Command::new("sh");
-    limited.args(["-c", &script, env!("CARGO_BIN_EXE_msp")]).args(IMPORT).current_dir(msp.path("."));
-    limited.env("MSP_DESK_DB", msp.database()).env("MSP_DESK_NOW", NOW);
-    let ran = limited.output().unwrap();
+    let ran = in_a_shell(&msp, &script, IMPORT);
     assert_eq!(ran.status.code(), Some(1), "{ran:?}");
     assert_eq!(msp.json(&["status"])["counts"], before);
     assert_eq!(msp.json(&["check"])["sound"], true);
+
+    // A disk of its own, where the system lets us have one: it is called full, and still sound.
+    let script = "unshare -rm sh -c 'mkdir disk && mount -t tmpfs -o size=1500k none disk && cp desk.db disk/ || exit 77
+        export MSP_DESK_DB=disk/desk.db; \"$0\" \"$@\"; test $? = 1 && exec \"$0\" check --json' \"$0\" \"$@\"";
+    let ran = in_a_shell(&msp, script, IMPORT);
+    let has_a_disk = ran.status.success();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(has_a_disk, said.contains("The disk is full."), "{ran:?}");
+    assert!(!has_a_disk || String::from_utf8_lossy(&ran.stdout).contains("\"sound\":true"), "{ran:?}");
     msp.done(IMPORT);
-    assert!(files_in(&msp.path(".")).iter().all(|(path, _)| !path.ends_with("desk.db-journal")));
+    assert_eq!(msp.json(&["tickets", "list", "--view", "all"])["total"], 2_000);
 }
