@@ -31,18 +31,18 @@ fn number(line: &str) -> &str {
     line.split(',').next().unwrap_or_default()
 }
 
-/// At least `rows` rows of whole incidents, spread over a year.
-pub fn long_log(rows: usize) -> String {
+/// At least so many incidents and so many rows, spread over a year.
+pub fn long_log(at_least: (usize, usize)) -> String {
     let (head, incidents) = incidents();
     let mut log = format!("{head}\n");
-    let (mut written, mut round) = (0, 0);
-    while written < rows {
+    let (mut whole, mut rows, mut round) = (0, 0, 0);
+    while whole < at_least.0 || rows < at_least.1 {
         for incident in &incidents {
             for line in incident {
                 write_row(&mut log, line, round * 1_000_000, Duration::weeks(3 * i64::from(round)));
             }
-            written += incident.len();
-            if written >= rows {
+            (whole, rows) = (whole + 1, rows + incident.len());
+            if whole >= at_least.0 && rows >= at_least.1 {
                 break;
             }
         }
