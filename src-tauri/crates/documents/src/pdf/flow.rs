@@ -170,8 +170,11 @@ impl Flow {
         tighten(&mut blocks, self.paper);
         let height: f64 = blocks.iter().map(|b| b.height() + b.gap).sum();
         let third = room / 3.0;
-        let is_short_and_fits = height < third && self.y + SECTION_GAP + height <= room;
-        if self.y < third || is_short_and_fits {
+        let beyond = self.y + SECTION_GAP + height - room;
+        // Where a page stays short either way, the section stays whole.
+        let moves_the_gap = height <= room && beyond > 0.0 && beyond < third;
+        let joins = if self.y < third { !moves_the_gap } else { height < third && beyond <= 0.0 };
+        if joins {
             if let Some(first) = blocks.first_mut() {
                 first.gap = SECTION_GAP;
             }
