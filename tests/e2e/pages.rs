@@ -95,9 +95,7 @@ pub mod reports {
         window.click("nav-reports").await;
         window.choose("reports-until", &first_span_with(window, month).await).await;
         window.click(&format!("reports-cell-{client}-{month}")).await;
-        let is_drawn =
-            async || window.part("pdf-page").await.attr("data-drawn").await.is_ok_and(|page| page.is_some());
-        window.until("the page is drawn", is_drawn).await;
+        window.part("pdf-page").await;
     }
 
     /// Twelve months are shown at a time: those that end soonest after `month`.
