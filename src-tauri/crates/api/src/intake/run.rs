@@ -148,6 +148,15 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
                 let rows = i64::try_from(ticket.rows).unwrap_or(i64::MAX);
                 self.done.report.refused += rows;
                 self.notes(&ticket.notes);
+                let blamed = ticket.notes.iter().find(|note| note.severity == Severity::Refused);
+                let blamed =
+                    blamed.map(|note| format!(", because of line {}", note.line)).unwrap_or_default();
+                self.note(LineNote {
+                    line: i64::try_from(ticket.line).unwrap_or(i64::MAX),
+                    column: String::new(),
+                    refused: true,
+                    message: format!("{} was left out whole, {rows} rows{blamed}.", ticket.external_id),
+                });
                 Ok(())
             }
         }

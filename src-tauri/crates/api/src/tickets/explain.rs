@@ -92,7 +92,7 @@ fn fill(
         format!("{} · zone data {}", words::calendar(&policy.calendar), context.desk.shelf.zones().version());
     explanation.excluded =
         scored.excluded.as_ref().map(|by| excluded_words(policy, &by.reason, &by.note)).unwrap_or_default();
-    explanation.rule = scored.rule.clone().unwrap_or_default();
+    explanation.rule = rule_words(page, scored);
     explanation.exclusions = policy.exclusions.iter().map(sla::exclusion).collect();
     if scored.priority.is_none() {
         explanation.unscored = format!(
@@ -118,6 +118,16 @@ fn fill(
     explanation.targets = targets(policy, scored);
     explanation.readings = readings(policy, scored);
     Ok(())
+}
+
+/// A rule that applied: of the contract at receipt, or of reopening.
+fn rule_words(page: &Page<'_>, scored: &ScoredTicket) -> String {
+    let reopened = scored.reopened_as_new.map(|at| {
+        let days = page.laid_out.policy.scoring.reopen_within.0 / 86_400;
+        let at = words::moment(at, page.zone);
+        format!("Reopened {at}, more than {days} days after it was resolved: that counts as a new request and is not judged here.")
+    });
+    [scored.rule.clone(), reopened].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// One track per metric, in the order documents list them.

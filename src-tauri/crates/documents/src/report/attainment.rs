@@ -112,14 +112,9 @@ fn counts(tally: &Tally, style: Style, aim: Option<Option<u32>>) -> Vec<Cell> {
         None => Cell::empty(),
         Some(None) => zero("–", style),
         Some(Some(_)) if tally.due == 0 => zero("–", style),
-        // "11 of 12" while it fits its column.
-        Some(Some(within)) => Cell::words(Text::of(
-            match words::percent(within, tally.due) {
-                Some(percent) if tally.due >= 1000 => format!("{percent}%"),
-                Some(_) | None => format!("{within}\u{a0}of\u{a0}{}", tally.due),
-            },
-            style,
-        )),
+        // "11 of 12" while it fits its column; of thousands the count alone, "due" stands in the row.
+        Some(Some(within)) if tally.due >= 1000 => Cell::words(Text::of(words::count(within), style)),
+        Some(Some(within)) => Cell::words(Text::of(format!("{within}\u{a0}of\u{a0}{}", tally.due), style)),
     };
     let number = |number: u32| match number {
         0 => zero("0", style),

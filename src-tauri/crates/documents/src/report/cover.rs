@@ -11,6 +11,7 @@ use crate::pdf::sheet::Sheet;
 use crate::pdf::text::{Align, Style, Text};
 use domain::reports::Report;
 use domain::sla::Metric;
+use std::collections::BTreeSet;
 
 const SENTENCE: Style = Style::regular(14.0, 20.0);
 const PROVIDER: Style = Style::regular(12.0, 16.0).bold();
@@ -215,8 +216,9 @@ fn attainment(report: &Report, metric: Metric) -> Option<Figure> {
 }
 
 fn received(report: &Report) -> Figure {
-    let aside: u32 = report.groups.first().map_or(0, |group| group.total.excluded + group.total.carried);
-    let caption = match (report.received, aside) {
+    // A request that is set aside under two metrics is one request.
+    let aside: BTreeSet<i64> = report.set_aside.iter().map(|aside| aside.ticket).collect();
+    let caption = match (report.received, u32::try_from(aside.len()).unwrap_or(u32::MAX)) {
         (0, _) => "no request came in".to_owned(),
         (_, 0) => "none excluded or carried".to_owned(),
         (_, aside) => format!("{} excluded or carried", words::count(aside)),

@@ -17,6 +17,8 @@ pub(super) struct Lines<R> {
     pub bytes: u64,
     /// Where the current row begins.
     start: u64,
+    /// Lines end in CR LF.
+    ends_in_two: bool,
 }
 
 impl<R: Read + Seek> Lines<R> {
@@ -44,7 +46,9 @@ impl<R: Read + Seek> Lines<R> {
         let mut record = csv::ByteRecord::new();
         csv.read_byte_record(&mut record).map_err(io)?;
         let columns = Columns::new(&record);
-        Ok(Self { csv, record, columns, delimiter, bytes, start: 0 })
+        let ends_in_two =
+            head.iter().position(|byte| *byte == b'\n').is_some_and(|at| at > 0 && head[at - 1] == b'\r');
+        Ok(Self { csv, record, columns, delimiter, bytes, start: 0, ends_in_two })
     }
 
     /// The next row; `None` at the end.
@@ -58,7 +62,8 @@ impl<R: Read + Seek> Lines<R> {
         }
         let position = self.record.position().expect("a record that was read has a position");
         self.start = position.byte();
-        Ok(Some((position.line(), &self.record)))
+        // The reader stands between CR and LF then, and has not counted the line yet.
+        Ok(Some((position.line() + u64::from(self.ends_in_two), &self.record)))
     }
 
     /// How much of the file is behind.

@@ -98,8 +98,11 @@ pub struct ScoredTicket {
     pub priority: Option<PriorityKey>,
     /// The words of a rule of the contract that changed the priority at receipt.
     pub rule: Option<String>,
-    /// When it was last resolved.
+    /// When it was resolved, as far as it is judged.
     pub resolved: Option<Instant>,
+    /// When it was reopened too late to be the same request (domain rule 13): from then on it is
+    /// not judged here.
+    pub reopened_as_new: Option<Instant>,
 }
 
 /// What tickets are scored against.
@@ -224,6 +227,7 @@ pub fn score(ticket: &Ticket, scoring: &Scoring<'_>) -> Result<ScoredTicket, Out
         priority: None,
         rule: None,
         resolved,
+        reopened_as_new: timeline.phases.get(phases.len()).map(|phase| phase.from),
     };
     let Some(received_as) = scoring.received_as(ticket, &timeline) else { return Ok(scored) };
     let (first, rule) = continuity(ticket, scoring, received_as)?;
