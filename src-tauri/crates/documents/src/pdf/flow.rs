@@ -333,3 +333,68 @@ pub fn build(
     let written = emit::write(&pages)?;
     finish::finish(colophon, &sheet.tags, &pages, written)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(height: f64) -> Block {
+        Block::whole(8.0, Drawing::artifact(height))
+    }
+
+    fn list(head: f64, strips: usize, height: f64) -> Block {
+        let strip = Strip { drawing: Drawing::artifact(height), holds: false };
+        Block { strips: vec![strip; strips], repeated: Some(Drawing::artifact(head)), ..block(head) }
+    }
+
+    /// Pages used, and how far the last one is filled.
+    fn check(sections: Vec<Vec<Block>>, pages: usize, filled: f64) {
+        let mut flow = Flow::new(Paper::A4);
+        sections.into_iter().for_each(|section| flow.section(section));
+        assert_eq!((flow.pages(), flow.y.round()), (pages, filled));
+    }
+
+    #[test]
+    fn a_block_that_does_not_fit_moves_whole() {
+        check(vec![vec![block(20.0), block(150.0), block(100.0)]], 2, 100.0);
+    }
+
+    #[test]
+    fn blocks_move_closer_where_that_fills_a_page() {
+        check(vec![vec![block(20.0), block(130.0), block(100.0)]], 1, 264.0);
+    }
+
+    #[test]
+    fn a_section_opens_a_page_unless_the_one_before_is_short() {
+        check(vec![vec![block(20.0), block(100.0)], vec![block(20.0), block(100.0)]], 2, 128.0);
+        check(vec![vec![block(20.0), block(30.0)], vec![block(20.0), block(100.0)]], 1, 198.0);
+    }
+
+    #[test]
+    fn a_short_section_joins_where_it_fits() {
+        check(vec![vec![block(20.0), block(100.0)], vec![block(20.0), block(30.0)]], 1, 198.0);
+    }
+
+    #[test]
+    fn a_list_taller_than_a_page_goes_on_under_its_head() {
+        // 264 = 10 + 25 × 10; the other 15 strips stand under the head again.
+        check(vec![vec![list(10.0, 40, 10.0)]], 2, 160.0);
+    }
+
+    #[test]
+    fn a_list_breaks_anywhere_only_if_it_may() {
+        let above = || vec![block(20.0), block(100.0)];
+        let below = |list: Block| [above(), vec![list]].concat();
+        check(vec![below(list(10.0, 20, 10.0))], 2, 210.0);
+        // 136 are left: 8, 10, and 11 strips; nine more go to the next page.
+        check(vec![below(list(10.0, 20, 10.0).breaking_anywhere())], 2, 100.0);
+    }
+
+    #[test]
+    fn strips_that_hold_together_are_not_parted() {
+        let mut rows = list(10.0, 40, 10.0);
+        rows.strips[24].holds = true;
+        // The twenty-fifth strip would fit the first page, but belongs to the next one.
+        check(vec![vec![rows]], 2, 170.0);
+    }
+}
