@@ -271,6 +271,47 @@ describe("the list of tickets", () => {
   });
 });
 
+describe("by keyboard alone", () => {
+  it("a list takes the arrows as soon as it is there, and is found again where it was left", async () => {
+    open("/tickets");
+    await screen.findAllByText("Mailbox missing");
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("grid"));
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    await screen.findByTestId(ids.ticketPage);
+    expect(window.location.hash).toBe("#/tickets/T-4183");
+    await press(ids.barBack);
+    await waitFor(() => expect(screen.getByRole("grid", { name: "Tickets" }).getAttribute("aria-activedescendant")).toBe("row-T-4183"));
+  });
+
+  it("the report grid is walked by arrows, over months without a contract", async () => {
+    open("/reports");
+    (await screen.findByTestId(ids.reportsCell("Harbour Dental", "2026-01"))).focus();
+    await userEvent.keyboard("{ArrowUp}");
+    expect(document.activeElement).toBe(screen.getByTestId(ids.reportsCell("Bluff Point Vets", "2026-01")));
+    await userEvent.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(screen.getByTestId(ids.reportsCell("Bluff Point Vets", "2026-02")));
+  });
+
+  it("the tabs of a ticket are turned by arrows", async () => {
+    open("/tickets/T-4127");
+    (await screen.findByTestId(ids.ticketTab("resolution"))).focus();
+    await userEvent.keyboard("{ArrowRight}");
+    await waitFor(() => expect(screen.getByRole("table", { name: "Events" })).toBeTruthy());
+  });
+
+  it("E records, Esc goes back and loses nothing", async () => {
+    open("/tickets/T-4127");
+    await screen.findByTestId(ids.ticketPage);
+    await userEvent.keyboard("e");
+    await userEvent.selectOptions(await screen.findByTestId(ids.recordKind), "noted");
+    await type(ids.recordValue, "Spare router sent");
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByTestId(ids.recordValue)).toBeNull();
+    await press(ids.ticketRecord);
+    await waitFor(() => expect(valueOf(ids.recordValue)).toBe("Spare router sent"));
+  });
+});
+
 describe("a report", () => {
   it("is looked at, and issued as the one that was looked at", async () => {
     const host = open("/reports");

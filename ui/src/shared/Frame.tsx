@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Brand } from "./Brand";
 import { IconButton } from "./Button";
 import { Icon, type Mark } from "./Icon";
 import { Link } from "./Link";
-import { asLeft, back, forward, useWays } from "./route";
+import { asLeft, back, forward, usePlace, useWays } from "./route";
 import { ids } from "./testids";
 import { clockWords, dayWords, inZone, viewerZone } from "./time/moment";
 import { useNow } from "./time/now";
@@ -98,6 +98,12 @@ interface FrameProps {
 /** Navigation on the left, the bar above, the work in the middle. */
 export function Frame({ groups, at, crumbs, person, onFind, children }: FrameProps) {
   const ways = useWays();
+  const { path } = usePlace();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What had the focus has left the screen; the next key belongs to the new place.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [path]);
   return (
     <div className="app">
       <Nav groups={groups} at={at} person={person} />
@@ -115,7 +121,7 @@ export function Frame({ groups, at, crumbs, person, onFind, children }: FramePro
           <Clock />
           <Tray />
         </header>
-        <main style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column" }}>{children}</main>
+        <main ref={main} tabIndex={-1} style={{ flex: 1, minHeight: 0, display: "flex", flexDirection: "column", outline: "none" }}>{children}</main>
       </div>
     </div>
   );

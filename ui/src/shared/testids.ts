@@ -15,6 +15,7 @@ export const ids = {
   loading: "loading",
   failed: "failed",
   failedAgain: "failed-again",
+  failedBack: "failed-back",
   conflictMine: "conflict-mine",
   conflictTheirs: "conflict-theirs",
   listScroll: "list-scroll",

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import type { CellState, Grid, GridCell, GridRow } from "../../bindings/types";
 import { Icon } from "../../shared/Icon";
 import { ids } from "../../shared/testids";
@@ -62,11 +63,30 @@ function Key({ grid }: { grid: Grid }) {
   );
 }
 
+const STEPS: Record<string, readonly [rows: number, cells: number]> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+
+/** Arrows walk over the grid; months without a contract are passed over. */
+function walk(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = STEPS[event.key];
+  const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
+  if (step === undefined || cell === null) return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.querySelectorAll("tbody tr")];
+  let row = rows.findIndex((one) => one.contains(cell)) + step[0];
+  let at = cell.cellIndex + step[1];
+  for (let button: HTMLElement | null | undefined; row >= 0 && row < rows.length && at > 0; row += step[0], at += step[1]) {
+    const target = rows[row]?.children[at];
+    if (target === undefined) return;
+    button = target.querySelector("button");
+    if (button !== null) return button.focus();
+  }
+}
+
 /** Clients × months: what stands where, each cell a mark and a word. */
 export function ReportGrid({ grid, chosen, onChoose }: { grid: Grid; chosen: Chosen | null; onChoose: (chosen: Chosen) => void }) {
   return (
     <>
-      <table className="gr" aria-label="Reports, clients by months">
+      <table className="gr" aria-label="Reports, clients by months" onKeyDown={walk}>
         <colgroup><col style={{ width: 152 }} /></colgroup>
         <thead>
           <tr>

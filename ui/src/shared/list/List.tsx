@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { flexRender, getCoreRowModel, useReactTable, type ColumnDef, type RowData } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "../Icon";
+import { usePlace } from "../route";
 import { ids } from "../testids";
 import { ActiveRow } from "./activeRow";
 import { extend, toggle, type Selection } from "./selection";
@@ -42,13 +43,52 @@ interface ListProps<Row> {
 
 const ROW = 30;
 
+interface Left {
+  offset: number;
+  at: number;
+}
+
+/** Where each list was left, by its address: coming back from a row finds the row again. */
+const left = new Map<string, Left>();
+
+function leftAt(): Left {
+  return left.get(window.location.hash) ?? { offset: 0, at: 0 };
+}
+
+function useLeaving(scroller: RefObject<HTMLDivElement | null>, at: number): void {
+  const latest = useRef({ at, place: window.location.hash });
+  useEffect(() => {
+    latest.current = { at, place: window.location.hash };
+  });
+  useEffect(() => {
+    const list = scroller.current;
+    const active = document.activeElement;
+    // Arrows move in a list as soon as it is there, unless something else is being used.
+    if (active === document.body || active?.tagName === "MAIN") list?.focus({ preventScroll: true });
+    return () => {
+      left.set(latest.current.place, { offset: list?.scrollTop ?? 0, at: latest.current.at });
+    };
+  }, [scroller]);
+}
+
 /** One virtual list: only the rows in sight exist, so that a hundred thousand scroll like ten. */
 export function List<Row>(props: ListProps<Row>) {
   const { columns, total, rowAt, keyOf, onSight, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(0);
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, initialRect: { width: 1000, height: 600 } });
+  const [before] = useState(leftAt);
+  const [at, setAt] = useState(before.at);
+  const virtual = useVirtualizer({ initialOffset: before.offset, count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, initialRect: { width: 1000, height: 600 } });
   const items = virtual.getVirtualItems();
+  useLeaving(scroller, at);
+  const address = usePlace().query.toString();
+  const shownAddress = useRef(address);
+  useEffect(() => {
+    // Another filter or order is another list: it begins at its top.
+    if (shownAddress.current === address) return;
+    shownAddress.current = address;
+    setAt(0);
+    virtual.scrollToOffset(0);
+  }, [address, virtual]);
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
   useEffect(() => onSight(first, last), [first, last, onSight]);

@@ -63,14 +63,14 @@ describe("a list", () => {
   it("is walked by arrows and opened by Enter", async () => {
     draw(<Tickets total={50} />);
     screen.getByRole("grid").focus();
-    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}{Enter}");
+    await userEvent.keyboard("{Home}{ArrowDown}{ArrowDown}{ArrowUp}{Enter}");
     expect(opened).toHaveBeenLastCalledWith({ id: "T-1", subject: "Subject 1" });
   });
 
   it("selects by Space, extends by Shift and Arrow, and lets go by Escape", async () => {
     draw(<Tickets total={50} />);
     screen.getByRole("grid").focus();
-    await userEvent.keyboard(" {Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+    await userEvent.keyboard("{Home} {Shift>}{ArrowDown}{ArrowDown}{/Shift}");
     expect(screen.getByText("bulk of T-0 T-1 T-2")).toBeTruthy();
     expect(screen.getByText("3 selected")).toBeTruthy();
     await userEvent.keyboard("{Escape}");

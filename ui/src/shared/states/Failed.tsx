@@ -2,19 +2,21 @@ import type { Failure } from "../../bindings/types";
 import { PRESENTATION } from "../../backend/failures";
 import { Button } from "../Button";
 import { Callout } from "../Callout";
+import { back } from "../route";
 import { ids } from "../testids";
 
 /** What could not be done, why, and what to do. Standing where the answer would stand. */
 export function Failed({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
   const look = PRESENTATION[failure.code];
   const again = look.again && onAgain !== undefined;
+  const way = failure.code === "not_found" ? <Button small onClick={back} testid={ids.failedBack}>Back</Button> : undefined;
   return (
     <div style={{ padding: "16px 0" }}>
       <Callout
         tone={look.tone}
         title={failure.message === "" ? look.title : failure.message}
         testid={ids.failed}
-        actions={again ? <Button small onClick={onAgain} testid={ids.failedAgain}>Try again</Button> : undefined}
+        actions={again ? <Button small onClick={onAgain} testid={ids.failedAgain}>Try again</Button> : way}
       >
         {failure.advice}
         <Problems failure={failure} shown={[]} />
