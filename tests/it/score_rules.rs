@@ -104,12 +104,13 @@ fn a_response_never_pauses() {
 }
 
 #[test]
-fn a_resolution_without_a_word_before_is_the_response() {
+fn a_resolution_without_a_word_is_no_response() {
     check(
         RESPONSE,
         "Fri 2026-11-20 10:00  received P2
-         Fri 2026-11-20 11:30  resolved",
-        "P2 met: due Fri 2026-11-20 14:00, 1:30 of 4:00",
+         Fri 2026-11-20 11:30  resolved
+         Fri 2026-11-20 15:00  reply",
+        "P2 late: due Fri 2026-11-20 14:00, 5:00 of 4:00",
     );
 }
 

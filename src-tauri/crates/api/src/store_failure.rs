@@ -64,6 +64,10 @@ fn taken(what: Noun, message: &str) -> Failure {
 
 /// `this client exists already` → `This client exists already.`
 fn sentence(text: &str) -> String {
+    // A path keeps its letters.
+    if text.split_whitespace().next().is_some_and(|word| word.contains(['/', '\\', '.'])) {
+        return format!("{text}.");
+    }
     let mut chars = text.chars();
     let first: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())

@@ -66,6 +66,10 @@ pub fn check(context: &Context<'_>, _: Nothing) -> Result<Health, Failure> {
 /// # Errors
 /// [`Code::Database`] when the file exists or cannot be written, [`Code::DiskFull`].
 pub fn back_up(context: &Context<'_>, to: BackupTo) -> Result<Saved, Failure> {
+    if Path::new(&to.path).exists() {
+        let message = format!("{} exists already: a backup never replaces a file.", to.path);
+        return Err(Failure::new(Code::File, message, "Choose another name."));
+    }
     context.desk.store.back_up_to(Path::new(&to.path))?;
     Ok(Saved { path: to.path })
 }
@@ -97,7 +101,8 @@ fn restore_by(path: &Path, from: &Path, beside: &Path) -> Result<Restored, Failu
     let existing = OpenAs { on_missing: OnMissing::Refuse, ..OpenAs::default() };
     let _ = std::fs::remove_file(beside);
     // The copy is looked at, never the backup itself: opening may bring it to this version.
-    Store::open(from, &existing).and_then(|backup| backup.back_up_to(beside))?;
+    std::fs::copy(from, beside).map_err(io)?;
+    make_writable(beside).map_err(io)?;
     {
         let copy = Store::open(beside, &existing)?;
         let damage = copy.read(|tx| Ok::<_, Failure>(store::provider::damage(tx)?))?;
@@ -122,6 +127,17 @@ fn restore_by(path: &Path, from: &Path, beside: &Path) -> Result<Restored, Failu
     }
     std::fs::rename(beside, path).map_err(io)?;
     Ok(Restored { database: path.display().to_string(), kept })
+}
+
+/// A backup may be write-protected; its copy must not be.
+#[expect(
+    clippy::permissions_set_readonly_false,
+    reason = "the copy takes the folder's rights, as any new file"
+)]
+fn make_writable(path: &Path) -> std::io::Result<()> {
+    let mut permissions = std::fs::metadata(path)?.permissions();
+    permissions.set_readonly(false);
+    std::fs::set_permissions(path, permissions)
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

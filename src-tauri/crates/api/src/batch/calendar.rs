@@ -173,7 +173,11 @@ fn result(line: &Line, hours: &OpenHours) -> Result<Value, String> {
     let end = || line.end.as_deref().ok_or_else(|| format!("{} needs an \"end\"", line.op)).and_then(instant);
     let mut pauses = Vec::new();
     for (from, to) in &line.pauses {
-        pauses.push(Stretch { from: instant(from)?, to: instant(to)? });
+        let pause = Stretch { from: instant(from)?, to: instant(to)? };
+        if pause.to < pause.from {
+            return Err(format!("the pause from {from} ends before it begins, at {to}"));
+        }
+        pauses.push(pause);
     }
     let pauses = union_of(&pauses);
     let at = |found: Result<Instant, OutOfRange>| {

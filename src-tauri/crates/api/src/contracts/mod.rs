@@ -140,7 +140,14 @@ fn move_to(
                 "",
             ));
         }
-        let contract = Contract { status: to, ..contract };
+        let today = context.zone(contract.zone).date(context.now);
+        let last = match to {
+            ContractStatus::Ended => {
+                Some(contract.ends_on.map_or(today, |last| last.min(today)).max(contract.starts_on))
+            }
+            ContractStatus::Draft | ContractStatus::Active | ContractStatus::Suspended => contract.ends_on,
+        };
+        let contract = Contract { status: to, ends_on: last, ..contract };
         store::contracts::update(tx, &contract, of.expected_version, context.now)?;
         acts.changed("contract", number_in_words(contract.number), &was.key(), &to.key());
         if to == ContractStatus::Active {

@@ -100,6 +100,9 @@ fn preset(of: &ImportOf) -> Result<FilePreset, Failure> {
 }
 
 fn open(path: &str) -> Result<File, Failure> {
+    if std::path::Path::new(path).is_dir() {
+        return Err(Failure::new(Code::File, format!("{path} is a folder."), "Choose the file in it."));
+    }
     File::open(path).map_err(|error| {
         Failure::new(
             Code::File,

@@ -12,8 +12,8 @@ use documents::tickets::{Found, ReadOptions, ReadSummary, Severity, TicketRecord
 use domain::clients::Client;
 use domain::contracts::{Contract, ContractStatus, number_in_words};
 use domain::ids::{ClientId, ImportId, TicketId};
-use domain::sla::PriorityKey;
-use domain::tickets::{SourceKnows, Ticket};
+use domain::sla::{Policy, PriorityKey};
+use domain::tickets::{EventKind, SourceKnows, Ticket};
 use domain::zones::Zone;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -177,10 +177,12 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
             });
             return Ok(());
         };
-        let ticket = ticket(record, client, self.context);
+        let mut ticket = ticket(record, client, self.context);
         self.cover(client)?;
         let cover =
             self.covers[&client].iter().find(|cover| cover.contract.covers(ticket.received, &cover.zone));
+        let unlisted =
+            cover.map(|cover| listed_only(&mut ticket, &cover.laid_out.policy)).unwrap_or_default();
         let (standing, note) = stand(self.context, record, &ticket, cover);
         let contract = cover.map(|cover| (cover.contract.id, cover.contract.policy_version));
         let incoming = Incoming {
@@ -196,6 +198,10 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
         };
         let upserted = store::tickets::upsert(self.tx, &incoming, self.context.now)?;
         self.count(record, upserted, contract.is_none());
+        for message in unlisted {
+            let line = i64::try_from(record.line).unwrap_or(i64::MAX);
+            self.note(LineNote { line, column: String::new(), refused: false, message });
+        }
         if let Some(note) = note {
             self.note(note);
         }
@@ -310,7 +316,8 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
         let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         (report.rows, report.tickets, report.events) =
             (count(summary.rows), count(summary.tickets), count(summary.events));
-        report.import_id = Some(self.id.to_string());
+        // There is nothing to take back of a look, or of a file that brought nothing new.
+        report.import_id = (!self.of.dry_run && report.inserted > 0).then(|| self.id.to_string());
         let small = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         let counts = Counts {
             lines: small(report.rows),
@@ -357,6 +364,25 @@ fn ticket(record: &TicketRecord, client: ClientId, context: &Context<'_>) -> Tic
         source_knows: SourceKnows { messages: record.knows_messages },
         events: record.events.clone(),
     }
+}
+
+/// Takes out exclusions for reasons the policy does not list (domain rule 17): each becomes a note
+/// among the events. The sentences that say so.
+fn listed_only(ticket: &mut Ticket, policy: &Policy) -> Vec<String> {
+    let mut unlisted = Vec::new();
+    for event in &mut ticket.events {
+        let EventKind::Excluded { reason, .. } = &event.kind else { continue };
+        if policy.exclusions.iter().any(|exclusion| exclusion.key == *reason) {
+            continue;
+        }
+        let sentence = format!(
+            "{} is excluded for \"{reason}\" in the file, which {} does not list: it stays in.",
+            ticket.external_id, policy.name
+        );
+        event.kind = EventKind::Noted(sentence.clone());
+        unlisted.push(sentence);
+    }
+    unlisted
 }
 
 /// How a ticket stands; and a note where its policy cannot judge it.

@@ -6,7 +6,7 @@ use super::ticket_ref;
 use super::wire::{Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord};
 use crate::clients::client_ref;
 use crate::context::{Context, whose};
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::sla;
 use chrono::NaiveDateTime;
 use domain::contracts::{Contract, ContractStatus};
@@ -271,8 +271,12 @@ fn standing_on(
 ) -> Result<Standing, Failure> {
     let Some(contract) = contract else { return Ok(unscored(ticket)) };
     let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
-    let scored = judge(ticket, &laid_out, contract.continuity, context.now)?;
-    standing(ticket, &scored, &laid_out, context.now)
+    let stands = judge(ticket, &laid_out, contract.continuity, context.now)
+        .and_then(|scored| standing(ticket, &scored, &laid_out, context.now));
+    match stands {
+        Err(failure) if failure.code == Code::BeyondCalendar => Ok(unscored(ticket)),
+        stands => stands,
+    }
 }
 
 fn actor(tx: &Reading<'_>) -> Result<String, Failure> {

@@ -8,7 +8,7 @@ use super::wire::{EventView, Explanation, MetricView, Verdict};
 use super::{row_of, tickets_zone};
 use crate::context::Context;
 use crate::contracts::ScheduleReading;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use crate::sla;
 use crate::wire::{Choice, Moment};
 use crate::words;
@@ -16,6 +16,7 @@ use domain::contracts::{Contract, number_in_words};
 use domain::ids::TicketId;
 use domain::sla::{Metric, Policy};
 use domain::tickets::{Event, EventKind, Scored, ScoredTicket, State};
+use domain::time::Seconds;
 use domain::zones::Zone;
 use store::Reading;
 use store::tickets::Record;
@@ -32,10 +33,8 @@ pub(super) fn explanation(
     let laid_out = record.policy_version.map(|id| sla::laid_out(context, tx, id)).transpose()?;
     let zone = tickets_zone(context, tx, contract.as_ref(), &record)?;
     let continuity = contract.as_ref().is_some_and(|contract| contract.continuity);
-    let scored = laid_out
-        .as_ref()
-        .map(|laid_out| judge(&record.ticket, laid_out, continuity, context.now))
-        .transpose()?;
+    let judged = laid_out.as_ref().map(|laid_out| judge(&record.ticket, laid_out, continuity, context.now));
+    let (scored, beyond) = within_calendar(judged)?;
     let now_standing = match (&scored, &laid_out) {
         (Some(scored), Some(laid_out)) => standing(&record.ticket, scored, laid_out, context.now)?,
         _ => unscored(&record.ticket),
@@ -73,10 +72,22 @@ pub(super) fn explanation(
             };
             fill(context, &page, &record, &scored, &mut explanation)?;
         }
-        _ => "No contract covers this request, so nothing is promised for it."
-            .clone_into(&mut explanation.unscored),
+        _ => explanation.unscored = beyond,
     }
     Ok(explanation)
+}
+
+/// A verdict, or why there is none: no contract, or a year the holidays do not know. Anything else
+/// is a failure of the call.
+fn within_calendar(
+    judged: Option<Result<ScoredTicket, Failure>>,
+) -> Result<(Option<ScoredTicket>, String), Failure> {
+    match judged {
+        Some(Ok(scored)) => Ok((Some(scored), String::new())),
+        Some(Err(failure)) if failure.code == Code::BeyondCalendar => Ok((None, failure.message)),
+        Some(Err(failure)) => Err(failure),
+        None => Ok((None, "No contract covers this request, so nothing is promised for it.".to_owned())),
+    }
 }
 
 fn fill(
@@ -181,6 +192,7 @@ fn summary(scored: &Scored) -> String {
     let (counted, allowed) = (scored.counted, scored.allowed);
     match scored.state {
         State::Met => format!("met · {} of {}", d(counted), d(allowed)),
+        State::Late if scored.late_by() == Seconds::ZERO => "late · done while closed".to_owned(),
         State::Late => format!("late · {} over", d(scored.late_by())),
         State::Open => format!("running · {} left", d(allowed - counted)),
         State::Paused => format!("paused · {} of {}", d(counted), d(allowed)),

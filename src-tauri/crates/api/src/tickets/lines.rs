@@ -80,6 +80,12 @@ impl Page<'_> {
         let spare = scored.allowed - scored.counted;
         let verdict = match scored.state {
             State::Met => format!("{counted}, {} to spare.", d(spare)),
+            State::Late if scored.late_by() == domain::time::Seconds::ZERO => {
+                let done = scored.done.map(|at| words::moment(at, self.zone)).unwrap_or_default();
+                format!(
+                    "{counted}: late, because it was done {done}, after the due time, while the desk was closed."
+                )
+            }
             State::Late if scored.done.is_some() => format!("{counted}, {} late.", d(-spare)),
             State::Late => format!("{counted}, {} over and still open.", d(-spare)),
             State::Open => format!("{counted}, {} left.", d(spare)),

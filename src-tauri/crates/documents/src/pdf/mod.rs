@@ -6,7 +6,7 @@
 //! same bytes.
 //!
 //! The way of a document: [`text`] and [`table`] make [`drawing`]s on a [`sheet`], [`flow`] puts
-//! them on pages, [`emit`] writes the pages as operators, [`finish`] adds structure, outline and
+//! them on pages, `emit` writes the pages as operators, `finish` adds structure, outline and
 //! what else a good file has.
 
 pub mod color;

@@ -63,7 +63,11 @@ pub fn build<'t>(
     let mut count = Count::new(inputs);
     for ticket in tickets {
         let of_ticket = |source| BuildError::OutOfRange { ticket: ticket.external_id.clone(), source };
-        let scored = score(ticket, &scoring).map_err(of_ticket)?;
+        let scored = match score(ticket, &scoring) {
+            // What came in after the month cannot have fallen due in it, known year or not.
+            Err(_) if ticket.received >= inputs.head.to => continue,
+            scored => scored.map_err(of_ticket)?,
+        };
         count.ticket(ticket, &scored).map_err(of_ticket)?;
     }
     count.report()

@@ -81,8 +81,8 @@ pub struct Timeline {
 impl Timeline {
     /// Reads a ticket's events in their order.
     ///
-    /// A resolution without an earlier message is the first response: the client learns of it.
-    /// A ticket that is closed without one is taken as resolved then.
+    /// Only a human message the client can see is a first response (domain rule 10): a resolution
+    /// alone is none. A ticket that is closed without a resolution is taken as resolved then.
     pub fn of(ticket: &Ticket) -> Self {
         let mut timeline = Self {
             first_response: None,
@@ -176,7 +176,6 @@ impl Timeline {
         let phase = self.phases.last_mut().expect("a ticket is received before it is resolved");
         if phase.to.is_none() {
             phase.to = Some(event.at);
-            self.responded(event);
         }
     }
 
