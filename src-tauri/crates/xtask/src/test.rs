@@ -23,8 +23,10 @@ pub fn run() -> Outcome {
     steps.take("Rust tests", || finish(cargo(&["test"]).args(WHOLE)))?;
     steps.take("program", || finish(cargo(&["build"]).args(WHOLE)))?;
     steps.take("bindings current", bindings::check_with_built)?;
+    // What these two offer is documented item by item; a link that leads nowhere fails.
     steps.take("documentation", || {
-        finish(cargo(&["doc", "--no-deps"]).args(WHOLE).env("RUSTDOCFLAGS", "--deny warnings"))
+        let documented = &["doc", "--no-deps", "--package", "domain", "--package", "api"];
+        finish(cargo(documented).env("RUSTDOCFLAGS", "--deny warnings"))
     })?;
     steps.take("lint of the pages", || pages::script("lint"))?;
     steps.take("tests of the pages", || pages::script("test"))?;
