@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "../Icon";
 import { usePlace } from "../route";
 import { ids } from "../testids";
-import { ActiveRow } from "./activeRow";
+import { ListRow, type RowActs } from "./ListRow";
 import { extend, toggle, type Selection } from "./selection";
 
 // The names of the parameters are those of the declaration this one is merged with.
@@ -55,19 +55,11 @@ function leftAt(): Left {
   return left.get(window.location.hash) ?? { offset: 0, at: 0 };
 }
 
-function useLeaving(scroller: RefObject<HTMLDivElement | null>, at: number): void {
-  const latest = useRef({ at, place: window.location.hash });
+/** Arrows move in a list as soon as it is there, unless something else is being used. */
+function useTakingFocus(scroller: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    latest.current = { at, place: window.location.hash };
-  });
-  useEffect(() => {
-    const list = scroller.current;
     const active = document.activeElement;
-    // Arrows move in a list as soon as it is there, unless something else is being used.
-    if (active === document.body || active?.tagName === "MAIN") list?.focus({ preventScroll: true });
-    return () => {
-      left.set(latest.current.place, { offset: list?.scrollTop ?? 0, at: latest.current.at });
-    };
+    if (active === document.body || active?.tagName === "MAIN") scroller.current?.focus({ preventScroll: true });
   }, [scroller]);
 }
 
@@ -77,9 +69,19 @@ export function List<Row>(props: ListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [before] = useState(leftAt);
   const [at, setAt] = useState(before.at);
-  const virtual = useVirtualizer({ initialOffset: before.offset, count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, initialRect: { width: 1000, height: 600 } });
+  const virtual = useVirtualizer({ initialOffset: before.offset, count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8, initialRect: { width: 1000, height: 600 } });
   const items = virtual.getVirtualItems();
-  useLeaving(scroller, at);
+  useTakingFocus(scroller);
+  const remember = (row: number) => left.set(window.location.hash, { offset: scroller.current?.scrollTop ?? 0, at: row });
+  const open = (row: Row, index: number) => {
+    remember(index);
+    setAt(index);
+    props.onOpen(row);
+  };
+  const acts = useRef<RowActs<Row>>({ open, toggle: () => {} });
+  useEffect(() => {
+    acts.current = { open, toggle: (key) => selection?.onChange(toggle(selection.chosen, key)) };
+  });
   const address = usePlace().query.toString();
   const shownAddress = useRef(address);
   useEffect(() => {
@@ -112,7 +114,7 @@ export function List<Row>(props: ListProps<Row>) {
     return next;
   }, [total, virtual]);
 
-  const onKeyDown = (event: KeyboardEvent) => onKey(event, { ...props, at, move, page: Math.max(1, last - first - 24) });
+  const onKeyDown = (event: KeyboardEvent) => onKey(event, { ...props, onOpen: (row) => open(row, at), at, move, page: Math.max(1, last - first - 24) });
   const activeRow = rowAt(at);
 
   return (
@@ -137,42 +139,18 @@ export function List<Row>(props: ListProps<Row>) {
             const chosen = key !== null && (selection?.chosen.has(key) ?? false);
             const cells = key === null ? undefined : rowsById[key]?.getVisibleCells();
             return (
-              <div
+              <ListRow
                 key={item.key}
-                id={key === null ? undefined : `row-${key}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={selection === undefined ? undefined : chosen}
-                className={`grid-row${chosen ? " sel" : ""}${item.index === at ? " at" : ""}`}
-                style={{ gridTemplateColumns: tracks, position: "absolute", insetInline: 0, transform: `translateY(${item.start}px)` }}
-                data-testid={ids.listRow}
-                onClick={() => {
-                  setAt(item.index);
-                  if (row !== undefined) props.onOpen(row);
-                }}
-              >
-                {selection !== undefined && (
-                  <div role="gridcell" onClick={(event) => event.stopPropagation()}>
-                    {key !== null && (
-                      <input
-                        type="checkbox"
-                        className="cb"
-                        tabIndex={-1}
-                        aria-label={`Select ${key}`}
-                        checked={chosen}
-                        onChange={() => selection.onChange(toggle(selection.chosen, key))}
-                      />
-                    )}
-                  </div>
-                )}
-                {cells === undefined ? (
-                  <div role="gridcell" style={{ gridColumn: "1 / -1" }}><span className="skel" style={{ width: "40%" }} /></div>
-                ) : <ActiveRow value={item.index === at}>{cells.map((cell) => (
-                  <div key={cell.id} role="gridcell" className={cell.column.columnDef.meta?.right === true ? "r nw" : "cut"}>
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                  </div>
-                ))}</ActiveRow>}
-              </div>
+                row={row}
+                rowKey={key}
+                cells={cells}
+                index={item.index}
+                start={item.start}
+                tracks={tracks}
+                chosen={selection === undefined ? null : chosen}
+                isAt={item.index === at}
+                acts={acts}
+              />
             );
           })}
         </div>

@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { useContext, useEffect, useId, useRef, useState } from "react";
 import { Tooltip } from "@mantine/core";
 import type { Moment } from "../../bindings/types";
 import { ActiveRow } from "../list/activeRow";
@@ -36,35 +36,74 @@ interface TimeProps {
   withoutZone?: boolean;
 }
 
+const HOVER_MS = 120;
+
+/** Whether the tip is open: a moment after the pointer came, at once when the key did. */
+function useTip() {
+  const [open, setOpen] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const close = () => {
+    clearTimeout(timer.current);
+    setOpen(false);
+  };
+  const handlers = {
+    onMouseEnter: () => {
+      timer.current = setTimeout(() => setOpen(true), HOVER_MS);
+    },
+    onMouseLeave: close,
+    onFocus: () => setOpen(true),
+    onBlur: close,
+  };
+  return { open, handlers };
+}
+
 export function Time({ moment, slots = false, focusable = true, withoutDay = false, withoutZone = false }: TimeProps) {
   const inActiveRow = useContext(ActiveRow);
   const takesKey = focusable === "row" ? inActiveRow : focusable;
   const thisYear = useNow().getFullYear();
+  const element = useRef<HTMLTimeElement>(null);
+  const id = useId();
+  const { open, handlers } = useTip();
   const day = dayWords(moment.local, thisYear);
   const time = clockWords(moment.local);
   return (
-    <Tooltip
-      label={<Tip moment={moment} thisYear={thisYear} />}
-      events={{ hover: true, focus: true, touch: true }}
-      classNames={{ tooltip: "tip" }}
-      position="right-start"
-      offset={12}
-      openDelay={120}
-      transitionProps={{ duration: 0 }}
-    >
-      {slots ? (
-        <time className="due" dateTime={moment.utc} tabIndex={takesKey ? 0 : undefined}>
-          <span className={/\d{4}$/.test(day) ? "d y" : "d"}>{day}</span>
-          <span className="h">{time}</span>
-          <span className="z">{moment.abbreviation}</span>
-        </time>
-      ) : (
-        <time className="t" dateTime={moment.utc} tabIndex={takesKey ? 0 : undefined}>
-          {!withoutDay && `${day} `}
-          <b className="m">{time}</b>
-          {!withoutZone && <span className="z"> {moment.abbreviation}</span>}
-        </time>
+    <>
+      <time
+        ref={element}
+        className={slots ? "due" : "t"}
+        dateTime={moment.utc}
+        tabIndex={takesKey ? 0 : undefined}
+        aria-describedby={open ? id : undefined}
+        {...handlers}
+      >
+        {slots ? (
+          <>
+            <span className={/\d{4}$/.test(day) ? "d y" : "d"}>{day}</span>
+            <span className="h">{time}</span>
+            <span className="z">{moment.abbreviation}</span>
+          </>
+        ) : (
+          <>
+            {!withoutDay && `${day} `}
+            <b className="m">{time}</b>
+            {!withoutZone && <span className="z"> {moment.abbreviation}</span>}
+          </>
+        )}
+      </time>
+      {/* A long list has hundreds of times and at most one open tip, so a tip is made only when it opens. */}
+      {open && (
+        <Tooltip
+          target={element}
+          opened
+          id={id}
+          label={<Tip moment={moment} thisYear={thisYear} />}
+          classNames={{ tooltip: "tip" }}
+          position="right-start"
+          offset={12}
+          transitionProps={{ duration: 0 }}
+        />
       )}
-    </Tooltip>
+    </>
   );
 }
