@@ -104,7 +104,12 @@ fn restore_by(path: &Path, from: &Path, beside: &Path) -> Result<Restored, Failu
     std::fs::copy(from, beside).map_err(io)?;
     make_writable(beside).map_err(io)?;
     {
-        let copy = Store::open(beside, &existing)?;
+        // What is wrong with the copy is wrong with the backup, and that is what was named.
+        let named = |text: &str| text.replace(&beside.display().to_string(), &from.display().to_string());
+        let copy = Store::open(beside, &existing).map_err(|error| {
+            let failure = Failure::from(error);
+            Failure { message: named(&failure.message), ..failure }
+        })?;
         let damage = copy.read(|tx| Ok::<_, Failure>(store::provider::damage(tx)?))?;
         if let Some(first) = damage.first() {
             return Err(Failure::new(
