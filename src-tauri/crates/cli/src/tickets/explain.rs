@@ -91,8 +91,16 @@ fn promise_text(promise: &PromiseView) -> String {
             text += &format!("  {words}\n");
         }
     }
+    for line in ledger(promise).lines() {
+        text += &format!("    {line}\n");
+    }
+    text
+}
+
+/// A line a stretch of time; nothing where nothing is counted.
+fn ledger(promise: &PromiseView) -> String {
     let (left, right) = (Side::Left, Side::Right);
-    let mut ledger = Columns::new(&[
+    let mut columns = Columns::new(&[
         ("FROM", left),
         ("TO", left),
         ("CLOCK", left),
@@ -102,7 +110,7 @@ fn promise_text(promise: &PromiseView) -> String {
         ("WHY", left),
     ]);
     for entry in &promise.ledger {
-        ledger.row([
+        columns.row([
             moment(&entry.from),
             moment(&entry.to),
             line(entry.state).to_owned(),
@@ -112,11 +120,5 @@ fn promise_text(promise: &PromiseView) -> String {
             entry.why.clone(),
         ]);
     }
-    if ledger.is_empty() {
-        return text;
-    }
-    for entry in ledger.text().lines() {
-        text += &format!("    {entry}\n");
-    }
-    text
+    if columns.is_empty() { String::new() } else { columns.text() }
 }

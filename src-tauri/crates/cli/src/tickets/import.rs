@@ -91,7 +91,8 @@ enum DateOrder {
 }
 
 impl File {
-    fn asked(self, dry_run: bool) -> ImportOf {
+    /// What is asked of the door, for taking.
+    fn asked(self) -> ImportOf {
         ImportOf {
             path: self.file.to_string_lossy().into_owned(),
             preset: self.preset,
@@ -103,7 +104,7 @@ impl File {
                 Some(DateOrder::Mdy) => "mdy".to_owned(),
                 None => String::new(),
             },
-            dry_run,
+            dry_run: false,
         }
     }
 }
@@ -111,7 +112,8 @@ impl File {
 impl Import {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
-        let reply: Value = session.ask_raw("tickets.import", self.file.asked(self.dry_run))?;
+        let reply: Value =
+            session.ask_raw("tickets.import", ImportOf { dry_run: self.dry_run, ..self.file.asked() })?;
         if self.form.json {
             return terminal::print_json(&place.stop, &reply);
         }
@@ -134,7 +136,7 @@ impl TakeBack {
 impl Preview {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
-        let asked = ImportOf { dry_run: true, ..self.file.asked(true) };
+        let asked = ImportOf { dry_run: true, ..self.file.asked() };
         session.show(self.form, "tickets.import_preview", asked, |preview: &ImportPreview| {
             say_notes(&preview.notes, preview.notes_total);
             preview_text(preview)
