@@ -97,21 +97,37 @@ fn lead(sheet: &Sheet, report: &Report) -> Text {
         .then(" on.")
 }
 
+/// A bar of the pictures.
+#[derive(Clone, Copy)]
+enum Swatch {
+    Running,
+    Closed,
+    Paused,
+    PastDue,
+}
+
+const SWATCHES: [(&str, Swatch); 4] = [
+    ("running", Swatch::Running),
+    ("closed, not counted", Swatch::Closed),
+    ("paused, not counted", Swatch::Paused),
+    ("past due", Swatch::PastDue),
+];
+
 /// What the bars of the pictures mean.
 fn key(sheet: &mut Sheet, report: &Report) -> Drawing {
     let mut key = Drawing::artifact(LABEL.line() + 0.5);
     let (top, baseline) = (0.6, LABEL.baseline());
     let mut x = 0.0;
-    for name in ["running", "closed, not counted", "paused, not counted", "past due"] {
-        match name {
-            "running" => key.rect((x, top), (7.0, 2.6), INK),
-            "past due" => {
-                key.hatched((x + 0.15, top + 0.15), (6.7, 2.3), Stroke::solid(RED, 0.3), hatch::LATE);
-            }
-            "paused, not counted" => {
+    for (name, swatch) in SWATCHES {
+        match swatch {
+            Swatch::Running => key.rect((x, top), (7.0, 2.6), INK),
+            Swatch::Closed => key.line((x, top + 1.3), (x + 7.0, top + 1.3), Stroke::solid(RULE, 0.3)),
+            Swatch::Paused => {
                 key.hatched((x + 0.1, top + 0.1), (6.8, 2.4), Stroke::solid(INK, 0.2), hatch::PAUSED);
             }
-            _ => key.line((x, top + 1.3), (x + 7.0, top + 1.3), Stroke::solid(RULE, 0.3)),
+            Swatch::PastDue => {
+                key.hatched((x + 0.15, top + 0.15), (6.7, 2.3), Stroke::solid(RED, 0.3), hatch::LATE);
+            }
         }
         let width = key.label(sheet, (x + 8.6, baseline), Align::Left, name, LABEL.grey());
         x += 8.6 + width + 5.0;
