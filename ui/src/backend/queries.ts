@@ -20,12 +20,22 @@ async function ask<C extends CommandName>(command: C, args: Args<C>, id?: string
   }
 }
 
+const MINUTE = 60_000;
+
+/** Answers that time alone makes old: what is due, what is left. */
+const WITH_THE_CLOCK: readonly CommandName[] = ["app.status", "app.home", "tickets.list", "tickets.explain"];
+
+function everyMinute(command: CommandName): number | false {
+  return WITH_THE_CLOCK.includes(command) ? MINUTE : false;
+}
+
 /** The answer to a reading command, kept until something it reads is changed. */
 export function useAsk<C extends CommandName>(command: C, args: Args<C>, on = true): UseQueryResult<Reply<C>, Failure> {
   return useQuery<Reply<C>, Failure>({
     queryKey: [command, args],
     queryFn: () => ask(command, args),
     placeholderData: keepPreviousData,
+    refetchInterval: everyMinute(command),
     enabled: on,
   });
 }
@@ -84,6 +94,7 @@ export function usePages<C extends PagedCommand>(command: C, args: Omit<Args<C>,
     });
   }, []);
   const pageAt = (page: number) => ({
+    refetchInterval: everyMinute(command),
     queryKey: [command, { ...args, offset: page * PAGE, limit: PAGE }],
     queryFn: () => {
       const of: unknown = { ...args, offset: page * PAGE, limit: PAGE };

@@ -9,13 +9,6 @@ export function hmm(total: number): string {
   return `${total < 0 ? "−" : ""}${hours}:${String(minutes).padStart(2, "0")}`;
 }
 
-/** `6 h 20 min`, for sentences. */
-export function inWords(total: number): string {
-  const [hours, minutes] = hoursMinutes(Math.abs(total));
-  if (hours === 0) return `${minutes} min`;
-  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-}
-
 /** What is left of a budget, or how far it is overdrawn: `0:30`, `1:20 over`. */
 export function leftWords(total: number): string {
   return total < 0 ? `${hmm(-total)} over` : hmm(total);
