@@ -178,3 +178,45 @@ fn the_sample_opens_shows_every_policy_and_leaves_without_a_trace_but_the_histor
     assert_eq!(status["counts"]["tickets"], 0);
     door.call("app.set_up", answers());
 }
+
+#[test]
+fn a_request_past_the_holiday_data_is_said_not_to_be_judged_and_blocks_nothing_else() {
+    let door = Door::with_a_contract("2026-10-02T00:00:00Z");
+    let far = door.ticket("Sev2", "2050-12-31 16:00");
+    let explained = door.call("tickets.explain", json!({ "id": far }));
+    assert!(
+        explained["unscored"].as_str().is_some_and(|why| why.contains("2050")),
+        "{}",
+        explained["unscored"]
+    );
+    door.ticket("Sev2", "2026-09-09 10:00");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    assert_eq!(figures["received"], 1);
+}
+
+#[test]
+fn a_contract_that_is_ended_ends_on_that_day() {
+    let door = Door::with_a_contract(NOW);
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let ended =
+        door.call("contracts.end", json!({ "id": "K-0001", "expected_version": contract["version"] }));
+    assert_eq!(ended["row"]["ends_on"], "2026-09-24");
+    assert_eq!(ended["row"]["status"], "ended");
+}
+
+#[test]
+fn an_exclusion_the_policy_does_not_list_is_not_taken_from_a_file() {
+    let door = Door::with_a_contract("2026-10-02T00:00:00Z");
+    let file = door.folder.path().join("events.csv");
+    let rows = "ticket_external_id,event_at,event,value,actor,visibility,source\n\
+        A-1,2026-09-07T09:00:00+12:00,opened,Sev1,,,\n\
+        A-1,2026-09-07T09:30:00+12:00,excluded,bad weather,,,\n";
+    std::fs::write(&file, rows).expect("the test's folder is writable");
+    let import = json!({ "path": file, "preset": "events", "contract": "K-0001" });
+    let report = door.call("tickets.import", import);
+    assert_eq!((&report["inserted"], &report["refused"]), (&json!(1), &json!(0)), "{report}");
+    let notes = report["notes"].to_string();
+    assert!(notes.contains("bad weather") && notes.contains("stays in"), "{notes}");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    assert_eq!(figures["groups"][0]["total"]["late"], 1, "it is judged like any other");
+}

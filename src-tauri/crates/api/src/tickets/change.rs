@@ -7,6 +7,7 @@ use super::wire::{Changed, Explanation, TicketCreate, TicketExclude, TicketExpla
 use crate::clients::client_ref;
 use crate::context::{Context, whose};
 use crate::failure::{Code, Failure};
+use crate::shelf::LaidOut;
 use crate::sla;
 use chrono::NaiveDateTime;
 use domain::contracts::{Contract, ContractStatus};
@@ -241,8 +242,8 @@ pub(crate) fn put_on_contract(
     let laid_out = sla::laid_out(context, tx, version)?;
     let mut standings: Vec<(TicketId, Standing)> = Vec::new();
     store::tickets::each_of_contract(tx, id, |loaded| {
-        let scored = judge(&loaded.ticket, &laid_out, contract.continuity, context.now)?;
-        standings.push((loaded.ticket.id, standing(&loaded.ticket, &scored, &laid_out, context.now)?));
+        let standing = standing_in(context, &loaded.ticket, &laid_out, contract.continuity)?;
+        standings.push((loaded.ticket.id, standing));
         Ok::<_, Failure>(())
     })?;
     for (ticket, standing) in &standings {
@@ -271,8 +272,18 @@ fn standing_on(
 ) -> Result<Standing, Failure> {
     let Some(contract) = contract else { return Ok(unscored(ticket)) };
     let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
-    let stands = judge(ticket, &laid_out, contract.continuity, context.now)
-        .and_then(|scored| standing(ticket, &scored, &laid_out, context.now));
+    standing_in(context, ticket, &laid_out, contract.continuity)
+}
+
+/// How a ticket stands on a policy; not judged where that needs a year the calendar does not know.
+fn standing_in(
+    context: &Context<'_>,
+    ticket: &Ticket,
+    laid_out: &LaidOut,
+    continuity: bool,
+) -> Result<Standing, Failure> {
+    let stands = judge(ticket, laid_out, continuity, context.now)
+        .and_then(|scored| standing(ticket, &scored, laid_out, context.now));
     match stands {
         Err(failure) if failure.code == Code::BeyondCalendar => Ok(unscored(ticket)),
         stands => stands,
