@@ -404,6 +404,7 @@ fn continuity_takes_over_outside_business_hours_where_the_contract_has_it() {
 }
 
 const REOPENED: &str = "Mon 2026-11-16 09:00  received P2
+                        Mon 2026-11-16 11:00  reply
                         Mon 2026-11-16 12:00  resolved\n";
 
 #[test]
@@ -423,7 +424,7 @@ fn reopened_later_than_a_week_it_stays_resolved() {
 #[test]
 fn the_response_is_not_judged_again_after_a_reopening() {
     let told = format!("{REOPENED} Fri 2026-11-20 09:00  reopened\n Fri 2026-11-20 17:00  now");
-    check(RESPONSE, &told, "P2 met: due Mon 2026-11-16 13:00, 3:00 of 4:00");
+    check(RESPONSE, &told, "P2 met: due Mon 2026-11-16 13:00, 2:00 of 4:00");
 }
 
 #[test]

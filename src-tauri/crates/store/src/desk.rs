@@ -54,7 +54,7 @@ impl Store {
     /// [`StoreError::Missing`], [`StoreError::Unwritable`], [`StoreError::DiskFull`],
     /// [`StoreError::Locked`], [`StoreError::Corrupt`] say the rest.
     pub fn open(path: &Path, open_as: &OpenAs) -> Result<Self, StoreError> {
-        let opened = opening::open(path, open_as, opening::MIGRATIONS)?;
+        let opened = patiently(open_as.patience, || opening::open(path, open_as, opening::MIGRATIONS))?;
         Ok(Self {
             path: path.to_owned(),
             patience: open_as.patience,
@@ -130,6 +130,20 @@ impl Store {
         match idle {
             Some(connection) => Ok(connection),
             None => opening::reader(&self.path, self.patience),
+        }
+    }
+}
+
+/// Programs that start at once on a new file meet where SQLite does not wait by itself: while one of
+/// them turns it to write-ahead logging, the others are told that it is locked.
+fn patiently<T>(patience: Duration, attempt: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    let until = std::time::Instant::now() + patience;
+    loop {
+        match attempt() {
+            Err(StoreError::Locked) if std::time::Instant::now() < until => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            done => return done,
         }
     }
 }
