@@ -252,6 +252,24 @@ describe("a ticket", () => {
   });
 });
 
+describe("home", () => {
+  it("marks what falls due in the next 24 hours, and each mark opens its ticket", async () => {
+    open("/");
+    const ruler = within(await screen.findByRole("group", { name: "Deadlines of the next 24 hours" }));
+    const marks = (await ruler.findAllByRole("link")).map((mark) => mark.getAttribute("aria-label") ?? "");
+    expect(marks[0]).toBe("T-4183 Labels do not print, First response, 1 business day, due Thu 24 Sep 2026 16:10 NZST");
+    expect(marks.some((mark) => mark.startsWith("T-4155"))).toBe(false);
+    await userEvent.click(ruler.getByRole("link", { name: /T-4183/ }));
+    expect(window.location.hash).toBe("#/tickets/T-4183");
+  });
+
+  it("opens the list behind each number", async () => {
+    open("/");
+    await userEvent.click(await screen.findByRole("link", { name: "2 breached, still open" }));
+    expect(window.location.hash).toBe("#/tickets?view=breached");
+  });
+});
+
 describe("the list of tickets", () => {
   it("asks the store for views, words and order, and keeps them in the address", async () => {
     const host = open("/tickets");

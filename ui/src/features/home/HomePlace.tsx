@@ -2,6 +2,7 @@ import type { Home, TicketRow } from "../../bindings/types";
 import { useAsk } from "../../backend/queries";
 import { Button } from "../../shared/Button";
 import { CLOCK } from "../../shared/clockState";
+import { DayRuler, type RulerMark } from "../../shared/clock/DayRuler";
 import { useCrumbs } from "../../shared/crumbs";
 import { Icon, type Mark } from "../../shared/Icon";
 import { Link } from "../../shared/Link";
@@ -11,7 +12,7 @@ import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
 import { leftWords } from "../../shared/time/duration";
-import { inZone, longDay, monthWords, viewerZone } from "../../shared/time/moment";
+import { inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
 import "./home.css";
@@ -36,6 +37,17 @@ function Line({ row }: { row: TicketRow }) {
       <td className="r nw">{row.left_s === null ? <span className="mut">–</span> : <b className={row.left_s < 0 ? "m late" : "m"}>{leftWords(row.left_s)}</b>}</td>
     </tr>
   );
+}
+
+function markOf(row: TicketRow): RulerMark[] {
+  if (row.due === null) return [];
+  return [{ utc: row.due.utc, label: row.number.replace(/^T-/, ""), words: `${row.number} ${row.subject}, ${row.next_target}, due ${momentWords(row.due, 0)}`, to: `/tickets/${row.id}` }];
+}
+
+/** All that falls due soon, not only the first few that the table has room for. */
+function Ruler() {
+  const tickets = useAsk("tickets.list", { view: "next_due", search: "", client_id: "", priority: "", sort: "next_due", descending: false, offset: 0, limit: 500 });
+  return <DayRuler marks={tickets.data === undefined ? null : tickets.data.rows.flatMap(markOf)} />;
 }
 
 function Deadlines({ home }: { home: Home }) {
@@ -109,6 +121,7 @@ export function HomePlace() {
               <Figure count={reply.counts.reports_ready} words="reports to issue" mark="report" to="/reports" />
               <Figure count={reply.counts.contracts} words="contracts in force" mark="contract" to="/contracts?status=active" />
             </div>
+            <Ruler />
             <div className="cols">
               <Deadlines home={reply} />
               <ToIssue home={reply} />
