@@ -2,6 +2,7 @@
 
 import type {
   BackupTo,
+  Built,
   CalendarYear,
   CalendarYearOf,
   Changed,
@@ -100,6 +101,7 @@ export interface Commands {
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
+  "reports.build": { args: ReportSave; reply: Built };
   "reports.issue": { args: ReportIssue; reply: ReportView };
   "reports.save_pdf": { args: ReportSave; reply: Saved };
   "search.find": { args: Find; reply: Found };
@@ -148,6 +150,7 @@ export const COMMANDS: Record<
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "reports.build": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "search.find": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -10,6 +10,19 @@ export type BackupTo = {
 path: string, };
 
 /**
+ * A month's figures, and where its PDF was written.
+ */
+export type Built = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The figures.
+ */
+figures: JsonValue, };
+
+/**
  * A calendar.
  */
 export type CalendarView = { 

@@ -57,16 +57,37 @@ impl ZoneId {
     }
 }
 
-/// Up to three names that share a part with what was typed.
+/// Up to three names that begin like what was typed, or are two slips of the finger away from it.
 fn nearest_names(typed: &str) -> Vec<&'static str> {
-    let wanted = typed.rsplit('/').next().unwrap_or(typed).to_ascii_lowercase().replace(' ', "_");
+    let city = |name: &str| name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase().replace(' ', "_");
+    let wanted = city(typed);
     if wanted.len() < 3 {
         return Vec::new();
     }
-    let starts = |name: &str| {
-        name.rsplit('/').next().is_some_and(|city| city.to_ascii_lowercase().starts_with(&wanted))
+    let distance = |name: &'static str| {
+        let known = city(name);
+        let slips = if known.starts_with(&wanted) { 0 } else { slips_between(&wanted, &known) };
+        (slips <= 2).then_some((slips, name))
     };
-    chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| starts(name)).take(3).collect()
+    let whole = |name: &str| slips_between(&typed.to_ascii_lowercase(), &name.to_ascii_lowercase());
+    let mut near: Vec<(usize, &str)> =
+        chrono_tz::TZ_VARIANTS.iter().filter_map(|zone| distance(zone.name())).collect();
+    near.sort_by_key(|(slips, name)| (*slips, whole(name)));
+    near.into_iter().map(|(_, name)| name).take(3).collect()
+}
+
+/// How many letters must be put in, left out or changed to make one word of the other.
+fn slips_between(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (done, letter) in one.bytes().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], done + 1);
+        for (at, known) in other.bytes().enumerate() {
+            let changed = diagonal + usize::from(letter != known);
+            diagonal = row[at + 1];
+            row[at + 1] = changed.min(row[at] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
 }
 
 /// A set of zone rules of one version of the IANA database.
@@ -318,6 +339,18 @@ mod tests {
     fn fresh_rules_are_used_where_chrono_tz_is_an_hour_wrong() {
         check("America/Vancouver", "2026-12-01 12:00", "2026-12-01T19:00:00Z");
         check("America/Edmonton", "2026-12-01 12:00", "2026-12-01T18:00:00Z");
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_zone_that_was_meant() {
+        for (typed, meant) in [
+            ("America/Denvr", "America/Denver"),
+            ("Europe/Lisbn", "Europe/Lisbon"),
+            ("Pacific/Aukland", "Pacific/Auckland"),
+        ] {
+            let refused = ZoneId::parse(typed).unwrap_err();
+            assert!(refused.contains(meant), "{refused}");
+        }
     }
 
     #[test]

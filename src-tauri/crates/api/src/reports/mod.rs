@@ -9,10 +9,10 @@ mod wire;
 
 pub use figures::Figures;
 pub use grid::grid;
-pub use save::save_pdf;
+pub use save::{build, save_pdf};
 pub use wire::{
-    CellState, Grid, GridCell, GridOf, GridRow, ReadyReport, ReportIssue, ReportOf, ReportSave, ReportView,
-    RevisedReport, Saved,
+    Built, CellState, Grid, GridCell, GridOf, GridRow, ReadyReport, ReportIssue, ReportOf, ReportSave,
+    ReportView, RevisedReport, Saved,
 };
 
 pub(crate) use grid::ready;

@@ -1,7 +1,8 @@
 //! Writing a report's PDF to a file.
 
-use super::view_of;
-use super::wire::{ReportOf, ReportSave, Saved};
+use super::make::{make, print};
+use super::wire::{Built, ReportOf, ReportSave, Saved};
+use super::{named, view_of};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use base64::Engine;
@@ -19,11 +20,44 @@ pub fn save_pdf(context: &Context<'_>, of: ReportSave) -> Result<Saved, Failure>
         let of = ReportOf { contract: of.contract.clone(), month: of.month.clone(), draft: of.draft };
         view_of(context, tx, &of)
     })?;
-    let named = PathBuf::from(&of.path);
-    let path = if named.is_dir() { named.join(&view.file_name) } else { named };
+    let path = file_in(&of.path, &view.file_name);
     let pdf = STANDARD.decode(&view.pdf_base64).expect("it was encoded here");
     write_beside(&path, &pdf)?;
     Ok(Saved { path: path.display().to_string() })
+}
+
+/// The figures of a month and its PDF as a file, from one computation: the frozen ones of an issued
+/// month, or a draft of what is known now.
+///
+/// # Errors
+/// As [`save_pdf`] and [`super::view`].
+pub fn build(context: &Context<'_>, of: ReportSave) -> Result<Built, Failure> {
+    let (figures, pdf, name) = context.read(|tx| {
+        let (contract, month) = named(tx, &of.contract, &of.month)?;
+        let client = store::clients::get(tx, contract.client)?.value.name;
+        let issued = store::reports::latest(tx, contract.id, month)?;
+        match issued.filter(|_| !of.draft) {
+            Some(issued) => {
+                let figures = serde_json::from_str(&issued.document).unwrap_or_default();
+                Ok((figures, issued.pdf, file_name(&client, month, Some(issued.row.revision))))
+            }
+            None => {
+                let made = make(context, tx, &contract, month)?;
+                let pdf = print(context, tx, &made, None)?;
+                let figures = serde_json::to_value(&made.figures).unwrap_or_default();
+                Ok::<_, Failure>((figures, pdf, file_name(&client, month, None)))
+            }
+        }
+    })?;
+    let path = file_in(&of.path, &name);
+    write_beside(&path, &pdf)?;
+    Ok(Built { path: path.display().to_string(), figures })
+}
+
+/// The file that is named, or one of this name in the folder that is.
+fn file_in(path: &str, name: &str) -> PathBuf {
+    let named = PathBuf::from(path);
+    if named.is_dir() { named.join(name) } else { named }
 }
 
 /// Writes beside the target and renames: the file is there whole, or as it was.

@@ -152,6 +152,16 @@ wire! {
 }
 
 wire! {
+    /// A month's figures, and where its PDF was written.
+    pub struct Built {
+        /// The file.
+        pub path: String,
+        /// The figures.
+        pub figures: serde_json::Value,
+    }
+}
+
+wire! {
     /// A report as it is looked at.
     pub struct ReportView {
         /// Contract's id.

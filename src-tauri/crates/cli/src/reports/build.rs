@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use api::reports::{ReportIssue, ReportOf, ReportSave, ReportView, Saved};
+use api::reports::{Built, ReportIssue, ReportSave, ReportView};
 use clap::Args;
 use serde_json::Value;
 
@@ -64,12 +64,10 @@ impl Build {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
         let (contract, month, draft) = (self.contract, self.month, self.draft);
-        let asked = ReportOf { contract: contract.clone(), month: month.clone(), draft };
-        let figures = session.ask_raw("reports.figures", asked)?;
         let path = folder(&self.out)?;
-        let saved: Saved = session.ask("reports.save_pdf", ReportSave { contract, month, path, draft })?;
-        terminal::say(&format!("The PDF is {}.", saved.path));
-        terminal::print_json(&place.stop, &figures)
+        let built: Built = session.ask("reports.build", ReportSave { contract, month, path, draft })?;
+        terminal::say(&format!("The PDF is {}.", built.path));
+        terminal::print_json(&place.stop, &built.figures)
     }
 }
 
