@@ -59,7 +59,7 @@ export function Ground({ picture, axis, floor, bottom, lane }: { picture: Pictur
             <g key={tick.words}>
               <path className="gridh" d={`M${tick.x} 37V${HEAD}`} />
               <path className="grid" d={`M${tick.x} ${floor}V${bottom}`} />
-              <text className="mt" x={Math.min(tick.x, axis.width - 15)} y="32" textAnchor="middle">{tick.words}</text>
+              <text className="mt" x={Math.min(Math.max(tick.x, 15), axis.width - 15)} y="32" textAnchor="middle">{tick.words}</text>
             </g>
           ))}
         </g>
