@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 use tempfile::TempDir;
 
 /// The instant every test takes place at, a Thursday in Auckland: the same deadlines each day.
@@ -106,9 +108,17 @@ fn file(path: &Path) -> File {
     File::create(path).expect("the test's folder is writable")
 }
 
+/// A port nobody listens on. The system may name the same one again before its driver has bound it:
+/// two windows that start at once would then be driven by each other's tests.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("the loopback has a free port");
-    listener.local_addr().expect("a bound listener has an address").port()
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("the loopback has a free port");
+        let port = listener.local_addr().expect("a bound listener has an address").port();
+        if GIVEN.lock().expect("no test panics while it holds the ports").insert(port) {
+            return port;
+        }
+    }
 }
 
 /// A program that ends when the test does, by its own process id.

@@ -29,8 +29,9 @@ pub fn in_the_window() -> Outcome {
         println!("not run: this system's web view cannot be driven");
         return Ok(());
     }
+    // One window at a time: each brings a display, a bus, a driver and a web view.
     let mut tests = cargo(&["test", "--test", "e2e"]);
-    run(knowing_the_window(tests.args(WHOLE), "debug").args(["--", "--nocapture"]))
+    run(knowing_the_window(tests.args(WHOLE), "debug").args(["--", "--nocapture", "--test-threads=1"]))
 }
 
 /// Tells where the program and its driver are to be found.
