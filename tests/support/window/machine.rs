@@ -1,14 +1,14 @@
 //! Everything around the window: a display, a session bus, the two drivers. Started for one test, ended with it.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::time::Duration;
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
 use tempfile::TempDir;
 
 /// The instant every test takes place at, a Thursday in Auckland: the same deadlines each day.
