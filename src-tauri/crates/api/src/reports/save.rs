@@ -20,13 +20,14 @@ pub fn save_pdf(context: &Context<'_>, of: ReportSave) -> Result<Saved, Failure>
         let of = ReportOf { contract: of.contract.clone(), month: of.month.clone(), draft: of.draft };
         view_of(context, tx, &of)
     })?;
-    let path = file_in(&of.path, &view.file_name);
+    let named = PathBuf::from(&of.path);
+    let path = if named.is_dir() { named.join(&view.file_name) } else { named };
     let pdf = STANDARD.decode(&view.pdf_base64).expect("it was encoded here");
     write_beside(&path, &pdf)?;
     Ok(Saved { path: path.display().to_string() })
 }
 
-/// The figures of a month and its PDF as a file, from one computation: the frozen ones of an issued
+/// The figures of a month and its PDF in a folder, from one computation: the frozen ones of an issued
 /// month, or a draft of what is known now.
 ///
 /// # Errors
@@ -49,15 +50,14 @@ pub fn build(context: &Context<'_>, of: ReportSave) -> Result<Built, Failure> {
             }
         }
     })?;
-    let path = file_in(&of.path, &name);
+    // The folder is made only for a report there is.
+    std::fs::create_dir_all(&of.path).map_err(|error| {
+        let message = format!("The folder {} could not be made: {error}.", of.path);
+        Failure::new(Code::File, message, "Choose a folder you may write to.")
+    })?;
+    let path = Path::new(&of.path).join(name);
     write_beside(&path, &pdf)?;
     Ok(Built { path: path.display().to_string(), figures })
-}
-
-/// The file that is named, or one of this name in the folder that is.
-fn file_in(path: &str, name: &str) -> PathBuf {
-    let named = PathBuf::from(path);
-    if named.is_dir() { named.join(name) } else { named }
 }
 
 /// Writes beside the target and renames: the file is there whole, or as it was.

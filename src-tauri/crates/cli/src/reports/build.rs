@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::arguments::Form;
 use crate::outcome::{Outcome, fault};
-use crate::reports::{folder, month};
+use crate::reports::month;
 use crate::session::Place;
 use crate::terminal;
 use crate::words::moment;
@@ -64,7 +64,7 @@ impl Build {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
         let (contract, month, draft) = (self.contract, self.month, self.draft);
-        let path = folder(&self.out)?;
+        let path = self.out.display().to_string();
         let built: Built = session.ask("reports.build", ReportSave { contract, month, path, draft })?;
         terminal::say(&format!("The PDF is {}.", built.path));
         terminal::print_json(&place.stop, &built.figures)
