@@ -57,7 +57,8 @@ impl ZoneId {
     }
 }
 
-/// Up to three names that begin like what was typed, or are two slips of the finger away from it.
+/// Up to three names that begin like what was typed; otherwise those the fewest slips of the finger
+/// away, two at most.
 fn nearest_names(typed: &str) -> Vec<&'static str> {
     let city = |name: &str| name.rsplit('/').next().unwrap_or(name).to_ascii_lowercase().replace(' ', "_");
     let wanted = city(typed);
@@ -73,7 +74,8 @@ fn nearest_names(typed: &str) -> Vec<&'static str> {
     let mut near: Vec<(usize, &str)> =
         chrono_tz::TZ_VARIANTS.iter().filter_map(|zone| distance(zone.name())).collect();
     near.sort_by_key(|(slips, name)| (*slips, whole(name)));
-    near.into_iter().map(|(_, name)| name).take(3).collect()
+    let fewest = near.first().map_or(0, |(slips, _)| *slips);
+    near.into_iter().take_while(|(slips, _)| *slips == fewest).map(|(_, name)| name).take(3).collect()
 }
 
 /// How many letters must be put in, left out or changed to make one word of the other.
