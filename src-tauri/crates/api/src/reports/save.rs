@@ -1,12 +1,10 @@
 //! Writing a report's PDF to a file.
 
 use super::make::{make, print};
-use super::wire::{Built, ReportOf, ReportSave, Saved};
-use super::{named, view_of};
+use super::named;
+use super::wire::{Built, ReportSave, Saved};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use domain::time::YearMonth;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,14 +14,10 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// [`Code::File`] when it cannot be written, [`Code::DiskFull`]; no half file is left.
 pub fn save_pdf(context: &Context<'_>, of: ReportSave) -> Result<Saved, Failure> {
-    let view = context.read(|tx| {
-        let of = ReportOf { contract: of.contract.clone(), month: of.month.clone(), draft: of.draft };
-        view_of(context, tx, &of)
-    })?;
+    let printed = printed(context, &of)?;
     let named = PathBuf::from(&of.path);
-    let path = if named.is_dir() { named.join(&view.file_name) } else { named };
-    let pdf = STANDARD.decode(&view.pdf_base64).expect("it was encoded here");
-    write_beside(&path, &pdf)?;
+    let path = if named.is_dir() { named.join(&printed.file_name) } else { named };
+    write_beside(&path, &printed.pdf)?;
     Ok(Saved { path: path.display().to_string() })
 }
 
@@ -33,31 +27,40 @@ pub fn save_pdf(context: &Context<'_>, of: ReportSave) -> Result<Saved, Failure>
 /// # Errors
 /// As [`save_pdf`] and [`super::view`].
 pub fn build(context: &Context<'_>, of: ReportSave) -> Result<Built, Failure> {
-    let (figures, pdf, name) = context.read(|tx| {
-        let (contract, month) = named(tx, &of.contract, &of.month)?;
-        let client = store::clients::get(tx, contract.client)?.value.name;
-        let issued = store::reports::latest(tx, contract.id, month)?;
-        match issued.filter(|_| !of.draft) {
-            Some(issued) => {
-                let figures = serde_json::from_str(&issued.document).unwrap_or_default();
-                Ok((figures, issued.pdf, file_name(&client, month, Some(issued.row.revision))))
-            }
-            None => {
-                let made = make(context, tx, &contract, month)?;
-                let pdf = print(context, tx, &made, None)?;
-                let figures = serde_json::to_value(&made.figures).unwrap_or_default();
-                Ok::<_, Failure>((figures, pdf, file_name(&client, month, None)))
-            }
-        }
-    })?;
+    let printed = printed(context, &of)?;
     // The folder is made only for a report there is.
     std::fs::create_dir_all(&of.path).map_err(|error| {
         let message = format!("The folder {} could not be made: {error}.", of.path);
         Failure::new(Code::File, message, "Choose a folder you may write to.")
     })?;
-    let path = Path::new(&of.path).join(name);
-    write_beside(&path, &pdf)?;
+    let path = Path::new(&of.path).join(printed.file_name);
+    write_beside(&path, &printed.pdf)?;
+    let figures = serde_json::from_str(&printed.document).unwrap_or_default();
     Ok(Built { path: path.display().to_string(), figures })
+}
+
+/// A month as it goes to a file.
+struct Printed {
+    /// The figures as JSON.
+    document: String,
+    pdf: Vec<u8>,
+    file_name: String,
+}
+
+/// What was frozen at issue, or a draft of what is known now. An issued month is not computed again.
+fn printed(context: &Context<'_>, of: &ReportSave) -> Result<Printed, Failure> {
+    context.read(|tx| {
+        let (contract, month) = named(tx, &of.contract, &of.month)?;
+        let client = store::clients::get(tx, contract.client)?.value.name;
+        let issued = store::reports::latest(tx, contract.id, month)?;
+        if let Some(issued) = issued.filter(|_| !of.draft) {
+            let file_name = file_name(&client, month, Some(issued.row.revision));
+            return Ok(Printed { document: issued.document, pdf: issued.pdf, file_name });
+        }
+        let made = make(context, tx, &contract, month)?;
+        let pdf = print(context, tx, &made, None)?;
+        Ok(Printed { document: made.document, pdf, file_name: file_name(&client, month, None) })
+    })
 }
 
 /// Writes beside the target and renames: the file is there whole, or as it was.
