@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use tests::repository;
 
 #[test]
 fn a_layer_names_only_the_layers_below_it() {
@@ -61,7 +62,7 @@ fn the_domain_knows_no_wire_and_no_file() {
 fn nothing_else_stands_at_the_top_level() {
     let allowed =
         ["Cargo.toml", "Cargo.lock", "README.md", "migrations", "src-tauri", "target", "tests", "ui"];
-    let found = names_in(root());
+    let found = names_in(&repository());
     let strangers: Vec<&String> =
         found.iter().filter(|name| !name.starts_with('.') && !allowed.contains(&name.as_str())).collect();
     assert!(strangers.is_empty(), "{strangers:?}");
@@ -140,7 +141,7 @@ fn layers(packages: &[Package]) -> impl Iterator<Item = &Package> {
 fn packages() -> Vec<Package> {
     let cargo = std::env::var("CARGO").expect("cargo runs the tests");
     let mut asked = Command::new(cargo);
-    asked.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(root());
+    asked.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(repository());
     let answer = asked.output().expect("cargo describes the workspace");
     assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
     let workspace: Value = serde_json::from_slice(&answer.stdout).expect("cargo answers in JSON");
@@ -177,9 +178,9 @@ fn collect(folder: &Path, extensions: &[&str], found: &mut Vec<Source>) {
     if WRITTEN_BY_MACHINES.iter().any(|written| folder == Path::new(written)) {
         return;
     }
-    for name in names_in(&root().join(folder)) {
+    for name in names_in(&repository().join(folder)) {
         let path = folder.join(&name);
-        let there = root().join(&path);
+        let there = repository().join(&path);
         if there.is_dir() {
             collect(&path, extensions, found);
         } else if path
@@ -223,8 +224,4 @@ fn names_in(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in a folder of the repository")
 }

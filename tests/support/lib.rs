@@ -1,5 +1,7 @@
 //! What the tests share.
 
+use std::path::{Path, PathBuf};
+
 #[cfg(feature = "e2e")]
 pub mod window;
 
@@ -11,3 +13,10 @@ pub mod log;
 pub mod month;
 pub mod story;
 pub mod table;
+
+/// The repository under test. Clones share what cargo has compiled, so the path these tests were built from may be
+/// that of another clone: cargo's word at the start goes first.
+pub fn repository() -> PathBuf {
+    let mine = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&mine).parent().expect("the tests lie in a folder of the repository").to_path_buf()
+}

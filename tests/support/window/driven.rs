@@ -13,6 +13,7 @@ use futures_util::FutureExt;
 use serde_json::json;
 
 use super::machine::{Machine, program};
+use crate::repository;
 
 /// How long anything may take to show. Generous: the machine that tests may have other work.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -216,10 +217,6 @@ impl Window {
 
 fn by_id(id: &str) -> String {
     format!("[data-testid={id:?}]")
-}
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in a folder of the repository")
 }
 
 /// Starts a program through the driver at `address`, and waits until its page has loaded.

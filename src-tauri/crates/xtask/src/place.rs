@@ -1,11 +1,18 @@
 //! Where things lie: the repository, what cargo has built, and what outlives a clone.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-/// The repository this xtask was built from.
+/// The repository `cargo xtask` was called in. Clones share what cargo has compiled, so the path this program was
+/// built from may be that of another clone, gone by now: cargo's word at the start goes first.
 pub fn root() -> &'static Path {
-    let mine = Path::new(env!("CARGO_MANIFEST_DIR"));
-    mine.ancestors().nth(3).expect("xtask lies in src-tauri/crates/xtask")
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let mine =
+            std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&mine).ancestors().nth(3);
+        root.expect("xtask lies in src-tauri/crates/xtask").to_path_buf()
+    })
 }
 
 pub fn ui() -> PathBuf {
