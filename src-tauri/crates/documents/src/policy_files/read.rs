@@ -233,6 +233,7 @@ fn terms(table: &Table<'_>) -> PolicyTerms {
         escalation: own.strings("escalation"),
         advanced_support: own.optional("advanced_support"),
         client_duties: own.strings("client_duties"),
+        required_contacts: words::read_list(&own, "requires_contacts", &words::CONTACT_ROLES),
         notes: own.strings("notes"),
     };
     own.finish();

@@ -1,5 +1,6 @@
 use super::*;
 use domain::calendar::TimeOfDay;
+use domain::clients::ContactRole;
 use domain::sla::{AssumptionKind, Clock, Metric, PriorityKey, Unit};
 
 /// A small policy, as a provider might write it.
@@ -91,6 +92,35 @@ fn quotes_breaks_and_letters_of_any_script_survive_writing() {
     policy.terms.notes = vec!["He said \"4 hours\" \\ Ōtāhuhu\n\tΔευτέρα \u{7}".to_owned()];
     policy.calendar.exceptions.clear();
     assert_eq!(parse(&write(&policy)), Ok(policy));
+}
+
+#[test]
+fn the_contacts_a_policy_asks_for_are_roles_and_come_back_from_the_written_form() {
+    let terms = |line: &str| {
+        format!("[[assumptions]]\nkey = \"hours\"\nwords = \"hours\"\nreading = \"r\"\n[terms]\n{line}\n")
+    };
+    let with = |line: &str| {
+        OURS.replacen(
+            "[[assumptions]]\nkey = \"hours\"\nwords = \"hours\"\nreading = \"Hours of business.\"\n",
+            &terms(line),
+            1,
+        )
+    };
+    let policy = parse(&with("requires_contacts = [\"technical\", \"approves_fees\"]")).unwrap();
+    assert_eq!(policy.terms.required_contacts, [ContactRole::Technical, ContactRole::ApprovesFees]);
+    assert_eq!(parse(&write(&policy)), Ok(policy));
+    let problems = parse(&with("requires_contacts = [\"tecnical\", \"backup\", \"backup\"]")).unwrap_err();
+    let said: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(said[0].contains("Did you mean \"technical\"?"), "{said:?}");
+    assert!(said[1].contains("\"backup\" is said twice"), "{said:?}");
+    for (preset, asks) in
+        [("cybermark-standard", true), ("cybermark-24x7", true), ("cyberitex-standard", false)]
+    {
+        let asked = super::preset(preset).unwrap().policy.terms.required_contacts.clone();
+        let expected: &[ContactRole] =
+            if asks { &[ContactRole::Technical, ContactRole::Backup] } else { &[] };
+        assert_eq!(asked, expected, "{preset}");
+    }
 }
 
 #[test]

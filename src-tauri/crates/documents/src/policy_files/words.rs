@@ -1,6 +1,7 @@
 //! The words of closed sets in policy files: one list each, for reading and writing.
 
 use super::table::{Table, nearest};
+use domain::clients::ContactRole;
 use domain::sla::{BusinessDayRule, Clock, Grade, MessageEndsPause, NextDayRule, Strength, Tier};
 
 /// A closed set that a file names by words; the first is the default where one exists.
@@ -33,6 +34,13 @@ pub(super) const BUSINESS_DAYS: Words<BusinessDayRule, 2> = [
 pub(super) const NEXT_DAYS: Words<NextDayRule, 2> =
     [(NextDayRule::AfterReceipt, "after receipt"), (NextDayRule::RollClosedDays, "after the next open day")];
 
+pub(super) const CONTACT_ROLES: Words<ContactRole, 4> = [
+    (ContactRole::Technical, ContactRole::Technical.key()),
+    (ContactRole::Backup, ContactRole::Backup.key()),
+    (ContactRole::Billing, ContactRole::Billing.key()),
+    (ContactRole::ApprovesFees, ContactRole::ApprovesFees.key()),
+];
+
 /// From which start a changed priority counts; true is retroactive.
 pub(super) const PRIORITY_CHANGES: Words<bool, 2> =
     [(false, "from the change"), (true, "from the original start")];
@@ -53,6 +61,33 @@ pub(super) fn read<T: Copy, const N: usize>(
     let advice = nearest(&word, &names).map_or_else(String::new, |near| format!(" Did you mean {near:?}?"));
     table.problem(key, format!("{key} is {:?}; it takes {}.{advice}", text.text, listed(&names)));
     default
+}
+
+/// Reads a list of words; unknown ones and those said twice are noted.
+pub(super) fn read_list<T: Copy + PartialEq, const N: usize>(
+    table: &Table<'_>,
+    key: &'static str,
+    words: &Words<T, N>,
+) -> Vec<T> {
+    let mut values = Vec::new();
+    let names = words.map(|(_, name)| name);
+    for text in table.texts(key) {
+        let word = text.text.trim().to_lowercase();
+        match words.iter().find(|(_, name)| *name == word) {
+            Some((value, _)) if values.contains(value) => {
+                table.document.problem(text.at, &table.field(key), format!("{word:?} is said twice."));
+            }
+            Some((value, _)) => values.push(*value),
+            None => {
+                let near = nearest(&word, &names);
+                let advice = near.map_or_else(String::new, |near| format!(" Did you mean {near:?}?"));
+                let message =
+                    format!("{:?} is not known; {key} takes {}.{advice}", text.text, listed(&names));
+                table.document.problem(text.at, &table.field(key), message);
+            }
+        }
+    }
+    values
 }
 
 /// The word of a value.

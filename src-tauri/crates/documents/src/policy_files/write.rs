@@ -300,5 +300,7 @@ fn terms(file: &mut File, terms: &PolicyTerms) {
     file.list_if_any("escalation", &terms.escalation);
     file.text_if_any("advanced_support", &terms.advanced_support);
     file.list_if_any("client_duties", &terms.client_duties);
+    let contacts = terms.required_contacts.iter().map(|role| role.key().to_owned());
+    file.list_if_any("requires_contacts", &contacts.collect::<Vec<_>>());
     file.list_if_any("notes", &terms.notes);
 }

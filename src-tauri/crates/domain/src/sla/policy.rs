@@ -2,6 +2,7 @@
 
 use super::target::{Metric, Target};
 use crate::calendar::Calendar;
+use crate::clients::ContactRole;
 use crate::time::Seconds;
 use chrono::NaiveDate;
 
@@ -164,6 +165,8 @@ pub struct PolicyTerms {
     pub advanced_support: String,
     /// What the client owes.
     pub client_duties: Vec<String>,
+    /// Roles for which the client has to name somebody (CyberMark §12: technical and backup).
+    pub required_contacts: Vec<ContactRole>,
     /// Anything else a reader of the contract should see.
     pub notes: Vec<String>,
 }
