@@ -1,6 +1,8 @@
 //! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
+mod contract_terms;
+mod contract_terms_properties;
 mod door;
 mod door_reports;
 mod engine_calendar;

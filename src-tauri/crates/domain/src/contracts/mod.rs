@@ -1,11 +1,18 @@
 //! Contracts: a client on a version of a policy, for a term.
 
+mod period;
+mod renewal;
+
+pub use period::{Period, PeriodUnit};
+pub use renewal::{FirstTerm, TermRules, TermRulesDraft, TermSpan, check_term_rules};
+
 use crate::ids::{ClientId, ContractId, PolicyVersionId};
 use crate::money::Money;
 use crate::problem::{Problem, Problems};
 use crate::time::Instant;
 use crate::zones::{Zone, ZoneId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use std::ops::RangeInclusive;
 
 /// Where a contract stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +109,9 @@ pub fn number_in_words(number: i64) -> String {
     format!("K-{number:04}")
 }
 
+/// The years in which contracts are entered: what lies outside is a slip of the finger.
+const YEARS: RangeInclusive<i32> = 2000..=2100;
+
 /// What someone typed about a contract's term.
 #[derive(Debug, Clone, Default)]
 pub struct TermDraft {
@@ -136,12 +146,22 @@ pub struct Term {
 /// ```
 pub fn check_term(draft: &TermDraft) -> Result<Term, Vec<Problem>> {
     let mut problems = Problems::default();
-    let starts_on = date(&draft.starts_on);
+    let (starts_on, ends_on) = (date(&draft.starts_on), date(&draft.ends_on));
     if starts_on.is_none() {
         problems.add("starts_on", format!("\"{}\" is not a date. Write it as 2026-10-01.", draft.starts_on));
     }
+    for (field, name, given) in [("starts_on", "first", starts_on), ("ends_on", "last", ends_on)] {
+        if given.is_some_and(|date| !YEARS.contains(&date.year())) {
+            let said = given.map(|date| date.year()).unwrap_or_default();
+            problems.add(
+                field,
+                format!(
+                    "Is the {name} day really in the year {said}? A contract lies between 2000 and 2100."
+                ),
+            );
+        }
+    }
     let open_end = draft.ends_on.trim().is_empty();
-    let ends_on = date(&draft.ends_on);
     if !open_end && ends_on.is_none() {
         problems.add(
             "ends_on",
