@@ -11,6 +11,7 @@ mod engine_deadlines;
 mod engine_properties;
 mod house;
 mod intake_files;
+mod policy_terms;
 mod report_figures;
 mod report_figures_properties;
 mod score_cadence;

@@ -1,6 +1,6 @@
 //! Words the window and the command line share: names of metrics, times, durations, hours.
 
-use domain::calendar::{Calendar, DayHours, Opening, WEEKDAYS};
+use domain::calendar::{Calendar, Opening};
 use domain::sla::{Metric, Strength};
 use domain::time::{Instant, Seconds};
 use domain::zones::Zone;
@@ -53,33 +53,11 @@ pub(crate) fn clock_time(at: Instant, zone: &Zone) -> String {
 /// `Mon–Fri 09:00–17:00 America/Denver, closed on holidays of US`.
 pub(crate) fn calendar(of: &Calendar) -> String {
     let zone = of.zone.name();
-    let Opening::Weekly(week) = &of.opening else { return format!("24×7, {zone}") };
-    let mut parts = Vec::new();
-    let mut day = 0;
-    while day < 7 {
-        let last = (day..7).take_while(|next| week[*next] == week[day]).last().unwrap_or(day);
-        if !week[day].is_empty() {
-            parts.push(format!("{} {}", days(day, last), spans(&week[day])));
-        }
-        day = last + 1;
-    }
+    let Opening::Weekly(_) = &of.opening else { return format!("24×7, {zone}") };
     let holidays = if of.holiday_sets.is_empty() {
         String::new()
     } else {
         format!(", closed on holidays of {}", of.holiday_sets.join(", "))
     };
-    format!("{} {zone}{holidays}", parts.join(", "))
-}
-
-fn days(first: usize, last: usize) -> String {
-    let name = |day: usize| {
-        let key = WEEKDAYS[day];
-        format!("{}{}", key[..1].to_uppercase(), &key[1..])
-    };
-    if first == last { name(first) } else { format!("{}–{}", name(first), name(last)) }
-}
-
-fn spans(hours: &DayHours) -> String {
-    let spans: Vec<String> = hours.iter().map(|span| format!("{}–{}", span.open, span.close)).collect();
-    spans.join(" and ")
+    format!("{} {zone}{holidays}", domain::sla::hours_in_words(&of.opening))
 }

@@ -75,6 +75,25 @@ impl Money {
     }
 }
 
+impl Money {
+    /// The amount alone, as [`Money::parse`] reads it: `85.00`.
+    ///
+    /// ```
+    /// use domain::money::{Currency, Money};
+    /// let cad = Currency::parse("CDN").unwrap();
+    /// assert_eq!(Money::parse("85", cad).unwrap().plain(), "85.00");
+    /// ```
+    pub fn plain(self) -> String {
+        let scale = 10_u64.pow(self.currency.decimals());
+        let (whole, fraction) = (self.minor.unsigned_abs() / scale, self.minor.unsigned_abs() % scale);
+        let sign = if self.minor < 0 { "-" } else { "" };
+        if scale == 1 {
+            return format!("{sign}{whole}");
+        }
+        format!("{sign}{whole}.{fraction:0width$}", width = self.currency.decimals() as usize)
+    }
+}
+
 /// Only digits, in groups of three when a separator stands between them.
 fn grouped_by_thousands(whole: &str) -> bool {
     let groups: Vec<&str> = whole.split([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']).collect();

@@ -83,7 +83,8 @@ pub(super) fn make(
     let figures = Figures::of(&report);
     let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
     let fingerprint = Sha256::digest(document.as_bytes()).into();
-    let escalation = laid_out.policy.terms.escalation.clone();
+    let steps = &laid_out.policy.terms.escalation;
+    let escalation = steps.iter().map(domain::sla::EscalationStep::in_words).collect();
     Ok(Made { report, figures, document, fingerprint, escalation })
 }
 

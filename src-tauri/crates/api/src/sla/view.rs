@@ -85,19 +85,8 @@ pub(crate) fn exclusion(of: &Exclusion) -> ExclusionView {
 }
 
 fn terms(policy: &Policy) -> Vec<TermView> {
-    let terms = &policy.terms;
-    let one = |head: &str, words: &str| TermView { head: head.to_owned(), words: vec![words.to_owned()] };
-    let all = [
-        one("Support hours", &terms.support_hours),
-        one("Maintenance", &terms.maintenance),
-        one("Uptime", &terms.uptime),
-        one("Service credits", &terms.credits),
-        TermView { head: "Escalation".to_owned(), words: terms.escalation.clone() },
-        one("Advanced support", &terms.advanced_support),
-        TermView { head: "What the client owes".to_owned(), words: terms.client_duties.clone() },
-        TermView { head: "Also".to_owned(), words: terms.notes.clone() },
-    ];
-    all.into_iter().filter(|term| term.words.iter().any(|words| !words.is_empty())).collect()
+    let all = domain::sla::terms_in_words(&policy.terms);
+    all.into_iter().map(|(head, words)| TermView { head: head.to_owned(), words }).collect()
 }
 
 fn calendar(context: &Context<'_>, calendar: &Calendar) -> CalendarView {

@@ -89,7 +89,7 @@ fn opening(table: &Table<'_>) -> (Opening, [Option<usize>; 7]) {
 }
 
 /// The days that `mon`, `mon-fri` or `sat-mon` names.
-fn days(key: &str) -> Option<Vec<usize>> {
+pub(super) fn days(key: &str) -> Option<Vec<usize>> {
     let day = |name: &str| WEEKDAYS.iter().position(|known| *known == name);
     let key = key.to_lowercase();
     let Some((first, last)) = key.split_once('-') else { return Some(vec![day(&key)?]) };

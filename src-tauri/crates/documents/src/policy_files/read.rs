@@ -2,12 +2,11 @@
 
 use super::table::{Document, Table};
 use super::target::{self, Declared};
-use super::{calendar, quantity, words};
+use super::{calendar, quantity, terms, words};
 use domain::calendar::{Calendar, Holidays};
 use domain::problem::Problem;
 use domain::sla::{
-    Assumption, Continuity, Exclusion, Grade, Policy, PolicyTerms, Priority, PriorityKey, ScoringRules, Tier,
-    Unit,
+    Assumption, Continuity, Exclusion, Grade, Policy, Priority, PriorityKey, ScoringRules, Tier, Unit,
 };
 use domain::time::Seconds;
 use domain::zones::ZoneId;
@@ -78,7 +77,7 @@ fn read(table: Table<'_>, holidays: &Holidays) -> Policy {
         exclusions: exclusions(&table),
         assumptions: assumptions.into_iter().filter(|assumption| !named.contains(&assumption.key)).collect(),
         scoring: scoring(&table, &priorities),
-        terms: terms(&table),
+        terms: terms::read(&table),
         priorities,
         categories,
     };
@@ -122,6 +121,7 @@ fn priorities(table: &Table<'_>) -> Vec<Priority> {
             description: own.optional("description"),
             grade: words::read(&own, "grade", &words::GRADES, Grade::Severity),
             aliases: own.strings("aliases"),
+            responsible: own.optional("responsible"),
             key: PriorityKey(key.clone()),
         };
         if priorities.iter().any(|other| other.key == priority.key) {
@@ -220,22 +220,4 @@ fn continuity(table: Table<'_>, priorities: &[Priority]) -> Continuity {
     let words = table.required("words", "the continuity rule lacks words: quote the policy.");
     table.finish();
     Continuity { from, to, words }
-}
-
-fn terms(table: &Table<'_>) -> PolicyTerms {
-    let Some(own) = table.table("terms") else { return PolicyTerms::default() };
-    let terms = PolicyTerms {
-        support_hours: own.optional("support_hours"),
-        maintenance: own.optional("maintenance"),
-        notice_hours: own.number("notice_hours"),
-        uptime: own.optional("uptime"),
-        credits: own.optional("credits"),
-        escalation: own.strings("escalation"),
-        advanced_support: own.optional("advanced_support"),
-        client_duties: own.strings("client_duties"),
-        required_contacts: words::read_list(&own, "requires_contacts", &words::CONTACT_ROLES),
-        notes: own.strings("notes"),
-    };
-    own.finish();
-    terms
 }

@@ -53,6 +53,7 @@ fn read(table: &Table<'_>, declared: &Declared<'_>, named: &mut HashSet<String>)
     let business_days =
         words::read(table, "business_days", &words::BUSINESS_DAYS, BusinessDayRule::default());
     let next_day = words::read(table, "next_business_day", &words::NEXT_DAYS, NextDayRule::default());
+    let or_as_agreed = table.flag("or_as_agreed");
     let words = table.required("words", "the target lacks words: quote the promise as published.");
     let assumptions = assumptions(table, declared, named);
     let (quantity, boundary) = amount?;
@@ -67,6 +68,7 @@ fn read(table: &Table<'_>, declared: &Declared<'_>, named: &mut HashSet<String>)
         pauses,
         business_days,
         next_day,
+        or_as_agreed,
         words,
         assumptions,
     })

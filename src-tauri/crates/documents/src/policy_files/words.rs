@@ -2,7 +2,10 @@
 
 use super::table::{Table, nearest};
 use domain::clients::ContactRole;
-use domain::sla::{BusinessDayRule, Clock, Grade, MessageEndsPause, NextDayRule, Strength, Tier};
+use domain::sla::{
+    AdvancedCause, BusinessDayRule, Clock, CreditRounding, EmergencyNotice, Grade, MessageEndsPause,
+    NextDayRule, Strength, Tier,
+};
 
 /// A closed set that a file names by words; the first is the default where one exists.
 pub(super) type Words<T, const N: usize> = [(T, &'static str); N];
@@ -40,6 +43,18 @@ pub(super) const CONTACT_ROLES: Words<ContactRole, 4> = [
     (ContactRole::Billing, ContactRole::Billing.key()),
     (ContactRole::ApprovesFees, ContactRole::ApprovesFees.key()),
 ];
+
+pub(super) const EMERGENCIES: Words<EmergencyNotice, 3> = [
+    (EmergencyNotice::NotSaid, "not said"),
+    (EmergencyNotice::Exempt, "exempt"),
+    (EmergencyNotice::Shorter, "shorter"),
+];
+
+pub(super) const ROUNDINGS: Words<CreditRounding, 2> =
+    [(CreditRounding::AsMeasured, "as measured"), (CreditRounding::TwoDecimals, "two decimals")];
+
+pub(super) const CAUSES: Words<AdvancedCause, 2> =
+    [(AdvancedCause::OutOfScope, "out of scope"), (AdvancedCause::ClientError, "client error")];
 
 /// From which start a changed priority counts; true is retroactive.
 pub(super) const PRIORITY_CHANGES: Words<bool, 2> =

@@ -1,11 +1,11 @@
 //! Writing a policy in the form a person edits; [`super::parse`] reads the same policy back.
 
 use super::read::FORMAT;
-use super::{quantity, words};
+use super::{quantity, words, write_terms};
 use domain::calendar::{Calendar, DayHours, Exception, Opening, Span, WEEKDAYS};
 use domain::sla::{
     Assumption, AssumptionKind, Boundary, BusinessDayRule, Grade, MessageEndsPause, NextDayRule, PauseRules,
-    Policy, PolicyTerms, Priority, ScoringRules, Target,
+    Policy, Priority, ScoringRules, Target,
 };
 use domain::time::Seconds;
 use std::fmt::Write as _;
@@ -37,54 +37,54 @@ pub fn write(policy: &Policy) -> String {
         file.flag("agreed", own.kind == AssumptionKind::Agreed);
     }
     scoring(&mut file, &policy.scoring);
-    terms(&mut file, &policy.terms);
+    write_terms::terms(&mut file, &policy.terms);
     file.text
 }
 
 /// The file so far.
 #[derive(Default)]
-struct File {
+pub(super) struct File {
     text: String,
 }
 
 impl File {
-    fn table(&mut self, header: &str) {
+    pub(super) fn table(&mut self, header: &str) {
         self.line(&format!("\n{header}"));
     }
 
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
     }
 
-    fn raw(&mut self, key: &str, value: &str) {
+    pub(super) fn raw(&mut self, key: &str, value: &str) {
         self.line(&format!("{key} = {value}"));
     }
 
-    fn text(&mut self, key: &str, value: &str) {
+    pub(super) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, &quoted(value));
     }
 
-    fn text_if_any(&mut self, key: &str, value: &str) {
+    pub(super) fn text_if_any(&mut self, key: &str, value: &str) {
         if !value.is_empty() {
             self.text(key, value);
         }
     }
 
-    fn list_if_any(&mut self, key: &str, values: &[String]) {
+    pub(super) fn list_if_any(&mut self, key: &str, values: &[String]) {
         if !values.is_empty() {
             self.raw(key, &list(values));
         }
     }
 
-    fn flag(&mut self, key: &str, value: bool) {
+    pub(super) fn flag(&mut self, key: &str, value: bool) {
         if value {
             self.raw(key, "true");
         }
     }
 }
 
-fn list(values: &[String]) -> String {
+pub(super) fn list(values: &[String]) -> String {
     let quoted: Vec<String> = values.iter().map(|value| quoted(value)).collect();
     if quoted.iter().map(String::len).sum::<usize>() < 90 {
         format!("[{}]", quoted.join(", "))
@@ -94,7 +94,7 @@ fn list(values: &[String]) -> String {
 }
 
 /// A TOML basic string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
@@ -193,6 +193,7 @@ fn priority(file: &mut File, priority: &Priority) {
         file.text("grade", words::word(&words::GRADES, priority.grade));
     }
     file.list_if_any("aliases", &priority.aliases);
+    file.text_if_any("responsible", &priority.responsible);
 }
 
 fn target(file: &mut File, target: &Target, shared: &[&Assumption]) {
@@ -216,6 +217,7 @@ fn target(file: &mut File, target: &Target, shared: &[&Assumption]) {
     if target.next_day != NextDayRule::default() {
         file.text("next_business_day", words::word(&words::NEXT_DAYS, target.next_day));
     }
+    file.flag("or_as_agreed", target.or_as_agreed);
     file.text("words", &target.words);
     if !target.assumptions.is_empty() {
         let items: Vec<String> = target.assumptions.iter().map(|own| assumption(own, shared)).collect();
@@ -283,24 +285,4 @@ fn length(length: Seconds) -> String {
         units.into_iter().find(|(size, _, _)| length.0 % size == 0).unwrap_or((60, "minute", "minutes"));
     let amount = length.0 / size;
     format!("{amount} {}", if amount == 1 { one } else { many })
-}
-
-fn terms(file: &mut File, terms: &PolicyTerms) {
-    if *terms == PolicyTerms::default() {
-        return;
-    }
-    file.table("[terms]");
-    file.text_if_any("support_hours", &terms.support_hours);
-    file.text_if_any("maintenance", &terms.maintenance);
-    if let Some(hours) = terms.notice_hours {
-        file.raw("notice_hours", &hours.to_string());
-    }
-    file.text_if_any("uptime", &terms.uptime);
-    file.text_if_any("credits", &terms.credits);
-    file.list_if_any("escalation", &terms.escalation);
-    file.text_if_any("advanced_support", &terms.advanced_support);
-    file.list_if_any("client_duties", &terms.client_duties);
-    let contacts = terms.required_contacts.iter().map(|role| role.key().to_owned());
-    file.list_if_any("requires_contacts", &contacts.collect::<Vec<_>>());
-    file.list_if_any("notes", &terms.notes);
 }

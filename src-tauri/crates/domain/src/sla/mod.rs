@@ -1,15 +1,26 @@
 //! Policies and their targets, as published, and the due times they give.
 
+mod compare;
 mod deadline;
 mod policy;
+mod ratio;
 mod target;
+mod terms;
+mod words;
 
+pub use compare::{Line, Mark, Section, changes, compare};
 pub use deadline::{Deadline, DeadlineRules, deadline};
 pub use policy::{
-    Assumption, AssumptionKind, Continuity, Exclusion, Grade, Policy, PolicyTerms, Priority, PriorityKey,
-    ScoringRules, Tier,
+    Assumption, AssumptionKind, Continuity, Exclusion, Grade, Policy, Priority, PriorityKey, ScoringRules,
+    Tier,
 };
+pub use ratio::Ratio;
 pub use target::{
     Boundary, BusinessDayRule, Clock, MessageEndsPause, Metric, NextDayRule, PauseRules, Quantity, Strength,
     Target, Unit,
 };
+pub use terms::{
+    AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,
+    PreferredWindow, UptimeTarget, band_of, check_bands,
+};
+pub use words::{hours_in_words, target_in_words, terms_in_words};

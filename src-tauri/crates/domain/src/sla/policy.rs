@@ -1,8 +1,8 @@
 //! A policy: everything one published SLA says, and how its words are read.
 
 use super::target::{Metric, Target};
+use super::terms::PolicyTerms;
 use crate::calendar::Calendar;
-use crate::clients::ContactRole;
 use crate::time::Seconds;
 use chrono::NaiveDate;
 
@@ -50,6 +50,8 @@ pub struct Priority {
     pub grade: Grade,
     /// What helpdesks may call it, for imports: `1 - Critical`.
     pub aliases: Vec<String>,
+    /// Who answers for it, where the policy says so: `Support Engineer` (CYBONET).
+    pub responsible: String,
 }
 
 /// Tiers a policy is sold as.
@@ -144,31 +146,6 @@ impl Default for ScoringRules {
     fn default() -> Self {
         Self { retroactive_priority: false, reopen_within: Seconds(7 * 86_400), continuity: None }
     }
-}
-
-/// What the policy says besides targets, in its own words. Shown and printed, not scored here.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PolicyTerms {
-    /// Support hours as published.
-    pub support_hours: String,
-    /// Maintenance and notice as published.
-    pub maintenance: String,
-    /// Hours of notice before maintenance, where the policy names them.
-    pub notice_hours: Option<u32>,
-    /// Uptime promise as published.
-    pub uptime: String,
-    /// Service credits as published.
-    pub credits: String,
-    /// How to escalate, step by step.
-    pub escalation: Vec<String>,
-    /// What support outside the promise costs, as published.
-    pub advanced_support: String,
-    /// What the client owes.
-    pub client_duties: Vec<String>,
-    /// Roles for which the client has to name somebody (CyberMark §12: technical and backup).
-    pub required_contacts: Vec<ContactRole>,
-    /// Anything else a reader of the contract should see.
-    pub notes: Vec<String>,
 }
 
 /// One version of a published SLA.

@@ -185,6 +185,8 @@ pub struct Target {
     pub business_days: BusinessDayRule,
     /// How "next business day" is read.
     pub next_day: NextDayRule,
+    /// The policy adds "or as agreed": a pace agreed on a ticket is one of its own promises.
+    pub or_as_agreed: bool,
     /// The promise as published, word for word.
     pub words: String,
     /// Where the words leave room: our reading.

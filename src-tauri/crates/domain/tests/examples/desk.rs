@@ -36,6 +36,7 @@ fn hours(metric: Metric, limit: u32) -> Target {
         pauses: PauseRules { on_client: true, on_third_party: false, message: MessageEndsPause::Ends },
         business_days: BusinessDayRule::NormalDays,
         next_day: NextDayRule::AfterReceipt,
+        or_as_agreed: false,
         words: format!("{limit} hours"),
         assumptions: vec![],
     }
@@ -48,6 +49,7 @@ fn policy() -> Policy {
         description: String::new(),
         grade: Grade::Severity,
         aliases: vec!["2 - High".into()],
+        responsible: String::new(),
     };
     Policy {
         key: "example".into(),
