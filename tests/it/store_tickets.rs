@@ -120,7 +120,7 @@ fn an_import_that_is_taken_back_can_be_run_again() {
                 source: "servicenow",
                 assignee: "",
                 contract: None,
-                policy_version: None,
+                terms: None,
                 import: Some(import),
                 line: Some(2),
                 belongs: store::Belongs::ToProvider,
@@ -167,7 +167,7 @@ fn a_contracts_tickets_come_in_the_order_they_were_received() {
     stage
         .read(|tx| {
             each_of_contract::<StoreError>(tx, stage.contract, |loaded| {
-                assert_eq!(loaded.policy_version, Some(stage.policy_version));
+                assert_eq!(loaded.terms, Some(stage.terms));
                 seen.push((loaded.ticket.external_id, loaded.ticket.events.len()));
                 Ok(())
             })
@@ -279,14 +279,14 @@ fn a_new_contract_takes_the_tickets_of_its_term_that_nobody_else_has() {
     let stage = Stage::set();
     let bring = |name: &str, received: i64, contract: Option<_>| {
         let ticket = Ticket { received: NOW + Seconds(received), ..stage.ticket(name, "a") };
-        let version = contract.map(|_| stage.policy_version);
+        let terms = contract.map(|_| stage.terms);
         stage.write(|tx| {
             let incoming = store::tickets::Incoming {
                 ticket: &ticket,
                 source: "zendesk",
                 assignee: "",
                 contract,
-                policy_version: version,
+                terms,
                 import: None,
                 line: None,
                 belongs: store::Belongs::ToProvider,
@@ -305,7 +305,7 @@ fn a_new_contract_takes_the_tickets_of_its_term_that_nobody_else_has() {
         .write(|tx| {
             store::contracts::insert(tx, &second, store::Belongs::ToProvider, NOW)?;
             let (from, to) = (NOW, NOW + Seconds(100));
-            attach_unattached(tx, stage.client, second.id, stage.policy_version, from, to, NOW)
+            attach_unattached(tx, stage.client, second.id, stage.terms, from, to, NOW)
         })
         .unwrap();
     assert_eq!(taken, 2);

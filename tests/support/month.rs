@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use chrono::NaiveDate;
 use domain::contracts::{Contract, ContractStatus};
 use domain::ids::{ClientId, ContractId, PolicyVersionId};
-use domain::reports::{BuildError, Head, Inputs, Report, Versions, build};
+use domain::reports::{BuildError, Head, Inputs, Report, Terms, Versions, build};
 use domain::tickets::Ticket;
 use domain::time::{Instant, YearMonth};
 use uuid::Uuid;
@@ -54,10 +54,9 @@ pub fn report(
     let inputs = Inputs {
         head,
         contract: &contract,
-        policy: &desk.policy,
-        around: desk.around(),
+        terms: &[Terms { policy: &desk.policy, around: desk.around(), continuity: false }],
         as_of,
         versions: Versions::default(),
     };
-    build(&inputs, tickets)
+    build(&inputs, tickets.iter().map(|ticket| (ticket, 0)))
 }

@@ -13,6 +13,7 @@ import type {
   ClientsPage,
   ContractMove,
   ContractSave,
+  ContractVersions,
   ContractView,
   ContractsList,
   ContractsPage,
@@ -54,6 +55,8 @@ import type {
   TicketRecord,
   TicketsList,
   TicketsPage,
+  VersionDraft,
+  VersionSign,
 } from "./types";
 
 /** What a command reads or changes. */
@@ -83,6 +86,10 @@ export interface Commands {
   "contracts.activate": { args: ContractMove; reply: ContractView };
   "contracts.suspend": { args: ContractMove; reply: ContractView };
   "contracts.end": { args: ContractMove; reply: ContractView };
+  "contracts.versions": { args: OfId; reply: ContractVersions };
+  "contracts.draft_version": { args: VersionDraft; reply: ContractView };
+  "contracts.discard_version": { args: ContractMove; reply: ContractView };
+  "contracts.sign_version": { args: VersionSign; reply: ContractView };
   "contracts.preview": { args: PreviewOf; reply: Preview };
   "sla.policies": { args: Nothing; reply: Policies };
   "sla.policy": { args: PolicyOf; reply: PolicyView };
@@ -132,6 +139,10 @@ export const COMMANDS: Record<
   "contracts.activate": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.suspend": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.end": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.versions": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.draft_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.discard_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.sign_version": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.preview": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policies": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policy": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -1,6 +1,23 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 /**
+ * An add-on of a contract: another policy whose targets stand in the place of the same ones.
+ */
+export type AddOnView = { 
+/**
+ * As documents print it: `24/7 monitoring add-on`; the add-on policy's name when empty.
+ */
+name: string, 
+/**
+ * Id of the version of the policy that says what it promises; a policy's key for its newest version.
+ */
+policy_version_id: string, 
+/**
+ * The first day; empty for the first day of the version.
+ */
+from_on: string, };
+
+/**
  * Where a backup goes.
  */
 export type BackupTo = { 
@@ -339,7 +356,11 @@ id: string,
 /**
  * The version that was read.
  */
-expected_version: number, };
+expected_version: number, 
+/**
+ * Why; kept with the date.
+ */
+reason: string, };
 
 /**
  * A contract in a list.
@@ -433,7 +454,77 @@ continuity: boolean,
 /**
  * Services.
  */
-services: Array<ServiceView>, };
+services: Array<ServiceView>, 
+/**
+ * Add-ons.
+ */
+add_ons: Array<AddOnView>, 
+/**
+ * Targets of signed orders.
+ */
+overrides: Array<OverrideView>, };
+
+/**
+ * One version of a contract.
+ */
+export type ContractVersionView = { 
+/**
+ * 1, 2, 3.
+ */
+number: number, 
+/**
+ * When it was signed; none for a draft.
+ */
+signed: Moment | null, 
+/**
+ * The first day it is in force.
+ */
+from_on: string, 
+/**
+ * Id of the policy's version.
+ */
+policy_version_id: string, 
+/**
+ * The policy's name.
+ */
+policy: string, 
+/**
+ * The number of the policy's version.
+ */
+policy_version: number, 
+/**
+ * Whether the policy's continuity service was taken.
+ */
+continuity: boolean, 
+/**
+ * Add-ons.
+ */
+add_ons: Array<AddOnView>, 
+/**
+ * Targets of signed orders.
+ */
+overrides: Array<OverrideView>, 
+/**
+ * Services with their fees.
+ */
+services: Array<ServiceView>, 
+/**
+ * Sums per currency, `USD 2,324.00`.
+ */
+monthly_fees: Array<string>, 
+/**
+ * Why it was made.
+ */
+reason: string, };
+
+/**
+ * All versions of a contract, the oldest first.
+ */
+export type ContractVersions = { 
+/**
+ * One row a version; a draft is the last.
+ */
+rows: Array<ContractVersionView>, };
 
 /**
  * A contract as it is read and changed.
@@ -460,13 +551,29 @@ continuity: boolean,
  */
 services: Array<ServiceView>, 
 /**
- * What the client reads.
+ * Add-ons of the version that is shown.
+ */
+add_ons: Array<AddOnView>, 
+/**
+ * Targets of signed orders of the version that is shown.
+ */
+overrides: Array<OverrideView>, 
+/**
+ * What the client reads today; of a draft, what it would read.
  */
 schedule: Schedule, 
 /**
  * How many tickets stand on it.
  */
-tickets: number, };
+tickets: number, 
+/**
+ * Where it stood, the oldest first.
+ */
+statuses: Array<StatusView>, 
+/**
+ * The number of the drafted version, when there is one beside those that were signed.
+ */
+drafted: number | null, };
 
 /**
  * A page of contracts.
@@ -1287,6 +1394,43 @@ export type OfId = {
 id: string, };
 
 /**
+ * A target of a signed order.
+ */
+export type OverrideView = { 
+/**
+ * Key of the metric.
+ */
+metric: string, 
+/**
+ * The policy's key of the row.
+ */
+priority: string, 
+/**
+ * Category, where told apart.
+ */
+category: string | null, 
+/**
+ * The amount as a policy file writes it: `2 hours`, `4..8 hours`, `next business day`; `< 1 hour` for "under".
+ */
+amount: string, 
+/**
+ * `calendar` or `24x7`; the policy's own when empty.
+ */
+clock: string, 
+/**
+ * `commitment`, `objective`, `best effort`; the policy's own when empty.
+ */
+strength: string, 
+/**
+ * The words that were signed.
+ */
+words: string, 
+/**
+ * The order's name: `SO-2291`.
+ */
+order: string, };
+
+/**
  * A clock picture: lanes on one time axis. All moments are in order; the window only scales.
  */
 export type Picture = { 
@@ -2073,7 +2217,19 @@ words: string,
 /**
  * Letters of the readings that apply.
  */
-letters: Array<string>, };
+letters: Array<string>, 
+/**
+ * The signed order it comes from, `SO-2291`; empty where the policy itself says it.
+ */
+order: string, 
+/**
+ * The add-on it comes from; empty where the policy itself says it.
+ */
+add_on: string, 
+/**
+ * The policy's own words, where an order or an add-on replaced them.
+ */
+instead_of: string, };
 
 /**
  * A reading.
@@ -2261,6 +2417,23 @@ counts: Counts,
  * Where the database lies.
  */
 database: string, };
+
+/**
+ * Where a contract stood.
+ */
+export type StatusView = { 
+/**
+ * Key of the status.
+ */
+status: string, 
+/**
+ * Since when.
+ */
+at: Moment, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A clause of a policy besides its targets.
@@ -2513,3 +2686,61 @@ roles: Array<string>, };
  * A verdict.
  */
 export type Verdict = "met" | "late" | "open" | "paused" | "not_scored" | "not_in_source";
+
+/**
+ * Drafts the next version of a contract.
+ */
+export type VersionDraft = { 
+/**
+ * The contract.
+ */
+id: string, 
+/**
+ * The version of its row that was read.
+ */
+expected_version: number, 
+/**
+ * The first day, `2026-10-01`.
+ */
+from_on: string, 
+/**
+ * Id of the policy's version.
+ */
+policy_version_id: string, 
+/**
+ * Whether the policy's continuity service was taken.
+ */
+continuity: boolean, 
+/**
+ * Services.
+ */
+services: Array<ServiceView>, 
+/**
+ * Add-ons.
+ */
+add_ons: Array<AddOnView>, 
+/**
+ * Targets of signed orders.
+ */
+overrides: Array<OverrideView>, 
+/**
+ * Why: `Renewal for 2026/27`.
+ */
+reason: string, };
+
+/**
+ * Signs the drafted version of a contract.
+ */
+export type VersionSign = { 
+/**
+ * The contract.
+ */
+id: string, 
+/**
+ * The version of its row that was read.
+ */
+expected_version: number, 
+/**
+ * Why requests that were received since its first day are judged anew; empty when none are.
+ */
+rescore_reason: string, };

@@ -90,14 +90,17 @@ export const contractRow: ContractRow = {
   status: "active", zone: "America/Denver", starts_on: "2026-10-01", ends_on: "2027-09-30", monthly_fees: ["USD 2,324.00"],
 };
 
+/** A promise that is the policy's own. */
+const PLAIN = { order: "", add_on: "", instead_of: "" };
+
 const schedule: Schedule = {
   provider: "Kererū IT", policy: "CyberITEX Standard",
   columns: [{ key: "first_response", name: "Initial Response" }, { key: "status_update", name: "Status Updates" }, { key: "resolution", name: "Target Resolution" }],
   rows: [
-    { name: "Critical (P1)", priority: "P1", category: null, cells: [{ words: "1 hour (24/7)", letters: [] }, { words: "Every 2 hours", letters: ["a"] }, { words: "4-8 hours", letters: ["a"] }] },
-    { name: "High (P2)", priority: "P2", category: null, cells: [{ words: "4 hours (business hours)", letters: [] }, { words: "Every 4 hours", letters: ["b"] }, { words: "8-24 hours", letters: ["b"] }] },
-    { name: "Medium (P3)", priority: "P3", category: null, cells: [{ words: "8 hours (business hours)", letters: [] }, { words: "Every 24 hours", letters: ["c"] }, { words: "2-5 business days", letters: [] }] },
-    { name: "Low (P4)", priority: "P4", category: null, cells: [{ words: "1 business day", letters: [] }, { words: "As needed", letters: ["d"] }, null] },
+    { name: "Critical (P1)", priority: "P1", category: null, cells: [{ words: "1 hour (24/7)", letters: [], ...PLAIN }, { words: "Every 2 hours", letters: ["a"], ...PLAIN }, { words: "4-8 hours", letters: ["a"], ...PLAIN }] },
+    { name: "High (P2)", priority: "P2", category: null, cells: [{ words: "4 hours (business hours)", letters: [], ...PLAIN }, { words: "Every 4 hours", letters: ["b"], ...PLAIN }, { words: "8-24 hours", letters: ["b"], ...PLAIN }] },
+    { name: "Medium (P3)", priority: "P3", category: null, cells: [{ words: "8 hours (business hours)", letters: [], ...PLAIN }, { words: "Every 24 hours", letters: ["c"], ...PLAIN }, { words: "2-5 business days", letters: [], ...PLAIN }] },
+    { name: "Low (P4)", priority: "P4", category: null, cells: [{ words: "1 business day", letters: [], ...PLAIN }, { words: "As needed", letters: ["d"], ...PLAIN }, null] },
   ],
   readings: [
     { letter: "a", words: "hours", reading: "around the clock", agreed: false }, { letter: "b", words: "hours", reading: "business hours", agreed: false },
@@ -108,7 +111,8 @@ const schedule: Schedule = {
 };
 
 export const contract: ContractView = {
-  row: contractRow, version: 3, policy_version_id: "v2", continuity: false, schedule, tickets: 412,
+  row: contractRow, version: 3, policy_version_id: "v2", continuity: false, schedule, tickets: 412, add_ons: [], overrides: [], drafted: null,
+  statuses: [{ status: "active", at: moment("2026-09-01 00:00 MDT"), reason: "" }],
   services: [
     { name: "Managed endpoint security", count: 42, unit: "endpoints", price: "18.00", currency: "USD", fee: "USD 756.00" },
     { name: "Help desk", count: 42, unit: "people", price: "17.00", currency: "USD", fee: "USD 714.00" },

@@ -30,6 +30,7 @@ mod shelf;
 pub mod sla;
 mod store_failure;
 pub mod table;
+pub mod terms;
 pub mod tickets;
 pub mod upkeep;
 pub mod wire;

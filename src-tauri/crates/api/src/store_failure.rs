@@ -55,6 +55,8 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::PolicyVersion
         | Noun::CalendarVersion
         | Noun::Contract
+        | Noun::ContractVersion
+        | Noun::Terms
         | Noun::Ticket
         | Noun::Import
         | Noun::Report => "Choose another one.",

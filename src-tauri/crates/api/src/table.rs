@@ -5,7 +5,8 @@ use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
-    ContractMove, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewOf,
+    ContractMove, ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, Preview,
+    PreviewOf, VersionDraft, VersionSign,
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
@@ -48,6 +49,10 @@ crate::command::table! {
     "contracts.activate" => contracts::activate(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.suspend" => contracts::suspend(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.end" => contracts::end(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.versions" => contracts::versions(OfId) -> ContractVersions, ALL, reads &[Contracts, Sla], changes &[];
+    "contracts.draft_version" => contracts::draft_version(VersionDraft) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
+    "contracts.discard_version" => contracts::discard_version(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
+    "contracts.sign_version" => contracts::sign_version(VersionSign) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla], changes &[];
     "sla.policies" => sla::policies(Nothing) -> Policies, ALL, reads &[Sla, Contracts], changes &[];
     "sla.policy" => sla::policy(PolicyOf) -> PolicyView, ALL, reads &[Sla, Contracts], changes &[];

@@ -131,7 +131,7 @@ impl Which {
     fn move_by(self, command: &str, place: &Place) -> Outcome {
         let session = place.open()?;
         let read: ContractView = session.ask("contracts.get", OfId { id: self.contract })?;
-        let asked = ContractMove { id: read.row.id, expected_version: read.version };
+        let asked = ContractMove { id: read.row.id, expected_version: read.version, reason: String::new() };
         session.show(self.form, command, asked, text)
     }
 }

@@ -42,6 +42,10 @@ ids! {
     ContactId;
     /// A contract: client, policy and term.
     ContractId;
+    /// One version of a contract.
+    ContractVersionId;
+    /// What a contract comes to from a day on. A ticket keeps those in force when it was received.
+    TermsId;
     /// A published policy, over all its versions.
     PolicyId;
     /// One version of a policy. A ticket keeps the version in force when it was received.

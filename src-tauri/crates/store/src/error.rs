@@ -26,6 +26,10 @@ pub enum Noun {
     CalendarVersion,
     /// A contract.
     Contract,
+    /// A version of a contract.
+    ContractVersion,
+    /// The terms of a contract from a day on.
+    Terms,
     /// A ticket.
     Ticket,
     /// A run of an import.
@@ -50,6 +54,8 @@ impl Noun {
             Self::PolicyVersion => "policy version",
             Self::CalendarVersion => "calendar version",
             Self::Contract => "contract",
+            Self::ContractVersion => "contract version",
+            Self::Terms => "terms",
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",

@@ -10,6 +10,7 @@
 //! | [`desk`] | opening, refusing, migrating, backing up; the pool |
 //! | [`provider`] | the provider itself, its people, settings, drafts |
 //! | [`clients`], [`contracts`], [`sla`], [`tickets`], [`reports`] | the nouns |
+//! | [`contract_versions`], [`terms`] | what a contract said and since when; what it came to, for good |
 //! | [`imports`] | runs of imports, and the tickets that came with them |
 //! | [`audit`] | the hash-chained history |
 //! | [`idempotency`], [`sequence`] | replies already given, numbers already taken |
@@ -18,6 +19,7 @@
 pub mod audit;
 pub mod clients;
 mod columns;
+pub mod contract_versions;
 pub mod contracts;
 pub mod desk;
 mod error;
@@ -30,6 +32,7 @@ pub mod search;
 pub mod sequence;
 pub mod sla;
 mod stored;
+pub mod terms;
 pub mod tickets;
 
 pub use desk::{OnMissing, OpenAs, Reading, Store, Writing};

@@ -14,7 +14,10 @@ use std::time::Duration;
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"MSPD");
 
 /// Every version of the database, in order. A released file never changes.
-pub(crate) const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../../../migrations/0001_desk.sql"))];
+pub(crate) const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../../../../migrations/0001_desk.sql")),
+    M::up(include_str!("../../../../migrations/0002_contract_versions.sql")),
+];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.
 const ON_EVERY_CONNECTION: &str = "

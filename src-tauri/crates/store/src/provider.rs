@@ -117,6 +117,13 @@ const REMOVE_SAMPLE: &str = "
     DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);
     DELETE FROM ticket WHERE sample = 1;
     DELETE FROM import_run WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_status WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_terms WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM terms_text WHERE sha256 NOT IN (SELECT sha256 FROM contract_terms);
+    DELETE FROM contract_version_service WHERE contract_version_id IN (
+        SELECT contract_version.id FROM contract_version
+          JOIN contract ON contract.id = contract_version.contract_id WHERE contract.sample = 1);
+    DELETE FROM contract_version WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract_service WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract WHERE sample = 1;
     DELETE FROM contact_role WHERE contact_id IN (

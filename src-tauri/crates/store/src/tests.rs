@@ -248,3 +248,44 @@ fn plan_of(connection: &Connection, statement: &str) -> Result<Vec<String>, Stor
     }
     Ok(steps)
 }
+
+#[test]
+fn a_contract_of_version_1_keeps_its_policy_as_its_first_terms() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    let of_version_1 = crate::opening::open(&path, &patient(), &MIGRATIONS[..1]).unwrap();
+    of_version_1.connection.execute_batch(ONE_OF_EACH).unwrap();
+    of_version_1
+        .connection
+        .execute_batch(
+            "INSERT INTO contract_service VALUES (zeroblob(16), 0, 'EDR', 3, 'endpoints', 100, 'CAD');
+             INSERT INTO contract VALUES (
+                 x'01010101010101010101010101010101', 2, zeroblob(16), zeroblob(16), 'draft', 'UTC', '2026-01-01', NULL,
+                 0, 0, 1, 0, 0, NULL);
+             INSERT INTO ticket (number, id, source, external_id, client_id, contract_id, policy_version_id,
+                                 received_at, priority, subject, assignee, knows_messages, content_hash, sample,
+                                 version, changed_at)
+             VALUES (1, zeroblob(16), 'events', 'A-1', zeroblob(16), zeroblob(16), zeroblob(16), 0, 'P1', 's', '', 1,
+                     zeroblob(32), 0, 1, 0);",
+        )
+        .unwrap();
+    drop(of_version_1);
+    let store = Store::open(&path, &patient()).unwrap();
+    let found = store
+        .read::<_, StoreError>(|tx| {
+            let ticket = crate::tickets::by_number(tx, 1)?.expect("the ticket is there");
+            let terms =
+                crate::tickets::get(tx, ticket)?.value.terms.expect("a ticket of a contract has terms");
+            let row = crate::terms::get(tx, terms)?;
+            let versions = crate::contract_versions::list(tx, row.contract)?;
+            Ok((crate::terms::text(tx, &row.sha256)?, versions))
+        })
+        .unwrap();
+    assert_eq!(found.0, "text");
+    assert_eq!((found.1.len(), found.1[0].signed.is_some(), found.1[0].services.len()), (1, true, 1));
+    let drafted = store.read::<_, StoreError>(|tx| {
+        let id = crate::contracts::by_number(tx, 2)?.expect("the draft is there");
+        crate::contract_versions::draft_of(tx, id)
+    });
+    assert!(drafted.is_ok(), "{drafted:?}");
+}

@@ -67,7 +67,7 @@ function Entry({ name, fresh, policies }: EntryProps) {
   };
   const number = saved.data?.row.number ?? "The contract";
   const finish = () => leave(`${number} is saved.`);
-  const inForce = () => activate.mutate({ id: draft.id ?? "", expected_version: draft.expected_version }, { onSuccess: () => leave(`${number} is in force.`) });
+  const inForce = () => activate.mutate({ id: draft.id ?? "", expected_version: draft.expected_version, reason: "" }, { onSuccess: () => leave(`${number} is in force.`) });
   const isDraft = saved.data?.row.status === "draft";
   useKey("Ctrl Enter", draft.step === "review" ? (isDraft ? inForce : finish) : next);
   useKey("Esc", previous);

@@ -20,7 +20,7 @@ function Moves({ contract }: { contract: ContractView }) {
   const suspend = useDo("contracts.suspend");
   const end = useDo("contracts.end");
   const { row, version } = contract;
-  const which = { id: row.id, expected_version: version };
+  const which = { id: row.id, expected_version: version, reason: "" };
   const said = (words: string) => ({ onSuccess: () => say(`${row.number} ${words}.`) });
   const failure = activate.error ?? suspend.error ?? end.error;
   return (

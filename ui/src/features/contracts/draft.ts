@@ -14,7 +14,7 @@ export function noService(currency: string): ServiceView {
 
 export function freshDraft(client: string, starts: string): ContractDraft {
   return {
-    id: null, expected_version: 0, client_id: client, policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [],
+    id: null, expected_version: 0, client_id: client, policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [], add_ons: [], overrides: [],
     step: client === "" ? "client" : "policy",
   };
 }
@@ -23,14 +23,15 @@ export function draftOf(contract: ContractView): ContractDraft {
   const { row } = contract;
   return {
     id: row.id, expected_version: contract.version, client_id: row.client_id, policy_version_id: contract.policy_version_id,
-    starts_on: row.starts_on, ends_on: row.ends_on ?? "", zone: row.zone, continuity: contract.continuity, services: contract.services, step: "policy",
+    starts_on: row.starts_on, ends_on: row.ends_on ?? "", zone: row.zone, continuity: contract.continuity, services: contract.services, add_ons: contract.add_ons, overrides: contract.overrides,
+    step: "policy",
   };
 }
 
 /** The draft without its page. */
 export function toSave(draft: ContractDraft): ContractSave {
-  const { id, expected_version, client_id, policy_version_id, starts_on, ends_on, zone, continuity, services } = draft;
-  return { id, expected_version, client_id, policy_version_id, starts_on, ends_on, zone, continuity, services };
+  const { id, expected_version, client_id, policy_version_id, starts_on, ends_on, zone, continuity, services, add_ons, overrides } = draft;
+  return { id, expected_version, client_id, policy_version_id, starts_on, ends_on, zone, continuity, services, add_ons, overrides };
 }
 
 /** The page on which a field stands, so that a refused entry opens where it can be settled. */

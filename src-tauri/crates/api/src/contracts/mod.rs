@@ -1,22 +1,28 @@
 //! Contracts: entered, put in force, read as the client reads them, tried out.
 
 mod preview;
+mod versions;
 mod wire;
 
 pub use preview::preview;
+pub(crate) use versions::put_in_force;
+pub use versions::{discard_version, draft_version, sign_version, versions};
 pub use wire::{
-    ContractMove, ContractRow, ContractSave, ContractView, ContractsList, ContractsPage, Preview, PreviewDue,
-    PreviewOf, Schedule, ScheduleCell, ScheduleReading, ScheduleRow, ServiceView,
+    ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView,
+    ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleReading,
+    ScheduleRow, ServiceView, StatusView, VersionDraft, VersionSign,
 };
 
 use crate::clients::{OfId, client_ref, window};
 use crate::context::{Context, the_provider, whose};
 use crate::failure::Failure;
-use crate::{sla, tickets};
+use crate::wire::Moment;
+use crate::{sla, terms, tickets};
 use domain::contracts::{Contract, ContractStatus, ServiceLine, TermDraft, check_term, number_in_words};
 use domain::ids::{ClientId, ContractId};
 use domain::money::{Currency, Money};
 use domain::problem::Problems;
+use store::contract_versions::StatusSince;
 use store::contracts::ContractFilter;
 use store::{Reading, Window, Writing};
 
@@ -62,8 +68,7 @@ pub fn get(context: &Context<'_>, of: OfId) -> Result<ContractView, Failure> {
     })
 }
 
-/// Enters a draft, or changes one. A contract in force changes its services only by a new version,
-/// which this program does not write yet: it is refused here.
+/// Enters a draft, or changes one. A contract in force changes only by a new version: it is refused here.
 ///
 /// # Errors
 /// [`crate::failure::Code::Invalid`] with every problem; `Conflict` when it was changed since it
@@ -74,6 +79,8 @@ pub fn save(context: &Context<'_>, save: ContractSave) -> Result<ContractView, F
         let Some(id) = save.id.as_deref().filter(|id| !id.is_empty()) else {
             let id = checked.id;
             let number = store::contracts::insert(tx, &checked, whose(tx)?, context.now)?;
+            versions::keep_draft(context, tx, &checked, checked.starts_on, content(&checked, &save))?;
+            versions::stands(tx, &checked, ContractStatus::Draft, context.now, "")?;
             acts.entered("contract", number_in_words(number), &save);
             return view(context, tx, id);
         };
@@ -86,12 +93,13 @@ pub fn save(context: &Context<'_>, save: ContractSave) -> Result<ContractView, F
                     number_in_words(stored.number),
                     stored.status.key()
                 ),
-                "End it on a day, and enter a new contract from the day after.",
+                "Draft its next version, from a day on.",
             ));
         }
         let before = view(context, tx, id)?;
         let contract = Contract { id, number: stored.number, ..checked };
         store::contracts::update(tx, &contract, save.expected_version, context.now)?;
+        versions::keep_draft(context, tx, &contract, contract.starts_on, content(&contract, &save))?;
         acts.changed("contract", number_in_words(contract.number), &before, &save);
         view(context, tx, id)
     })
@@ -150,11 +158,28 @@ fn move_to(
         let contract = Contract { status: to, ends_on: last, ..contract };
         store::contracts::update(tx, &contract, of.expected_version, context.now)?;
         acts.changed("contract", number_in_words(contract.number), &was.key(), &to.key());
-        if to == ContractStatus::Active {
-            tickets::put_on_contract(context, tx, &contract)?;
+        match to {
+            ContractStatus::Active => {
+                put_in_force(context, tx, &contract, &of.reason)?;
+                tickets::put_on_contract(context, tx, &contract)?;
+            }
+            ContractStatus::Draft | ContractStatus::Suspended | ContractStatus::Ended => {
+                versions::stands(tx, &contract, to, context.now, &of.reason)?;
+            }
         }
         view(context, tx, id)
     })
+}
+
+fn content(contract: &Contract, save: &ContractSave) -> versions::Content {
+    versions::Content {
+        policy_version: contract.policy_version,
+        continuity: contract.continuity,
+        services: contract.services.clone(),
+        add_ons: save.add_ons.clone(),
+        overrides: save.overrides.clone(),
+        reason: String::new(),
+    }
 }
 
 fn checked(context: &Context<'_>, tx: &Writing<'_>, save: &ContractSave) -> Result<Contract, Failure> {
@@ -217,18 +242,48 @@ fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<Contr
     let rows = store::contracts::list(tx, &filter, ALL)?.rows;
     let row = rows.into_iter().find(|row| row.id == id).ok_or_else(|| Failure::not_found("contract"))?;
     let row = self::row(context, tx, row)?;
-    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
-    let mut schedule = sla::schedule(&laid_out.policy, &the_provider(tx)?.value.name);
+    let zone = context.zone(contract.zone);
+    let versions = store::contract_versions::list(tx, id)?;
+    let signed = versions.iter().rfind(|version| version.signed.is_some());
+    let shown = signed.or(versions.last()).ok_or_else(|| Failure::not_found("contract version"))?;
+    let policy = match signed {
+        Some(_) => terms::at(context, tx, &contract, zone.date(context.now))?.laid_out.policy.clone(),
+        None => terms::composed(context, tx, shown, shown.from_on)?.policy,
+    };
+    let mut schedule = sla::schedule(&policy, &the_provider(tx)?.value.name);
     schedule.monthly_fees.clone_from(&row.monthly_fees);
+    let status = |since: StatusSince| StatusView {
+        status: since.status.key().to_owned(),
+        at: Moment::new(since.at, &zone),
+        reason: since.reason,
+    };
+    let statuses = store::contract_versions::statuses(tx, id)?.into_iter().map(status).collect();
+    let drafted = versions.iter().find(|version| version.signed.is_none()).filter(|_| signed.is_some());
     Ok(ContractView {
         row,
         version: stored.version,
         policy_version_id: contract.policy_version.to_string(),
         continuity: contract.continuity,
         services: contract.services.iter().map(service_view).collect(),
+        add_ons: terms::stored(&shown.add_ons)?,
+        overrides: terms::stored(&shown.overrides)?,
         schedule,
         tickets: tickets::count_of_contract(tx, id)?,
+        statuses,
+        drafted: drafted.map(|version| version.number),
     })
+}
+
+/// Fees of a month, one sum a currency.
+fn fees(services: &[ServiceLine]) -> Vec<String> {
+    let mut sums: Vec<Money> = Vec::new();
+    for fee in services.iter().map(ServiceLine::fee) {
+        match sums.iter_mut().find(|sum| sum.currency == fee.currency) {
+            Some(sum) => sum.minor += fee.minor,
+            None => sums.push(fee),
+        }
+    }
+    sums.iter().map(ToString::to_string).collect()
 }
 
 fn service_view(line: &ServiceLine) -> ServiceView {

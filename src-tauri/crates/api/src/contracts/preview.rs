@@ -4,7 +4,7 @@ use super::wire::{Preview, PreviewDue, PreviewOf};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::sla;
-use crate::tickets::{Page, judge, moment_in, picture, tracks};
+use crate::tickets::{Page, judge_on, moment_in, picture, tracks};
 use crate::words;
 use domain::ids::{ClientId, TicketId};
 use domain::sla::{Clock, PriorityKey};
@@ -36,7 +36,7 @@ pub fn preview(context: &Context<'_>, of: PreviewOf) -> Result<Preview, Failure>
         ));
     }
     let ticket = imagined(received, priority, of.category);
-    let scored = judge(&ticket, &laid_out, false, received)?;
+    let scored = judge_on(&ticket, &laid_out, false, received)?;
     let holidays = context.desk.shelf.holidays();
     let page = Page { laid_out: &laid_out, holidays, zone: &zone, as_of: received };
     let mut dues = Vec::new();

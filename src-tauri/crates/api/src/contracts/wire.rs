@@ -1,5 +1,6 @@
 //! Wire structs of contracts.
 
+use crate::terms::{AddOnView, OverrideView};
 use crate::tickets::Picture;
 use crate::wire::{Moment, wire};
 
@@ -75,10 +76,18 @@ wire! {
         pub continuity: bool,
         /// Services with their fees.
         pub services: Vec<ServiceView>,
-        /// What the client reads.
+        /// Add-ons of the version that is shown.
+        pub add_ons: Vec<AddOnView>,
+        /// Targets of signed orders of the version that is shown.
+        pub overrides: Vec<OverrideView>,
+        /// What the client reads today; of a draft, what it would read.
         pub schedule: Schedule,
         /// How many tickets stand on it.
         pub tickets: i64,
+        /// Where it stood, the oldest first.
+        pub statuses: Vec<StatusView>,
+        /// The number of the drafted version, when there is one beside those that were signed.
+        pub drafted: Option<i64>,
     }
 }
 
@@ -144,6 +153,12 @@ wire! {
         pub words: String,
         /// Letters of the readings that apply.
         pub letters: Vec<String>,
+        /// The signed order it comes from, `SO-2291`; empty where the policy itself says it.
+        pub order: String,
+        /// The add-on it comes from; empty where the policy itself says it.
+        pub add_on: String,
+        /// The policy's own words, where an order or an add-on replaced them.
+        pub instead_of: String,
     }
 }
 
@@ -187,6 +202,104 @@ wire! {
         /// Services.
         #[serde(default)]
         pub services: Vec<ServiceView>,
+        /// Add-ons.
+        #[serde(default)]
+        pub add_ons: Vec<AddOnView>,
+        /// Targets of signed orders.
+        #[serde(default)]
+        pub overrides: Vec<OverrideView>,
+    }
+}
+
+wire! {
+    /// Drafts the next version of a contract.
+    pub struct VersionDraft {
+        /// The contract.
+        pub id: String,
+        /// The version of its row that was read.
+        pub expected_version: i64,
+        /// The first day, `2026-10-01`.
+        pub from_on: String,
+        /// Id of the policy's version.
+        pub policy_version_id: String,
+        /// Whether the policy's continuity service was taken.
+        #[serde(default)]
+        pub continuity: bool,
+        /// Services.
+        #[serde(default)]
+        pub services: Vec<ServiceView>,
+        /// Add-ons.
+        #[serde(default)]
+        pub add_ons: Vec<AddOnView>,
+        /// Targets of signed orders.
+        #[serde(default)]
+        pub overrides: Vec<OverrideView>,
+        /// Why: `Renewal for 2026/27`.
+        #[serde(default)]
+        pub reason: String,
+    }
+}
+
+wire! {
+    /// Signs the drafted version of a contract.
+    pub struct VersionSign {
+        /// The contract.
+        pub id: String,
+        /// The version of its row that was read.
+        pub expected_version: i64,
+        /// Why requests that were received since its first day are judged anew; empty when none are.
+        #[serde(default)]
+        pub rescore_reason: String,
+    }
+}
+
+wire! {
+    /// All versions of a contract, the oldest first.
+    pub struct ContractVersions {
+        /// One row a version; a draft is the last.
+        pub rows: Vec<ContractVersionView>,
+    }
+}
+
+wire! {
+    /// One version of a contract.
+    pub struct ContractVersionView {
+        /// 1, 2, 3.
+        pub number: i64,
+        /// When it was signed; none for a draft.
+        pub signed: Option<Moment>,
+        /// The first day it is in force.
+        pub from_on: String,
+        /// Id of the policy's version.
+        pub policy_version_id: String,
+        /// The policy's name.
+        pub policy: String,
+        /// The number of the policy's version.
+        pub policy_version: i64,
+        /// Whether the policy's continuity service was taken.
+        pub continuity: bool,
+        /// Add-ons.
+        pub add_ons: Vec<AddOnView>,
+        /// Targets of signed orders.
+        pub overrides: Vec<OverrideView>,
+        /// Services with their fees.
+        pub services: Vec<ServiceView>,
+        /// Sums per currency, `USD 2,324.00`.
+        pub monthly_fees: Vec<String>,
+        /// Why it was made.
+        pub reason: String,
+    }
+}
+
+wire! {
+    /// Where a contract stood.
+    pub struct StatusView {
+        /// Key of the status.
+        pub status: String,
+        /// Since when.
+        pub at: Moment,
+        /// Why.
+        pub reason: String,
     }
 }
 
@@ -197,6 +310,9 @@ wire! {
         pub id: String,
         /// The version that was read.
         pub expected_version: i64,
+        /// Why; kept with the date.
+        #[serde(default)]
+        pub reason: String,
     }
 }
 

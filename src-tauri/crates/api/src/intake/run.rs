@@ -5,8 +5,8 @@ use super::{file_name, open, refused};
 use crate::context::{Context, the_provider, user_id, whose};
 use crate::contracts::contract_ref;
 use crate::failure::{Code, Failure};
-use crate::shelf::LaidOut;
-use crate::sla;
+use crate::shelf::InForce;
+use crate::terms::{self, Suspensions};
 use crate::tickets::{judge, standing, unscored};
 use documents::tickets::{Found, ReadOptions, ReadSummary, Severity, TicketRecord, read_tickets};
 use domain::clients::Client;
@@ -14,6 +14,7 @@ use domain::contracts::{Contract, ContractStatus, number_in_words};
 use domain::ids::{ClientId, ImportId, TicketId};
 use domain::sla::{Policy, PriorityKey};
 use domain::tickets::{EventKind, SourceKnows, Ticket};
+use domain::time::Instant;
 use domain::zones::Zone;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -35,7 +36,17 @@ const STRIDE: u64 = 256;
 struct Cover {
     contract: Contract,
     zone: Zone,
-    laid_out: Arc<LaidOut>,
+    /// From when to when its terms hold.
+    terms: Vec<(Arc<InForce>, Instant, Instant)>,
+    suspensions: Suspensions,
+}
+
+impl Cover {
+    /// The terms of a request that was received at `at`.
+    fn terms(&self, at: Instant) -> &InForce {
+        let held = self.terms.iter().find(|(_, from, to)| (*from..*to).contains(&at));
+        &held.expect("the terms of a contract in force leave no moment out").0
+    }
 }
 
 /// A run in progress.
@@ -181,16 +192,17 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
         self.cover(client)?;
         let cover =
             self.covers[&client].iter().find(|cover| cover.contract.covers(ticket.received, &cover.zone));
+        let covered = cover.map(|cover| (cover, cover.terms(ticket.received)));
         let unlisted =
-            cover.map(|cover| listed_only(&mut ticket, &cover.laid_out.policy)).unwrap_or_default();
-        let (standing, note) = stand(self.context, record, &ticket, cover);
-        let contract = cover.map(|cover| (cover.contract.id, cover.contract.policy_version));
+            covered.map(|(_, terms)| listed_only(&mut ticket, &terms.laid_out.policy)).unwrap_or_default();
+        let (standing, note) = stand(self.context, record, &ticket, covered);
+        let contract = covered.map(|(cover, terms)| (cover.contract.id, terms.row.id));
         let incoming = Incoming {
             ticket: &ticket,
             source: &self.of.preset,
             assignee: "",
             contract: contract.map(|(id, _)| id),
-            policy_version: contract.map(|(_, version)| version),
+            terms: contract.map(|(_, terms)| terms),
             import: Some(self.id),
             line: u32::try_from(record.line).ok(),
             belongs: self.belongs,
@@ -290,8 +302,11 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
         }
         let mut covers = Vec::new();
         for contract in contracts {
-            let laid_out = sla::laid_out(self.context, self.tx, contract.policy_version)?;
-            covers.push(Cover { zone: self.context.zone(contract.zone), contract, laid_out });
+            let stretches = terms::stretches(self.context, self.tx, &contract)?.into_iter();
+            let laid_out = |(id, from, to)| Ok((terms::of_id(self.context, self.tx, id)?, from, to));
+            let terms = stretches.map(laid_out).collect::<Result<_, Failure>>()?;
+            let suspensions = terms::suspensions_of(self.tx, contract.id)?;
+            covers.push(Cover { zone: self.context.zone(contract.zone), contract, terms, suspensions });
         }
         self.covers.insert(client, covers);
         Ok(())
@@ -390,25 +405,27 @@ fn stand(
     context: &Context<'_>,
     record: &TicketRecord,
     ticket: &Ticket,
-    cover: Option<&Cover>,
+    covered: Option<(&Cover, &InForce)>,
 ) -> (Standing, Option<LineNote>) {
-    let Some(cover) = cover else { return (unscored(ticket), None) };
+    let Some((cover, terms)) = covered else { return (unscored(ticket), None) };
     let note = |message: String| LineNote {
         line: i64::try_from(record.line).unwrap_or(i64::MAX),
         column: String::new(),
         refused: false,
         message,
     };
-    if cover.laid_out.policy.priority_called(ticket.priority.as_str()).is_none() {
-        let policy = &cover.laid_out.policy.name;
+    let policy = &terms.laid_out.policy;
+    if policy.priority_called(ticket.priority.as_str()).is_none() {
+        let policy = &policy.name;
         let message = format!(
             "{} has priority \"{}\", which {policy} has no row for: it is not judged.",
             ticket.external_id, ticket.priority
         );
         return (unscored(ticket), Some(note(message)));
     }
-    let judged = judge(ticket, &cover.laid_out, cover.contract.continuity, context.now)
-        .and_then(|scored| standing(ticket, &scored, &cover.laid_out, context.now));
+    let ticket = &cover.suspensions.applied(ticket);
+    let judged = judge(ticket, terms, context.now)
+        .and_then(|scored| standing(ticket, &scored, &terms.laid_out, context.now));
     match judged {
         Ok(standing) => (standing, None),
         Err(failure) => {

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::reports;
 use crate::shelf::LaidOut;
 use crate::sla::{self, PresetUse};
-use crate::tickets::{judge, standing};
+use crate::tickets::{judge, judge_on, standing};
 use crate::wire::Nothing;
 use chrono::{Days, Months};
 use domain::clients::{Client, Contact, ContactRole};
@@ -134,21 +134,22 @@ fn one_client(
     let contract = contract(context, &client, version, currency, *seat, dice);
     let number = store::contracts::insert(tx, &contract, Belongs::ToSample, context.now)?;
     let contract = Contract { number, ..contract };
-    let laid_out = sla::laid_out(context, tx, version)?;
+    crate::contracts::put_in_force(context, tx, &contract, "")?;
+    let terms = crate::terms::at(context, tx, &contract, contract.starts_on)?;
     let home = context.zone(contract.zone);
     let this_month = YearMonth::of(home.date(context.now));
     let mut at = home.start_of(this_month.back(MONTHS).first_day());
     while at < context.now {
         at = at + Seconds(dice.up_to(3 * 86_400) + 3_600);
         if at < context.now {
-            let ticket = one_ticket(context, &client, &laid_out, at, dice)?;
-            let scored = judge(&ticket, &laid_out, false, context.now)?;
-            let standing = standing(&ticket, &scored, &laid_out, context.now)?;
+            let ticket = one_ticket(context, &client, &terms.laid_out, at, dice)?;
+            let scored = judge(&ticket, &terms, context.now)?;
+            let standing = standing(&ticket, &scored, &terms.laid_out, context.now)?;
             let new = NewTicket {
                 ticket: &ticket,
                 assignee: ["Jonas Frei", "Mika Sato", "Hemi Rata", ""][dice.below(4)],
                 contract: Some(contract.id),
-                policy_version: Some(version),
+                terms: Some(terms.row.id),
                 belongs: Belongs::ToSample,
                 standing: &standing,
             };
@@ -239,7 +240,7 @@ fn one_ticket(
         source_knows: SourceKnows { messages: true },
         events: Vec::new(),
     };
-    let blank = judge(&ticket, laid_out, false, received)?;
+    let blank = judge_on(&ticket, laid_out, false, received)?;
     let due = blank.outcomes.iter().filter_map(|outcome| outcome.due).min();
     let span = due.map_or(8 * 3_600, |due| (due - received).0).max(1_800);
     let share = if dice.below(25) == 0 { 100 + dice.up_to(60) } else { 5 + dice.up_to(85) };

@@ -3,17 +3,19 @@
 use super::figures::Figures;
 use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
-use crate::shelf::LaidOut;
-use crate::{sla, words};
+use crate::shelf::InForce;
+use crate::{terms, words};
 use documents::pdf::color::ACCENT;
 use documents::pdf::flow::Paper;
 use documents::report::Imprint;
 use domain::contracts::{Contract, ContractStatus, number_in_words};
-use domain::reports::{ChangedFigure, Head, Inputs, Report, Versions, build};
+use domain::reports::{ChangedFigure, Head, Inputs, Report, Terms, Versions, build};
 use domain::tickets::Ticket;
 use domain::time::{Instant, YearMonth};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::Arc;
 use store::Reading;
 
 /// A report with everything that is frozen at issue.
@@ -42,11 +44,14 @@ pub(super) fn make(
     contract: &Contract,
     month: YearMonth,
 ) -> Result<Made, Failure> {
-    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
     let zone = context.zone(contract.zone);
     let (from, to) = (zone.start_of(month.first_day()), zone.start_of(month.next().first_day()));
     check_term(contract, month)?;
-    let version = store::sla::version(tx, contract.policy_version)?.value;
+    // The report is named after the terms its month ends with.
+    let last_day = month.next().first_day().pred_opt().expect("a month has a last day");
+    let at_end = terms::at(context, tx, contract, last_day)?;
+    let laid_out = Arc::clone(&at_end.laid_out);
+    let version = store::sla::version(tx, at_end.row.policy_version)?.value;
     let head = Head {
         provider: the_provider(tx)?.value.name,
         client: store::clients::get(tx, contract.client)?.value.name,
@@ -64,22 +69,32 @@ pub(super) fn make(
         replaces_issued_on: None,
         changes: Vec::new(),
     };
-    let versions = versions(context, tx, contract, &laid_out, &version)?;
-    let mut tickets: Vec<Ticket> = Vec::new();
+    let versions = versions(context, tx, contract, (&at_end, &version), month)?;
+    let suspensions = terms::suspensions_of(tx, contract.id)?;
+    let mut known = terms::Known::new(context, tx);
+    let mut tickets: Vec<(Ticket, usize)> = Vec::new();
     store::tickets::each_of_contract(tx, contract.id, |loaded| {
-        tickets.push(loaded.ticket);
+        let place = known.place(loaded.terms.unwrap_or(at_end.row.id))?;
+        let ticket = match suspensions.applied(&loaded.ticket) {
+            Cow::Borrowed(_) => loaded.ticket,
+            Cow::Owned(excluded) => excluded,
+        };
+        tickets.push((ticket, place));
         Ok::<_, Failure>(())
     })?;
     context.go_on()?;
-    let inputs = Inputs {
-        head,
-        contract,
-        policy: &laid_out.policy,
-        around: laid_out.surroundings(context.desk.shelf.holidays()),
-        as_of: context.now.min(to),
-        versions,
-    };
-    let report = build(&inputs, &tickets)?;
+    let holidays = context.desk.shelf.holidays();
+    let (all, end) = known.ending_with(&at_end);
+    let in_force: Vec<Terms<'_>> = all
+        .iter()
+        .map(|terms| Terms {
+            policy: &terms.laid_out.policy,
+            around: terms.laid_out.surroundings(holidays),
+            continuity: terms.row.continuity,
+        })
+        .collect();
+    let inputs = Inputs { head, contract, terms: &in_force, as_of: context.now.min(to), versions };
+    let report = build(&inputs, tickets.iter().map(|(ticket, place)| (ticket, end[*place])))?;
     let figures = Figures::of(&report);
     let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
     let fingerprint = Sha256::digest(document.as_bytes()).into();
@@ -110,10 +125,10 @@ fn versions(
     context: &Context<'_>,
     tx: &Reading<'_>,
     contract: &Contract,
-    laid_out: &LaidOut,
-    version: &store::sla::PolicyVersion,
+    (at_end, version): (&InForce, &store::sla::PolicyVersion),
+    month: YearMonth,
 ) -> Result<Versions, Failure> {
-    let policy = &laid_out.policy;
+    let policy = &at_end.laid_out.policy;
     let since = version.effective_from.map(|date| format!(", in force since {date}")).unwrap_or_default();
     let imports = store::imports::of_contract(tx, contract.id)?;
     let source = |import: &store::imports::ImportRow| {
@@ -121,13 +136,40 @@ fn versions(
     };
     Ok(Versions {
         program: crate::desk::PROGRAM.to_owned(),
-        policy: format!("{}, version {}{since}. {}", policy.name, version.number, policy.source),
-        policy_sha256: hex(&version.sha256),
+        policy: format!(
+            "{}, version {}{since}. {}{}",
+            policy.name,
+            version.number,
+            policy.source,
+            earlier(tx, contract, at_end, month)?
+        ),
+        policy_sha256: hex(&at_end.row.sha256),
         calendar: words::calendar(&policy.calendar),
         holidays: context.desk.shelf.holidays().source.clone(),
         zones: format!("IANA {}", context.desk.shelf.zones().version()),
         sources: imports.iter().map(source).collect(),
     })
+}
+
+/// What held earlier in the month, where the contract changed within it: ` Until 14 September: CyberITEX Standard,
+/// version 1.`
+fn earlier(
+    tx: &Reading<'_>,
+    contract: &Contract,
+    at_end: &InForce,
+    month: YearMonth,
+) -> Result<String, Failure> {
+    let first = month.first_day().max(contract.starts_on);
+    if at_end.row.from_on <= first {
+        return Ok(String::new());
+    }
+    let Some(before) = store::terms::at(tx, contract.id, first)? else { return Ok(String::new()) };
+    let version = store::sla::version(tx, before.policy_version)?.value;
+    let last = at_end.row.from_on.pred_opt().expect("no contract begins on the first day of all");
+    Ok(format!(
+        " At the beginning of the month, until {last} at the latest: {}, version {}.",
+        version.name, version.number
+    ))
 }
 
 /// Prints the report: as issued, or as a draft.
@@ -190,7 +232,7 @@ pub(super) fn changes(before: &Figures, after: &Figures) -> Vec<ChangedFigure> {
         let name = domain::sla::Metric::parse(&group.metric).map_or("", words::metric);
         for row in &group.rows {
             let same = |other: &&super::figures::RowFigures| {
-                other.priority == row.priority && other.category == row.category
+                (&other.priority, &other.category, &other.words) == (&row.priority, &row.category, &row.words)
             };
             let Some(old) = old.and_then(|old| old.rows.iter().find(same)) else { continue };
             let (a, b) = (&old.tally, &row.tally);

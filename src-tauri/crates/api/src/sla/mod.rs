@@ -31,7 +31,7 @@ pub fn policies(context: &Context<'_>, _: Nothing) -> Result<Policies, Failure> 
         let mut rows = Vec::new();
         for stored in store::sla::policies(tx)? {
             let version = store::sla::version(tx, stored.value.latest)?.value;
-            let laid_out = context.desk.shelf.policy(version.id, &version.text)?;
+            let laid_out = context.desk.shelf.policy(&version.sha256, &version.text)?;
             rows.push(view::row(
                 &laid_out.policy,
                 &version,
@@ -160,7 +160,7 @@ pub(crate) fn keep(
 
 fn view_of(context: &Context<'_>, tx: &Reading<'_>, id: PolicyVersionId) -> Result<PolicyView, Failure> {
     let version = store::sla::version(tx, id)?.value;
-    let laid_out = context.desk.shelf.policy(id, &version.text)?;
+    let laid_out = context.desk.shelf.policy(&version.sha256, &version.text)?;
     let policies = store::sla::policies(tx)?;
     let row = policies.iter().find(|row| row.value.id == version.policy);
     let (versions, contracts) =
@@ -175,7 +175,7 @@ pub(crate) fn laid_out(
     id: PolicyVersionId,
 ) -> Result<Arc<LaidOut>, Failure> {
     let version: PolicyVersion = store::sla::version(tx, id)?.value;
-    context.desk.shelf.policy(id, &version.text)
+    context.desk.shelf.policy(&version.sha256, &version.text)
 }
 
 /// A policy version as people name it: its id, or the key of a policy for its newest version.

@@ -3,7 +3,7 @@
 use crate::contracts::{Schedule, ScheduleCell, ScheduleReading, ScheduleRow};
 use crate::wire::Choice;
 use crate::words;
-use domain::sla::{Assumption, AssumptionKind, Metric, Policy, Target};
+use domain::sla::{Assumption, AssumptionKind, Basis, Metric, Policy, Target};
 
 /// The schedule of a policy. Fees are the contract's and stay empty here.
 pub(crate) fn schedule(policy: &Policy, provider: &str) -> Schedule {
@@ -74,7 +74,12 @@ struct Letters {
 impl Letters {
     fn cell(&mut self, target: &Target) -> ScheduleCell {
         let letters = target.assumptions.iter().map(|assumption| self.of(assumption)).collect();
-        ScheduleCell { words: target.words.clone(), letters }
+        let (order, add_on, instead_of) = match &target.basis {
+            Basis::Policy => Default::default(),
+            Basis::AddOn { name, instead_of } => (String::new(), name.clone(), instead_of.clone()),
+            Basis::Order { order, instead_of } => (order.clone(), String::new(), instead_of.clone()),
+        };
+        ScheduleCell { words: target.words.clone(), letters, order, add_on, instead_of }
     }
 
     fn of(&mut self, assumption: &Assumption) -> String {

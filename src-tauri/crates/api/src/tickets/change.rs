@@ -1,14 +1,14 @@
 //! Changing tickets: entered by hand, events recorded, excluded, explained, put on a contract.
 
 use super::explain::explanation;
-use super::standing::{judge, standing, unscored};
+use super::standing::{judge, judge_on, not_while_suspended, standing, unscored};
 use super::ticket_ref;
 use super::wire::{Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord};
 use crate::clients::client_ref;
 use crate::context::{Context, whose};
 use crate::failure::{Code, Failure};
-use crate::shelf::LaidOut;
-use crate::sla;
+use crate::shelf::InForce;
+use crate::terms::{self, Suspensions};
 use chrono::NaiveDateTime;
 use domain::contracts::{Contract, ContractStatus};
 use domain::ids::{ClientId, TicketId};
@@ -47,16 +47,24 @@ pub fn create(context: &Context<'_>, create: TicketCreate) -> Result<Explanation
             events: Vec::new(),
         };
         if let Some(contract) = &contract {
-            known_priority(context, tx, contract, &ticket.priority)?;
+            known_priority(context, tx, contract, &ticket)?;
         }
-        let standing = standing_on(context, tx, &ticket, contract.as_ref())?;
+        let terms = contract
+            .as_ref()
+            .map(|contract| terms::at(context, tx, contract, context.zone(contract.zone).date(received)))
+            .transpose()?;
+        let suspensions = match &contract {
+            Some(contract) => terms::suspensions_of(tx, contract.id)?,
+            None => Suspensions::default(),
+        };
+        let standing = standing_on(context, &suspensions.applied(&ticket), terms.as_deref())?;
         let number = store::tickets::open_new(
             tx,
             &NewTicket {
                 ticket: &ticket,
                 assignee: "",
                 contract: contract.as_ref().map(|contract| contract.id),
-                policy_version: contract.as_ref().map(|contract| contract.policy_version),
+                terms: terms.as_ref().map(|terms| terms.row.id),
                 belongs: whose(tx)?,
                 standing: &standing,
             },
@@ -71,9 +79,11 @@ fn known_priority(
     context: &Context<'_>,
     tx: &Reading<'_>,
     contract: &Contract,
-    priority: &PriorityKey,
+    ticket: &Ticket,
 ) -> Result<(), Failure> {
-    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
+    let on = context.zone(contract.zone).date(ticket.received);
+    let laid_out = &terms::at(context, tx, contract, on)?.laid_out;
+    let priority = &ticket.priority;
     if laid_out.policy.priority_called(priority.as_str()).is_some() {
         return Ok(());
     }
@@ -113,11 +123,11 @@ fn reasoned(
     record: &Record,
     kind: &EventKind,
 ) -> Result<(), Failure> {
-    let (EventKind::PriorityChanged { to, reason }, Some(version)) = (kind, record.policy_version) else {
+    let (EventKind::PriorityChanged { to, reason }, Some(terms)) = (kind, record.terms) else {
         return Ok(());
     };
-    let laid_out = sla::laid_out(context, tx, version)?;
-    let policy = &laid_out.policy;
+    let terms = terms::of_id(context, tx, terms)?;
+    let policy = &terms.laid_out.policy;
     let Some(new) = policy.priority_called(to.as_str()) else {
         let known: Vec<&str> = policy.priorities.iter().map(|row| row.key.as_str()).collect();
         return Err(Failure::field(
@@ -125,7 +135,7 @@ fn reasoned(
             format!("{} has no row \"{to}\". It has {}.", policy.name, known.join(", ")),
         ));
     };
-    let scored = judge(&record.ticket, &laid_out, false, context.now)?;
+    let scored = judge_on(&record.ticket, &terms.laid_out, false, context.now)?;
     let rank = |key: &PriorityKey| policy.rank(key);
     let lowered =
         scored.priority.as_ref().and_then(rank).zip(rank(&new.key)).is_some_and(|(old, new)| new > old);
@@ -169,13 +179,13 @@ fn listed_reason(
     reason: &str,
 ) -> Result<(), Failure> {
     let number = ticket_number(record.ticket.number);
-    let Some(version) = record.policy_version else {
+    let Some(terms) = record.terms else {
         return Err(Failure::not_now(
             format!("{number} stands on no contract, so there is nothing to exclude it from."),
             "",
         ));
     };
-    let laid_out = sla::laid_out(context, tx, version)?;
+    let laid_out = &terms::of_id(context, tx, terms)?.laid_out;
     if laid_out.policy.exclusions.iter().any(|exclusion| exclusion.key == reason) {
         return Ok(());
     }
@@ -237,12 +247,25 @@ pub(crate) fn put_on_contract(
     let from = zone.start_of(contract.starts_on);
     let after = contract.ends_on.and_then(|last| last.succ_opt());
     let to = after.map_or(Instant::from_unix(i64::MAX / 4), |date| zone.start_of(date));
-    let (client, id, version) = (contract.client, contract.id, contract.policy_version);
-    store::tickets::attach_unattached(tx, client, id, version, from, to, context.now)?;
-    let laid_out = sla::laid_out(context, tx, version)?;
+    let (client, id) = (contract.client, contract.id);
+    for (terms, since, until) in terms::stretches(context, tx, contract)? {
+        let (from, to) = (from.max(since), to.min(until));
+        store::tickets::attach_unattached(tx, client, id, terms, from, to, context.now)?;
+    }
+    rejudge_all(context, tx, contract)
+}
+
+/// Judges every request of a contract afresh, each on its own terms.
+pub(crate) fn rejudge_all(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+) -> Result<(), Failure> {
     let mut standings: Vec<(TicketId, Standing)> = Vec::new();
-    store::tickets::each_of_contract(tx, id, |loaded| {
-        let standing = standing_in(context, &loaded.ticket, &laid_out, contract.continuity)?;
+    let suspensions = terms::suspensions_of(tx, contract.id)?;
+    store::tickets::each_of_contract(tx, contract.id, |loaded| {
+        let terms = loaded.terms.map(|id| terms::of_id(context, tx, id)).transpose()?;
+        let standing = standing_on(context, &suspensions.applied(&loaded.ticket), terms.as_deref())?;
         standings.push((loaded.ticket.id, standing));
         Ok::<_, Failure>(())
     })?;
@@ -255,8 +278,9 @@ pub(crate) fn put_on_contract(
 /// Judges a ticket again after its events changed.
 fn rejudge(context: &Context<'_>, tx: &Writing<'_>, id: TicketId) -> Result<(), Failure> {
     let stored: Stored<Record> = store::tickets::get(tx, id)?;
-    let contract = contract_of(tx, &stored.value)?;
-    let standing = standing_on(context, tx, &stored.value.ticket, contract.as_ref())?;
+    let terms = stored.value.terms.map(|id| terms::of_id(context, tx, id)).transpose()?;
+    let record = not_while_suspended(tx, stored.value)?;
+    let standing = standing_on(context, &record.ticket, terms.as_deref())?;
     Ok(store::tickets::set_standing(tx, id, &standing)?)
 }
 
@@ -264,26 +288,11 @@ fn contract_of(tx: &Reading<'_>, record: &Record) -> Result<Option<Contract>, Fa
     Ok(record.contract.map(|id| store::contracts::get(tx, id)).transpose()?.map(|stored| stored.value))
 }
 
-fn standing_on(
-    context: &Context<'_>,
-    tx: &Reading<'_>,
-    ticket: &Ticket,
-    contract: Option<&Contract>,
-) -> Result<Standing, Failure> {
-    let Some(contract) = contract else { return Ok(unscored(ticket)) };
-    let laid_out = sla::laid_out(context, tx, contract.policy_version)?;
-    standing_in(context, ticket, &laid_out, contract.continuity)
-}
-
-/// How a ticket stands on a policy; not judged where that needs a year the calendar does not know.
-fn standing_in(
-    context: &Context<'_>,
-    ticket: &Ticket,
-    laid_out: &LaidOut,
-    continuity: bool,
-) -> Result<Standing, Failure> {
-    let stands = judge(ticket, laid_out, continuity, context.now)
-        .and_then(|scored| standing(ticket, &scored, laid_out, context.now));
+/// How a ticket stands on its terms; not judged without any, nor where that needs a year the calendar does not know.
+fn standing_on(context: &Context<'_>, ticket: &Ticket, terms: Option<&InForce>) -> Result<Standing, Failure> {
+    let Some(terms) = terms else { return Ok(unscored(ticket)) };
+    let stands = judge(ticket, terms, context.now)
+        .and_then(|scored| standing(ticket, &scored, &terms.laid_out, context.now));
     match stands {
         Err(failure) if failure.code == Code::BeyondCalendar => Ok(unscored(ticket)),
         stands => stands,

@@ -3,21 +3,22 @@
 use super::lines::{Page, verdict};
 use super::picture::{Track, picture};
 use super::picture_wire::Picture;
-use super::standing::{judge, standing, unscored};
+use super::standing::{judge, not_while_suspended, standing, unscored};
 use super::wire::{EventView, Explanation, MetricView, Verdict};
 use super::{row_of, tickets_zone};
 use crate::context::Context;
 use crate::contracts::ScheduleReading;
 use crate::failure::{Code, Failure};
-use crate::sla;
 use crate::wire::{Choice, Moment};
 use crate::words;
+use crate::{sla, terms};
 use domain::contracts::{Contract, number_in_words};
 use domain::ids::TicketId;
 use domain::sla::{Metric, Policy};
 use domain::tickets::{Event, EventKind, Scored, ScoredTicket, State};
 use domain::time::Seconds;
 use domain::zones::Zone;
+use std::sync::Arc;
 use store::Reading;
 use store::tickets::Record;
 
@@ -30,10 +31,11 @@ pub(super) fn explanation(
     let record = stored.value;
     let contract =
         record.contract.map(|id| store::contracts::get(tx, id)).transpose()?.map(|stored| stored.value);
-    let laid_out = record.policy_version.map(|id| sla::laid_out(context, tx, id)).transpose()?;
+    let terms = record.terms.map(|id| terms::of_id(context, tx, id)).transpose()?;
+    let record = not_while_suspended(tx, record)?;
     let zone = tickets_zone(context, tx, contract.as_ref(), &record)?;
-    let continuity = contract.as_ref().is_some_and(|contract| contract.continuity);
-    let judged = laid_out.as_ref().map(|laid_out| judge(&record.ticket, laid_out, continuity, context.now));
+    let judged = terms.as_ref().map(|terms| judge(&record.ticket, terms, context.now));
+    let laid_out = terms.as_ref().map(|terms| Arc::clone(&terms.laid_out));
     let (scored, beyond) = within_calendar(judged)?;
     let now_standing = match (&scored, &laid_out) {
         (Some(scored), Some(laid_out)) => standing(&record.ticket, scored, laid_out, context.now)?,

@@ -1,12 +1,12 @@
 //! The list: SQLite sorts and pages it; what is on the page is judged afresh, so that "left" is true now.
 
-use super::standing::{judge, priority_name, standing};
+use super::standing::{judge, not_while_suspended, priority_name, standing};
 use super::wire::{ClockState, TicketRow, TicketSort, TicketView, TicketsList, TicketsPage};
 use crate::clients::{client_ref, window};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::shelf::LaidOut;
-use crate::sla;
+use crate::terms;
 use crate::wire::{Moment, seconds};
 use crate::words;
 use domain::sla::PriorityKey;
@@ -89,19 +89,18 @@ fn fresh(
 ) -> Result<TicketRow, Failure> {
     let record = store::tickets::get(tx, row.id)?.value;
     let zone = context.zone(row.zone);
-    let Some(version) = record.policy_version else {
+    let Some(terms) = record.terms else {
         return row_of(tx, &record, &record.standing, &zone, None);
     };
-    let laid_out = sla::laid_out(context, tx, version)?;
+    let terms = terms::of_id(context, tx, terms)?;
     // What is over stands as it was judged; only a running clock needs a fresh look.
     if record.standing.next.is_none() {
-        return row_of(tx, &record, &record.standing, &zone, Some(&laid_out));
+        return row_of(tx, &record, &record.standing, &zone, Some(&terms.laid_out));
     }
-    let contract = record.contract.map(|id| store::contracts::get(tx, id)).transpose()?;
-    let continuity = contract.is_some_and(|contract| contract.value.continuity);
-    let scored = judge(&record.ticket, &laid_out, continuity, context.now)?;
-    let now = standing(&record.ticket, &scored, &laid_out, context.now)?;
-    row_of(tx, &record, &now, &zone, Some(&laid_out))
+    let record = not_while_suspended(tx, record)?;
+    let scored = judge(&record.ticket, &terms, context.now)?;
+    let now = standing(&record.ticket, &scored, &terms.laid_out, context.now)?;
+    row_of(tx, &record, &now, &zone, Some(&terms.laid_out))
 }
 
 /// A ticket as the list shows it.

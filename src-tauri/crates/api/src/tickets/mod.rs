@@ -20,12 +20,12 @@ pub use wire::{
     TicketsPage, Verdict,
 };
 
-pub(crate) use change::{moment_in, put_on_contract};
+pub(crate) use change::{moment_in, put_on_contract, rejudge_all};
 pub(crate) use explain::tracks;
 pub(crate) use lines::{Page, pause_words};
 pub(crate) use list::{row_of, rows_of_view};
 pub(crate) use picture::picture;
-pub(crate) use standing::{judge, standing, unscored};
+pub(crate) use standing::{judge, judge_on, standing, unscored};
 
 use crate::clients::OfId;
 use crate::context::Context;

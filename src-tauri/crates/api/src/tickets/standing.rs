@@ -2,17 +2,24 @@
 //! computed afresh for what is on the screen.
 
 use crate::failure::Failure;
-use crate::shelf::LaidOut;
+use crate::shelf::{InForce, LaidOut};
+use crate::terms;
 use domain::sla::PriorityKey;
 use domain::tickets::{EventKind, Scored, ScoredTicket, Scoring, State, Ticket, Timeline, WaitFor, score};
 use domain::time::{Instant, Seconds};
-use store::tickets::{ClockState, NextTarget, Standing, TicketState};
+use store::Reading;
+use store::tickets::{ClockState, NextTarget, Record, Standing, TicketState};
 
 /// Less than this share of the time left is "due soon".
 const SOON: i64 = 4;
 
-/// Scores a ticket on its policy.
-pub(crate) fn judge(
+/// Scores a ticket on the terms it was received under.
+pub(crate) fn judge(ticket: &Ticket, terms: &InForce, now: Instant) -> Result<ScoredTicket, Failure> {
+    judge_on(ticket, &terms.laid_out, terms.row.continuity, now)
+}
+
+/// Scores a ticket on a policy as it is published, or with its continuity service.
+pub(crate) fn judge_on(
     ticket: &Ticket,
     laid_out: &LaidOut,
     continuity: bool,
@@ -20,6 +27,15 @@ pub(crate) fn judge(
 ) -> Result<ScoredTicket, Failure> {
     let scoring = Scoring::new(&laid_out.policy, laid_out.rules(), continuity, now);
     Ok(score(ticket, &scoring)?)
+}
+
+/// The ticket, out of the SLA when it was received while its contract was suspended.
+pub(crate) fn not_while_suspended(tx: &Reading<'_>, mut record: Record) -> Result<Record, Failure> {
+    if let Some(contract) = record.contract {
+        let applied = terms::suspensions_of(tx, contract)?.applied(&record.ticket).into_owned();
+        record.ticket = applied;
+    }
+    Ok(record)
 }
 
 /// How a judged ticket stands at `now`.

@@ -56,6 +56,8 @@ impl Add {
             zone: self.zone.unwrap_or(client.zone),
             continuity: self.continuity,
             services: self.services,
+            add_ons: Vec::new(),
+            overrides: Vec::new(),
         };
         session.show(self.form, "contracts.save", saved, text)
     }

@@ -10,7 +10,7 @@
 //! | (top) | `format = 1`, `key`, `name`, `provider`, `tier` (standard, gold, enhanced), `source`, `effective_from`, `categories` |
 //! | `[calendar]` | `zone`, `zone_must_be_chosen`, `holidays`, `around_the_clock`; `[calendar.hours]` with `mon-fri = ["09:00-17:00"]`; `[[calendar.exceptions]]` with `date`, `name` and one of `closed`, `hours`, `breaks` |
 //! | `[[priorities]]` | `key`, `name`, `description`, `grade` (severity, queue), `aliases`, `responsible`; the most urgent first |
-//! | `[[targets]]` | `metric`, `priority`, `category`, `within` or `under`, `clock` (calendar, 24x7), `strength`, `pauses`, `client_message`, `business_days`, `next_business_day`, `or_as_agreed`, `words`, `assumptions` |
+//! | `[[targets]]` | `metric`, `priority`, `category`, `within` or `under`, `clock` (calendar, 24x7), `strength`, `pauses`, `client_message`, `business_days`, `next_business_day`, `or_as_agreed`, `words`, `assumptions`; in the terms of a contract also `order` or `add_on`, and `instead_of` |
 //! | `[[exclusions]]` | `key`, `name`, `clause`, `words` |
 //! | `[[assumptions]]` | `key`, `words`, `reading`, `agreed`; named by targets, or of the whole policy when no target names it |
 //! | `[scoring]` | `priority_change`, `reopen_within`, `[scoring.continuity]` with `from`, `to`, `words` |
@@ -33,6 +33,7 @@ mod write_terms;
 
 pub use presets::{Preset, preset, presets};
 pub(crate) use quantity::parse as amount;
+pub use quantity::parse as quantity;
 pub use read::{parse, parse_with};
 pub use write::write;
 

@@ -19,8 +19,11 @@ const UNITS: [(Unit, &str, &str); 5] = [
 
 const NEXT_BUSINESS_DAY: Quantity = Quantity { min: 1, max: 1, unit: Unit::NextBusinessDay };
 
-/// Reads an amount.
-pub(crate) fn parse(text: &str) -> Result<Quantity, String> {
+/// Reads an amount of time: `4 hours`, `2..5 business days`, `next business day`, `as needed`.
+///
+/// # Errors
+/// A sentence that says what is wrong with it, and what would do.
+pub fn parse(text: &str) -> Result<Quantity, String> {
     let words = text.trim().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     match words.as_str() {
         "as needed" => return Ok(Quantity::AS_NEEDED),

@@ -3,8 +3,8 @@
 use super::table::{Item, Table};
 use super::{quantity, words};
 use domain::sla::{
-    Assumption, AssumptionKind, Boundary, BusinessDayRule, Clock, MessageEndsPause, Metric, NextDayRule,
-    PauseRules, Priority, PriorityKey, Quantity, Strength, Target,
+    Assumption, AssumptionKind, Basis, Boundary, BusinessDayRule, Clock, MessageEndsPause, Metric,
+    NextDayRule, PauseRules, Priority, PriorityKey, Quantity, Strength, Target,
 };
 use std::collections::HashSet;
 
@@ -56,6 +56,7 @@ fn read(table: &Table<'_>, declared: &Declared<'_>, named: &mut HashSet<String>)
     let or_as_agreed = table.flag("or_as_agreed");
     let words = table.required("words", "the target lacks words: quote the promise as published.");
     let assumptions = assumptions(table, declared, named);
+    let basis = basis(table);
     let (quantity, boundary) = amount?;
     Some(Target {
         metric: metric?,
@@ -71,7 +72,18 @@ fn read(table: &Table<'_>, declared: &Declared<'_>, named: &mut HashSet<String>)
         or_as_agreed,
         words,
         assumptions,
+        basis,
     })
+}
+
+/// Written into the terms of a contract, never into a published policy.
+fn basis(table: &Table<'_>) -> Basis {
+    let instead_of = table.optional("instead_of");
+    match (table.optional("order"), table.optional("add_on")) {
+        (order, _) if !order.is_empty() => Basis::Order { order, instead_of },
+        (_, name) if !name.is_empty() => Basis::AddOn { name, instead_of },
+        _ => Basis::Policy,
+    }
 }
 
 fn metric(table: &Table<'_>) -> Option<Metric> {

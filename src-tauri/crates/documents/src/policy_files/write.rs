@@ -4,8 +4,8 @@ use super::read::FORMAT;
 use super::{quantity, words, write_terms};
 use domain::calendar::{Calendar, DayHours, Exception, Opening, Span, WEEKDAYS};
 use domain::sla::{
-    Assumption, AssumptionKind, Boundary, BusinessDayRule, Grade, MessageEndsPause, NextDayRule, PauseRules,
-    Policy, Priority, ScoringRules, Target,
+    Assumption, AssumptionKind, Basis, Boundary, BusinessDayRule, Grade, MessageEndsPause, NextDayRule,
+    PauseRules, Policy, Priority, ScoringRules, Target,
 };
 use domain::time::Seconds;
 use std::fmt::Write as _;
@@ -222,6 +222,17 @@ fn target(file: &mut File, target: &Target, shared: &[&Assumption]) {
     if !target.assumptions.is_empty() {
         let items: Vec<String> = target.assumptions.iter().map(|own| assumption(own, shared)).collect();
         file.raw("assumptions", &format!("[{}]", items.join(", ")));
+    }
+    match &target.basis {
+        Basis::Policy => {}
+        Basis::AddOn { name, instead_of } => {
+            file.text("add_on", name);
+            file.text_if_any("instead_of", instead_of);
+        }
+        Basis::Order { order, instead_of } => {
+            file.text("order", order);
+            file.text_if_any("instead_of", instead_of);
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Building the report of a month from scored tickets.
 
 use super::late;
+use super::rows::{add_row, empty_group, is_row_of, promptness_row, promptness_rows};
 use super::sums::adds_up;
 use super::tally::{Share, share};
 use super::{
-    Arrivals, Aside, AttainmentRow, Equation, Head, Mark, MetricGroup, Promptness, Reading, Report, SetAside,
-    Tally, Term, TrendMonth, Versions,
+    Arrivals, Aside, Equation, Head, Mark, Promptness, Reading, Report, SetAside, Tally, Term, TrendMonth,
+    Versions,
 };
 use crate::calendar::OutOfRange;
 use crate::contracts::Contract;
-use crate::sla::{Assumption, Metric, Policy, Target, Unit};
+use crate::sla::{Assumption, Metric, Policy, PriorityKey};
 use crate::tickets::{Scored, ScoredTicket, Scoring, State, Surroundings, Ticket, score};
 use crate::time::{Instant, Seconds, YearMonth};
 use crate::zones::Zone;
@@ -19,16 +20,26 @@ use std::collections::BTreeMap;
 /// How many months the trend shows.
 const TREND: u32 = 12;
 
+/// Terms of a contract that some of its tickets were received under.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    /// The policy as it holds under them.
+    pub policy: &'a Policy,
+    /// Clocks, calendar and holidays.
+    pub around: Surroundings<'a>,
+    /// Whether the policy's continuity service was taken.
+    pub continuity: bool,
+}
+
 /// What a report is built from, besides the tickets.
 pub struct Inputs<'a> {
     /// Whose report; `from`, `to` and `month` decide what belongs to it.
     pub head: Head,
     /// The contract.
     pub contract: &'a Contract,
-    /// The policy it is scored against.
-    pub policy: &'a Policy,
-    /// Clocks, calendar and holidays.
-    pub around: Surroundings<'a>,
+    /// The terms its tickets were received under, each once; the last are those of the month's end, and the report
+    /// names its rows after them.
+    pub terms: &'a [Terms<'a>],
     /// Up to when an open promise is judged in a draft: the smaller of now and the month's end.
     pub as_of: Instant,
     /// What is printed about versions.
@@ -51,24 +62,29 @@ pub enum BuildError {
     DoesNotAddUp(String),
 }
 
-/// Builds the report: scores every ticket and counts what belongs to the month.
+/// Builds the report: scores every ticket on its terms, named by their place in [`Inputs::terms`], and counts what
+/// belongs to the month.
 ///
 /// # Errors
 /// [`BuildError`] when a deadline cannot be named, or the figures do not add up.
 pub fn build<'t>(
     inputs: &Inputs<'_>,
-    tickets: impl IntoIterator<Item = &'t Ticket>,
+    tickets: impl IntoIterator<Item = (&'t Ticket, usize)>,
 ) -> Result<Report, BuildError> {
-    let scoring = Scoring::new(inputs.policy, inputs.around.rules, inputs.contract.continuity, inputs.as_of);
+    let scorings: Vec<Scoring<'_>> = inputs
+        .terms
+        .iter()
+        .map(|terms| Scoring::new(terms.policy, terms.around.rules, terms.continuity, inputs.as_of))
+        .collect();
     let mut count = Count::new(inputs);
-    for ticket in tickets {
+    for (ticket, terms) in tickets {
         let of_ticket = |source| BuildError::OutOfRange { ticket: ticket.external_id.clone(), source };
-        let scored = match score(ticket, &scoring) {
+        let scored = match score(ticket, &scorings[terms]) {
             // What came in after the month cannot have fallen due in it, known year or not.
             Err(_) if ticket.received >= inputs.head.to => continue,
             scored => scored.map_err(of_ticket)?,
         };
-        count.ticket(ticket, &scored).map_err(of_ticket)?;
+        count.ticket(ticket, &inputs.terms[terms], &scored).map_err(of_ticket)?;
     }
     count.report()
 }
@@ -97,9 +113,9 @@ const TERMS: [Term; 7] = [
 
 impl<'a> Count<'a> {
     fn new(inputs: &'a Inputs<'a>) -> Self {
-        let policy = inputs.policy;
-        let metrics: Vec<Metric> =
-            Metric::ALL.into_iter().filter(|metric| policy.promises(*metric)).collect();
+        let policy = inputs.terms.last().expect("a contract in force has terms").policy;
+        let promised = |metric: &Metric| inputs.terms.iter().any(|terms| terms.policy.promises(*metric));
+        let metrics: Vec<Metric> = Metric::ALL.into_iter().filter(promised).collect();
         let zone = inputs.head.zone.clone();
         let months: Vec<YearMonth> = (0..TREND).rev().map(|n| inputs.head.month.back(n)).collect();
         let mut starts: Vec<Instant> = months.iter().map(|month| zone.start_of(month.first_day())).collect();
@@ -130,19 +146,24 @@ impl<'a> Count<'a> {
         (self.inputs.head.from, self.inputs.head.to)
     }
 
-    fn ticket(&mut self, ticket: &Ticket, scored: &ScoredTicket) -> Result<(), OutOfRange> {
+    fn ticket(
+        &mut self,
+        ticket: &Ticket,
+        terms: &Terms<'_>,
+        scored: &ScoredTicket,
+    ) -> Result<(), OutOfRange> {
         let (from, to) = self.month();
         let received_now = (from..to).contains(&ticket.received);
         if received_now {
             self.report.received += 1;
-            self.arrived(ticket)?;
+            self.arrived(ticket, terms)?;
             self.terms(Term::Received);
             if scored.priority.is_none() {
                 self.unknown_priority(ticket.priority.as_str());
             }
         }
         for outcome in &scored.outcomes {
-            self.outcome(ticket, scored, outcome)?;
+            self.outcome(ticket, terms, scored, outcome)?;
         }
         let leading =
             self.leading.and_then(|metric| scored.outcomes.iter().find(|outcome| outcome.metric == metric));
@@ -156,6 +177,7 @@ impl<'a> Count<'a> {
     fn outcome(
         &mut self,
         ticket: &Ticket,
+        terms: &Terms<'_>,
         scored: &ScoredTicket,
         outcome: &Scored,
     ) -> Result<(), OutOfRange> {
@@ -168,33 +190,47 @@ impl<'a> Count<'a> {
         }
         self.count_trend(group, outcome, scored.excluded.is_some());
         let share = share(outcome, scored.excluded.is_some(), from, to);
-        let (policy, target) = (self.policy, outcome.target);
-        if let Some(row) = row_of(&mut self.report.groups[group], &policy.targets[target]) {
+        let policy = terms.policy;
+        // Terms of earlier in the month may promise what those of its end no longer do.
+        let (group, target) = (&mut self.report.groups[group], &policy.targets[outcome.target]);
+        if share != Share::None {
+            add_row(group, policy, target);
+        }
+        if let Some(row) = group.rows.iter_mut().find(|row| is_row_of(row, target)) {
             row.tally.count(outcome, share, scored.excluded.is_some());
         }
         match (share, &scored.excluded) {
             (Share::None, _) => {}
             (Share::Carried, _) => self.set_aside(late::carried(ticket, outcome, policy, to)),
             (Share::Due, Some(by)) => self.set_aside(late::excluded(ticket, outcome, by, policy)),
-            (Share::Due, None) => self.due(ticket, outcome)?,
+            (Share::Due, None) => self.due(ticket, terms, outcome)?,
         }
         Ok(())
     }
 
-    fn due(&mut self, ticket: &Ticket, outcome: &Scored) -> Result<(), OutOfRange> {
+    fn due(&mut self, ticket: &Ticket, terms: &Terms<'_>, outcome: &Scored) -> Result<(), OutOfRange> {
         let judged = matches!(outcome.state, State::Met | State::Late);
         if judged && self.leading == Some(outcome.metric) {
             let late = outcome.state == State::Late;
             let mark = Mark { ticket: ticket.number, used: outcome.counted, allowed: outcome.allowed, late };
-            let row = self.report.promptness.iter_mut().find(|row| row.priority == outcome.priority);
-            row.expect("every target's priority has a row").marks.push(mark);
+            self.promptness_of(terms.policy, outcome).marks.push(mark);
         }
         if outcome.state == State::Late {
-            let late =
-                late::late_target(ticket, outcome, self.policy, &self.inputs.around, self.inputs.as_of)?;
+            let late = late::late_target(ticket, outcome, terms.policy, &terms.around, self.inputs.as_of)?;
             self.report.late.extend(late);
         }
         Ok(())
+    }
+
+    fn promptness_of(&mut self, policy: &Policy, outcome: &Scored) -> &mut Promptness {
+        let rows = &mut self.report.promptness;
+        let known = rows.iter().position(|row| row.priority == outcome.priority);
+        let index = known.unwrap_or_else(|| {
+            let row = promptness_row(policy, outcome.metric, &outcome.priority);
+            rows.push(row.expect("an outcome comes from a target of its priority"));
+            rows.len() - 1
+        });
+        &mut rows[index]
     }
 
     /// One entry per ticket and metric: of several updates the one that would be late stands for all.
@@ -216,13 +252,13 @@ impl<'a> Count<'a> {
         self.trend[month - 1][group].count(outcome, Share::Due, excluded);
     }
 
-    fn arrived(&mut self, ticket: &Ticket) -> Result<(), OutOfRange> {
+    fn arrived(&mut self, ticket: &Ticket, terms: &Terms<'_>) -> Result<(), OutOfRange> {
         let wall = self.zone.wall(ticket.received);
         let (day, hour) = (wall.weekday().num_days_from_monday() as usize, wall.hour() as usize);
         let arrivals = &mut self.report.arrivals;
         arrivals.by_hour[day][hour] += 1;
         arrivals.largest = arrivals.largest.max(arrivals.by_hour[day][hour]);
-        arrivals.outside_hours += u32::from(!self.inputs.around.rules.calendar.is_open(ticket.received)?);
+        arrivals.outside_hours += u32::from(!terms.around.rules.calendar.is_open(ticket.received)?);
         Ok(())
     }
 
@@ -335,7 +371,14 @@ impl<'a> Count<'a> {
         for assumption in &self.policy.assumptions {
             take(assumption, None);
         }
-        for target in self.policy.targets.iter().filter(|target| !target.assumptions.is_empty()) {
+        let mut seen: Vec<(&Metric, &PriorityKey, &Option<String>, &String)> = Vec::new();
+        let policies = self.inputs.terms.iter().rev().map(|terms| terms.policy);
+        for target in policies.flat_map(|policy| &policy.targets) {
+            let scope = (&target.metric, &target.priority, &target.category, &target.words);
+            if target.assumptions.is_empty() || seen.contains(&scope) {
+                continue;
+            }
+            seen.push(scope);
             let group = self.report.groups.iter().find(|group| group.metric == target.metric);
             let row = group.and_then(|group| group.rows.iter().find(|row| is_row_of(row, target)));
             let touched = row.is_some_and(|row| row.tally.counts_anything() || row.requests > 0);
@@ -390,60 +433,19 @@ pub(super) fn metric_name(metric: Metric) -> &'static str {
     }
 }
 
-fn empty_group(policy: &Policy, metric: Metric) -> MetricGroup {
-    let mut rows = Vec::new();
-    for priority in &policy.priorities {
-        let of_row =
-            policy.targets.iter().filter(|target| target.metric == metric && target.priority == priority.key);
-        rows.extend(of_row.map(|target| AttainmentRow {
-            priority: priority.key.clone(),
-            name: priority.name.clone(),
-            category: target.category.clone(),
-            words: target.words.clone(),
-            scored: target.quantity.unit != Unit::None,
-            tally: Tally { in_aim: target.quantity.is_range().then_some(0), ..Tally::default() },
-            requests: 0,
-        }));
-    }
-    MetricGroup { metric, rows, total: Tally::default(), not_in_source: false }
-}
-
-fn is_row_of(row: &AttainmentRow, target: &Target) -> bool {
-    row.priority == target.priority && row.category == target.category
-}
-
-fn row_of<'r>(group: &'r mut MetricGroup, target: &Target) -> Option<&'r mut AttainmentRow> {
-    group.rows.iter_mut().find(|row| is_row_of(row, target))
-}
-
-fn promptness_rows(policy: &Policy, metric: Metric) -> Vec<Promptness> {
-    let target_of =
-        |key| policy.targets.iter().find(|target| target.metric == metric && target.priority == key);
-    let rows = policy.priorities.iter().filter_map(|row| Some((row, target_of(row.key.clone())?)));
-    rows.map(|(row, target)| Promptness {
-        priority: row.key.clone(),
-        name: row.name.clone(),
-        marks: Vec::new(),
-        median: None,
-        slowest: None,
-        words: target.words.clone(),
-        clock: target.clock,
-    })
-    .collect()
-}
-
 /// Whether each hour of a usual week is open, for the shade behind the arrivals: the calendar's
 /// own week, shifted into the contract's zone.
 fn open_hours_of_week(inputs: &Inputs<'_>) -> Arrivals {
     let mut arrivals = Arrivals::default();
     let first = inputs.head.month.first_day();
+    let calendar = inputs.terms.last().expect("a contract in force has terms").around.rules.calendar;
     // Four weeks outvote a holiday.
     let mut votes = [[0_u32; 24]; 7];
     for day in first.iter_days().take(28) {
         for hour in 0..24 {
             let wall = day.and_hms_opt(hour, 30, 0).expect("half past any hour exists");
             let at = inputs.head.zone.resolve(wall);
-            let open = inputs.around.rules.calendar.is_open(at).unwrap_or(false);
+            let open = calendar.is_open(at).unwrap_or(false);
             votes[day.weekday().num_days_from_monday() as usize][hour as usize] += u32::from(open);
         }
     }

@@ -6,10 +6,11 @@
 mod build;
 mod fold;
 mod late;
+mod rows;
 mod sums;
 mod tally;
 
-pub use build::{BuildError, Inputs, build};
+pub use build::{BuildError, Inputs, Terms, build};
 pub use fold::fold;
 
 use crate::sla::{AssumptionKind, Clock, Metric, PriorityKey, Strength};

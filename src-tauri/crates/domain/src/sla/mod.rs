@@ -1,6 +1,7 @@
 //! Policies and their targets, as published, and the due times they give.
 
 mod compare;
+mod composed;
 mod deadline;
 mod policy;
 mod ratio;
@@ -9,6 +10,7 @@ mod terms;
 mod words;
 
 pub use compare::{Line, Mark, Section, changes, compare};
+pub use composed::{AddOn, Override, compose};
 pub use deadline::{Deadline, DeadlineRules, deadline};
 pub use policy::{
     Assumption, AssumptionKind, Continuity, Exclusion, Grade, Policy, Priority, PriorityKey, ScoringRules,
@@ -16,8 +18,8 @@ pub use policy::{
 };
 pub use ratio::Ratio;
 pub use target::{
-    Boundary, BusinessDayRule, Clock, MessageEndsPause, Metric, NextDayRule, PauseRules, Quantity, Strength,
-    Target, Unit,
+    Basis, Boundary, BusinessDayRule, Clock, MessageEndsPause, Metric, NextDayRule, PauseRules, Quantity,
+    Strength, Target, Unit,
 };
 pub use terms::{
     AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,

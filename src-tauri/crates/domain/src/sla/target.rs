@@ -162,6 +162,28 @@ impl PauseRules {
     }
 }
 
+/// Where a promise of a contract comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// The policy's own.
+    #[default]
+    Policy,
+    /// An add-on put it in the policy's place.
+    AddOn {
+        /// `24/7 monitoring add-on`.
+        name: String,
+        /// The policy's words; empty where it promised nothing.
+        instead_of: String,
+    },
+    /// The signed order prevails over the policy's text.
+    Order {
+        /// Its name: `SO-2291`.
+        order: String,
+        /// The policy's words; empty where it promised nothing.
+        instead_of: String,
+    },
+}
+
 /// One promise of a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
@@ -191,4 +213,6 @@ pub struct Target {
     pub words: String,
     /// Where the words leave room: our reading.
     pub assumptions: Vec<Assumption>,
+    /// The policy's own, an add-on's, or an order's.
+    pub basis: Basis,
 }

@@ -3,7 +3,7 @@
 use domain::calendar::{Calendar, Holidays, OpenHours, Opening, Span};
 use domain::ids::{ClientId, TicketId};
 use domain::sla::{
-    Boundary, BusinessDayRule, Clock, DeadlineRules, Grade, MessageEndsPause, Metric, NextDayRule, PauseRules,
+    Basis, Boundary, BusinessDayRule, Clock, DeadlineRules, Grade, MessageEndsPause, Metric, NextDayRule, PauseRules,
     Policy, PolicyTerms, Priority, PriorityKey, Quantity, ScoringRules, Strength, Target, Tier, Unit,
 };
 use domain::tickets::{Event, EventKind, SourceKnows, Ticket};
@@ -39,6 +39,7 @@ fn hours(metric: Metric, limit: u32) -> Target {
         or_as_agreed: false,
         words: format!("{limit} hours"),
         assumptions: vec![],
+        basis: Basis::default(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError};
 use crate::sequence::{self, Series};
 use crate::stored::{Belongs, written_once};
-use domain::ids::{ClientId, ContractId, PolicyVersionId, TicketId};
+use domain::ids::{ClientId, ContractId, TermsId, TicketId};
 use domain::sla::Metric;
 use domain::tickets::{Event, Ticket, ticket_number};
 use domain::time::Instant;
@@ -28,8 +28,8 @@ pub struct NewTicket<'a> {
     pub assignee: &'a str,
     /// The contract that covers it.
     pub contract: Option<ContractId>,
-    /// The version of the policy in force when it was received.
-    pub policy_version: Option<PolicyVersionId>,
+    /// The terms in force when it was received.
+    pub terms: Option<TermsId>,
     /// Whose it is.
     pub belongs: Belongs,
     /// What scoring says about it.
@@ -48,7 +48,7 @@ pub fn open_new(tx: &Writing<'_>, new: &NewTicket<'_>, at: Instant) -> Result<i6
         source: OPENED_HERE,
         assignee: new.assignee,
         contract: new.contract,
-        policy_version: new.policy_version,
+        terms: new.terms,
         import: None,
         line: None,
         belongs: new.belongs,
@@ -114,10 +114,12 @@ pub fn assign(
 
 const ATTACH: &str = "
     UPDATE ticket
-       SET contract_id = :contract, policy_version_id = :policy_version, version = version + 1, changed_at = :at
+       SET contract_id = :contract, terms_id = :terms,
+           policy_version_id = (SELECT policy_version_id FROM contract_terms WHERE id = :terms),
+           version = version + 1, changed_at = :at
      WHERE id = :id AND version = :expected AND deleted_at IS NULL";
 
-/// Puts a ticket under a contract and the version of its policy in force when it was received.
+/// Puts a ticket under a contract and its terms in force when it was received.
 ///
 /// # Errors
 /// [`StoreError::Conflict`], [`StoreError::NotFound`].
@@ -125,12 +127,12 @@ pub fn attach(
     tx: &Writing<'_>,
     id: TicketId,
     contract: ContractId,
-    policy_version: PolicyVersionId,
+    terms: TermsId,
     expected_version: i64,
     at: Instant,
 ) -> Result<(), StoreError> {
     let changed = tx.tx.prepare_cached(ATTACH)?.execute(named_params! {
-        ":id": id.0, ":contract": contract.0, ":policy_version": policy_version.0,
+        ":id": id.0, ":contract": contract.0, ":terms": terms.0,
         ":expected": expected_version, ":at": at.unix(),
     })?;
     written_once(changed, Noun::Ticket, expected_version, || version_of(tx, id))
@@ -138,12 +140,14 @@ pub fn attach(
 
 const ATTACH_UNATTACHED: &str = "
     UPDATE ticket
-       SET contract_id = :contract, policy_version_id = :policy_version, version = version + 1, changed_at = :at
+       SET contract_id = :contract, terms_id = :terms,
+           policy_version_id = (SELECT policy_version_id FROM contract_terms WHERE id = :terms),
+           version = version + 1, changed_at = :at
      WHERE client_id = :client AND contract_id IS NULL AND deleted_at IS NULL
        AND received_at >= :from AND received_at < :to";
 
 /// Puts every ticket of a client that is under no contract yet, and was received in `[from, to)`,
-/// under `contract`. Returns how many.
+/// under `contract` and these terms. Returns how many.
 ///
 /// # Errors
 /// Those of the file.
@@ -151,16 +155,61 @@ pub fn attach_unattached(
     tx: &Writing<'_>,
     client: ClientId,
     contract: ContractId,
-    policy_version: PolicyVersionId,
+    terms: TermsId,
     from: Instant,
     to: Instant,
     at: Instant,
 ) -> Result<usize, StoreError> {
     let changed = tx.tx.prepare_cached(ATTACH_UNATTACHED)?.execute(named_params! {
-        ":client": client.0, ":contract": contract.0, ":policy_version": policy_version.0,
+        ":client": client.0, ":contract": contract.0, ":terms": terms.0,
         ":from": from.unix(), ":to": to.unix(), ":at": at.unix(),
     })?;
     Ok(changed)
+}
+
+const RETERM: &str = "
+    UPDATE ticket
+       SET terms_id = :terms, policy_version_id = (SELECT policy_version_id FROM contract_terms WHERE id = :terms),
+           version = version + 1, changed_at = :at
+     WHERE contract_id = :contract AND deleted_at IS NULL AND terms_id IS NOT :terms
+       AND received_at >= :from AND received_at < :to";
+
+/// Puts every ticket of a contract that was received in `[from, to)` under other terms of it: an explicit act,
+/// because verdicts may change. Returns how many.
+///
+/// # Errors
+/// Those of the file.
+pub fn put_on_terms(
+    tx: &Writing<'_>,
+    contract: ContractId,
+    terms: TermsId,
+    from: Instant,
+    to: Instant,
+    at: Instant,
+) -> Result<usize, StoreError> {
+    let changed = tx.tx.prepare_cached(RETERM)?.execute(named_params! {
+        ":contract": contract.0, ":terms": terms.0, ":from": from.unix(), ":to": to.unix(), ":at": at.unix(),
+    })?;
+    Ok(changed)
+}
+
+const RECEIVED_SINCE: &str = "
+    SELECT count(*) AS tickets
+      FROM ticket
+     WHERE contract_id = :contract AND deleted_at IS NULL AND received_at >= :from";
+
+/// How many tickets of a contract were received at or after `from`.
+///
+/// # Errors
+/// Those of the file.
+pub fn received_since(tx: &Reading<'_>, contract: ContractId, from: Instant) -> Result<i64, StoreError> {
+    let count = tx
+        .tx
+        .prepare_cached(RECEIVED_SINCE)?
+        .query_row(named_params! { ":contract": contract.0, ":from": from.unix() }, |row| {
+            row.get("tickets")
+        })?;
+    Ok(count)
 }
 
 /// Keeps what scoring found. Not a change of the ticket: its version stays.

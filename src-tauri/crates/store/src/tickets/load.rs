@@ -7,7 +7,7 @@ use crate::desk::Reading;
 use crate::error::{Noun, StoreError, or_missing};
 use crate::sequence::{Series, typed_number};
 use crate::stored::{Belongs, Stored, beginnings};
-use domain::ids::{ClientId, ContractId, ImportId, PolicyVersionId, TicketId};
+use domain::ids::{ClientId, ContractId, ImportId, TermsId, TicketId};
 use domain::sla::PriorityKey;
 use domain::tickets::{Event, SourceKnows, Ticket};
 use rusqlite::{OptionalExtension, Params, Row, named_params};
@@ -24,8 +24,8 @@ pub struct Record {
     pub assignee: String,
     /// The contract that covers it.
     pub contract: Option<ContractId>,
-    /// The version of the policy in force when it was received.
-    pub policy_version: Option<PolicyVersionId>,
+    /// The terms in force when it was received.
+    pub terms: Option<TermsId>,
     /// The run that brought it first.
     pub import: Option<ImportId>,
     /// The line of that file it began on.
@@ -35,7 +35,7 @@ pub struct Record {
 }
 
 const GET: &str = "
-    SELECT number, id, source, external_id, client_id, contract_id, policy_version_id, received_at, priority,
+    SELECT number, id, source, external_id, client_id, contract_id, terms_id, received_at, priority,
            category, subject, assignee, knows_messages, import_id, line, sample, version, changed_at, state,
            waiting_on, excluded, missed, next_metric, next_due_at, next_words, clock_state, used_permille, left_s,
            resolved_at, scored_at
@@ -64,7 +64,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<Stored<Record>> {
             source: row.get("source")?,
             assignee: row.get("assignee")?,
             contract: row.get::<_, Option<Uuid>>("contract_id")?.map(ContractId),
-            policy_version: row.get::<_, Option<Uuid>>("policy_version_id")?.map(PolicyVersionId),
+            terms: row.get::<_, Option<Uuid>>("terms_id")?.map(TermsId),
             import: row.get::<_, Option<Uuid>>("import_id")?.map(ImportId),
             line: row.get("line")?,
             standing: standing::from_row(row)?,
@@ -166,12 +166,12 @@ pub struct Loaded {
     pub ticket: Ticket,
     /// The contract that covers it.
     pub contract: Option<ContractId>,
-    /// The version of the policy in force when it was received.
-    pub policy_version: Option<PolicyVersionId>,
+    /// The terms in force when it was received.
+    pub terms: Option<TermsId>,
 }
 
 const OF_CONTRACT: &str = "
-    SELECT number, id, external_id, client_id, contract_id, policy_version_id, received_at, priority, category,
+    SELECT number, id, external_id, client_id, contract_id, terms_id, received_at, priority, category,
            subject, knows_messages
       FROM ticket
      WHERE contract_id = :contract AND deleted_at IS NULL
@@ -190,7 +190,7 @@ pub fn each_of_contract<E: From<StoreError>>(
 }
 
 const OF_CLIENT: &str = "
-    SELECT number, id, external_id, client_id, contract_id, policy_version_id, received_at, priority, category,
+    SELECT number, id, external_id, client_id, contract_id, terms_id, received_at, priority, category,
            subject, knows_messages
       FROM ticket
      WHERE client_id = :client AND deleted_at IS NULL
@@ -209,7 +209,7 @@ pub fn each_of_client<E: From<StoreError>>(
 }
 
 const ALL: &str = "
-    SELECT number, id, external_id, client_id, contract_id, policy_version_id, received_at, priority, category,
+    SELECT number, id, external_id, client_id, contract_id, terms_id, received_at, priority, category,
            subject, knows_messages
       FROM ticket
      WHERE deleted_at IS NULL
@@ -254,6 +254,6 @@ fn loaded(row: &Row<'_>) -> rusqlite::Result<Loaded> {
     Ok(Loaded {
         ticket: ticket(row)?,
         contract: row.get::<_, Option<Uuid>>("contract_id")?.map(ContractId),
-        policy_version: row.get::<_, Option<Uuid>>("policy_version_id")?.map(PolicyVersionId),
+        terms: row.get::<_, Option<Uuid>>("terms_id")?.map(TermsId),
     })
 }

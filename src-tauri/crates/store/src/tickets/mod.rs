@@ -7,7 +7,10 @@ mod load;
 mod standing;
 mod upsert;
 
-pub use change::{NewTicket, append_events, assign, attach, attach_unattached, open_new, set_standing};
+pub use change::{
+    NewTicket, append_events, assign, attach, attach_unattached, open_new, put_on_terms, received_since,
+    set_standing,
+};
 pub use list::{Order, TicketFilter, TicketRow, View, ViewCounts, list, view_counts};
 pub use load::{Loaded, Record, by_number, each, each_of_client, each_of_contract, find, get};
 pub use standing::{ClockState, NextTarget, Standing, TicketState};

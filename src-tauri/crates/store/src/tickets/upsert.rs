@@ -7,7 +7,7 @@ use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_taken};
 use crate::sequence::{self, Series};
 use crate::stored::Belongs;
-use domain::ids::{ContractId, ImportId, PolicyVersionId, TicketId};
+use domain::ids::{ContractId, ImportId, TermsId, TicketId};
 use domain::sla::Metric;
 use domain::tickets::{Event, Ticket};
 use domain::time::Instant;
@@ -26,8 +26,8 @@ pub struct Incoming<'a> {
     pub assignee: &'a str,
     /// The contract that covers it. An import without one leaves what a ticket has.
     pub contract: Option<ContractId>,
-    /// The version of the policy in force when it was received.
-    pub policy_version: Option<PolicyVersionId>,
+    /// The terms in force when it was received.
+    pub terms: Option<TermsId>,
     /// The run that brings it.
     pub import: Option<ImportId>,
     /// The line of the file it begins on.
@@ -94,12 +94,12 @@ pub fn upsert(tx: &Writing<'_>, incoming: &Incoming<'_>, at: Instant) -> Result<
 }
 
 const INSERT: &str = "
-    INSERT INTO ticket (number, id, source, external_id, client_id, contract_id, policy_version_id, received_at,
-                        priority, category, subject, assignee, knows_messages, import_id, line, content_hash,
+    INSERT INTO ticket (number, id, source, external_id, client_id, contract_id, terms_id, policy_version_id,
+                        received_at, priority, category, subject, assignee, knows_messages, import_id, line, content_hash,
                         sample, version, changed_at, state, open, waiting_on, excluded, missed, next_metric,
                         next_due_at, next_words, clock_state, used_permille, left_s, resolved_at, scored_at)
-    VALUES (:number, :id, :source, :external_id, :client, :contract, :policy_version, :received_at,
-            :priority, :category, :subject, :assignee, :knows_messages, :import, :line, :content_hash,
+    VALUES (:number, :id, :source, :external_id, :client, :contract, :terms,
+            (SELECT policy_version_id FROM contract_terms WHERE id = :terms), :received_at, :priority, :category, :subject, :assignee, :knows_messages, :import, :line, :content_hash,
             :sample, 1, :at, :state, :open, :waiting_on, :excluded, :missed, :next_metric,
             :next_due_at, :next_words, :clock_state, :used_permille, :left_s, :resolved_at, :scored_at)";
 
@@ -130,7 +130,7 @@ pub(super) fn insert_numbered(
             ":number": number, ":id": ticket.id.0, ":source": incoming.source,
             ":external_id": ticket.external_id, ":client": ticket.client.0,
             ":contract": incoming.contract.map(|id| id.0),
-            ":policy_version": incoming.policy_version.map(|id| id.0), ":received_at": ticket.received.unix(),
+            ":terms": incoming.terms.map(|id| id.0), ":received_at": ticket.received.unix(),
             ":priority": ticket.priority.as_str(), ":category": ticket.category, ":subject": ticket.subject,
             ":assignee": incoming.assignee, ":knows_messages": ticket.source_knows.messages,
             ":import": incoming.import.map(|id| id.0), ":line": incoming.line, ":content_hash": hash,
@@ -152,14 +152,15 @@ pub(super) fn insert_numbered(
 const UPDATE: &str = "
     UPDATE ticket
        SET client_id = :client, contract_id = coalesce(:contract, contract_id),
-           policy_version_id = CASE WHEN :contract IS NULL OR :contract IS contract_id
-                                    THEN policy_version_id ELSE :policy_version END,
+           policy_version_id = CASE WHEN :contract IS NULL OR :contract IS contract_id THEN policy_version_id
+                                    ELSE (SELECT policy_version_id FROM contract_terms WHERE id = :terms) END,
+           terms_id = CASE WHEN :contract IS NULL OR :contract IS contract_id THEN terms_id ELSE :terms END,
            received_at = :received_at, priority = :priority, category = :category, subject = :subject,
            assignee = :assignee, knows_messages = :knows_messages, content_hash = :content_hash,
            version = version + 1, changed_at = :at
      WHERE number = :number";
 
-/// The version of the policy stays with the contract: only a move to another one brings another.
+/// The terms stay with the contract: only a move to another one brings others.
 fn update(
     tx: &Writing<'_>,
     incoming: &Incoming<'_>,
@@ -170,7 +171,7 @@ fn update(
     let ticket = incoming.ticket;
     tx.tx.prepare_cached(UPDATE)?.execute(named_params! {
         ":number": number, ":client": ticket.client.0, ":contract": incoming.contract.map(|id| id.0),
-        ":policy_version": incoming.policy_version.map(|id| id.0), ":received_at": ticket.received.unix(),
+        ":terms": incoming.terms.map(|id| id.0), ":received_at": ticket.received.unix(),
         ":priority": ticket.priority.as_str(), ":category": ticket.category, ":subject": ticket.subject,
         ":assignee": incoming.assignee, ":knows_messages": ticket.source_knows.messages,
         ":content_hash": hash, ":at": at.unix(),

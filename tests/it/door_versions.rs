@@ -1,0 +1,180 @@
+//! Versions of a contract through the door: what is signed later changes nothing that was.
+
+use serde_json::{Value, json};
+use tests::door::{Door, text};
+
+const NOW: &str = "2026-09-24T00:00:00Z";
+
+/// The next version of K-0001 from a day on, with what differs.
+fn version(door: &Door, from_on: &str, differs: Value) -> Value {
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let mut draft = json!({
+        "id": "K-0001", "expected_version": contract["version"], "from_on": from_on,
+        "policy_version_id": contract["policy_version_id"], "services": contract["services"],
+    });
+    for (key, value) in differs.as_object().expect("an object") {
+        draft[key] = value.clone();
+    }
+    draft
+}
+
+fn sign(door: &Door, reason: &str) -> Result<Value, api::failure::Failure> {
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let sign = json!({ "id": "K-0001", "expected_version": contract["version"], "rescore_reason": reason });
+    door.send("contracts.sign_version", sign, None)
+}
+
+fn order(priority: &str, amount: &str, words: &str) -> Value {
+    json!([{ "metric": "first_response", "priority": priority, "amount": amount, "words": words, "order": "SO-2291" }])
+}
+
+/// The due time of the first response, on Auckland's wall clock.
+fn due(door: &Door, id: &str) -> String {
+    let metrics = door.call("tickets.explain", json!({ "id": id }))["metrics"].clone();
+    let response =
+        metrics.as_array().expect("metrics").iter().find(|metric| metric["metric"] == "first_response");
+    text(&response.expect("a first response is promised")["promises"][0]["due"]["local"])
+}
+
+#[test]
+fn an_order_prevails_from_its_first_day_and_leaves_what_was_received_before() {
+    let door = Door::with_a_contract(NOW);
+    let before = door.ticket("Sev1", "2026-09-24 10:00");
+    assert_eq!(due(&door, &before), "2026-09-24T14:00:00", "4 business hours");
+    let draft = version(
+        &door,
+        "2026-10-01",
+        json!({ "overrides": order("Sev1", "2 hours", "2 hours (business hours)") }),
+    );
+    let drafted = door.call("contracts.draft_version", draft);
+    assert_eq!(drafted["drafted"], 2);
+    sign(&door, "").expect("nobody has received a request since October");
+    let on_the_last_day = door.ticket("Sev1", "2026-09-30 10:00");
+    let on_the_first_day = door.ticket("Sev1", "2026-10-01 10:00");
+    assert_eq!(due(&door, &before), "2026-09-24T14:00:00");
+    assert_eq!(due(&door, &on_the_last_day), "2026-09-30T14:00:00");
+    assert_eq!(due(&door, &on_the_first_day), "2026-10-01T12:00:00");
+    door.set_clock("2026-10-02T00:00:00Z");
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let cell = &contract["schedule"]["rows"][0]["cells"][0];
+    assert_eq!((&cell["order"], &cell["instead_of"]), (&json!("SO-2291"), &json!("within 4 business hours")));
+}
+
+#[test]
+fn a_version_from_the_past_judges_nothing_anew_unless_that_is_asked_for() {
+    let door = Door::with_a_contract(NOW);
+    let ticket = door.ticket("Sev1", "2026-09-10 10:00");
+    let orders = order("Sev1", "1 hour", "1 business hour");
+    door.call("contracts.draft_version", version(&door, "2026-09-01", json!({ "overrides": orders })));
+    let refused = sign(&door, "").expect_err("a request was received since");
+    assert!(refused.message.contains("1 requests received since 2026-09-01"), "{}", refused.message);
+    assert_eq!(due(&door, &ticket), "2026-09-10T14:00:00");
+    sign(&door, "The order was signed in August and entered late.").expect("a reason is given");
+    assert_eq!(due(&door, &ticket), "2026-09-10T11:00:00");
+}
+
+#[test]
+fn an_add_on_swaps_targets_from_its_own_day() {
+    let door = Door::with_a_contract(NOW);
+    door.call("sla.use_preset", json!({ "preset": "cybermark-24x7" }));
+    let add_on = json!([{ "policy_version_id": "cybermark-24x7", "from_on": "2026-11-01", "name": "24/7 monitoring" }]);
+    door.call("contracts.draft_version", version(&door, "2026-10-01", json!({ "add_ons": add_on })));
+    sign(&door, "").expect("nothing was received since");
+    let october = door.ticket("Sev1", "2026-10-31 22:00");
+    let november = door.ticket("Sev1", "2026-11-01 22:00");
+    assert_eq!(due(&door, &october), "2026-11-02T13:00:00", "4 business hours from Monday 09:00");
+    assert_eq!(due(&door, &november), "2026-11-02T00:00:00", "2 hours around the clock");
+    let september = door.ticket("Sev1", "2026-09-30 22:00");
+    assert_eq!(due(&door, &september), "2026-10-01T13:00:00");
+}
+
+#[test]
+fn requests_received_while_a_contract_is_suspended_are_out_of_the_sla() {
+    let door = Door::with_a_contract("2026-09-10T00:00:00Z");
+    let before = door.ticket("Sev1", "2026-09-09 10:00");
+    let move_to = |command: &str, reason: &str| {
+        let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+        door.call(
+            command,
+            json!({ "id": "K-0001", "expected_version": contract["version"], "reason": reason }),
+        )
+    };
+    move_to("contracts.suspend", "Invoice 2026-118 is 60 days overdue.");
+    door.set_clock("2026-09-20T00:00:00Z");
+    let contract = move_to("contracts.activate", "Paid.");
+    let stood: Vec<&Value> =
+        contract["statuses"].as_array().expect("a list").iter().map(|s| &s["status"]).collect();
+    assert_eq!(stood, ["draft", "active", "suspended", "active"]);
+    let during = door.ticket("Sev1", "2026-09-15 10:00");
+    let after = door.ticket("Sev1", "2026-09-21 10:00");
+    let excluded = |id: &str| text(&door.call("tickets.explain", json!({ "id": id }))["excluded"]);
+    assert_eq!((excluded(&before).as_str(), excluded(&after).as_str()), ("", ""));
+    assert!(excluded(&during).contains("Suspension"), "{}", excluded(&during));
+    door.set_clock("2026-10-02T00:00:00Z");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    let response = &figures["groups"][0]["total"];
+    assert_eq!((&response["due"], &response["excluded"]), (&json!(2), &json!(1)));
+    let aside = &figures["set_aside"][0];
+    assert_eq!(aside["note"], "Invoice 2026-118 is 60 days overdue.");
+}
+
+#[test]
+fn a_month_in_which_the_contract_changed_counts_both_promises() {
+    let door = Door::with_a_contract("2026-09-12T00:00:00Z");
+    let draft =
+        version(&door, "2026-09-16", json!({ "overrides": order("Sev1", "2 hours", "2 business hours") }));
+    door.call("contracts.draft_version", draft);
+    sign(&door, "").expect("nothing was received since");
+    for (received, replied) in
+        [("2026-09-15 10:00", "2026-09-15 13:00"), ("2026-09-17 10:00", "2026-09-17 13:00")]
+    {
+        let id = door.ticket("Sev1", received);
+        door.record(&id, "staff_reply", replied, "");
+    }
+    door.set_clock("2026-10-02T00:00:00Z");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    let rows = figures["groups"][0]["rows"].as_array().expect("rows");
+    let of = |words: &str| {
+        let row = rows.iter().find(|row| row["words"] == words);
+        let tally = &row.unwrap_or_else(|| panic!("no row \"{words}\""))["tally"];
+        (tally["due"].as_i64(), tally["met"].as_i64())
+    };
+    assert_eq!(of("within 4 business hours"), (Some(1), Some(1)));
+    assert_eq!(of("2 business hours"), (Some(1), Some(0)));
+    assert!(text(&figures["versions"]["policy"]).contains("2026-09-15"), "{}", figures["versions"]["policy"]);
+}
+
+#[test]
+fn an_order_that_does_not_fit_is_refused_with_every_problem() {
+    let door = Door::with_a_contract(NOW);
+    let overrides = json!([
+        { "metric": "first_response", "priority": "P9", "amount": "soon", "words": "", "order": "" },
+        { "metric": "haste", "priority": "Sev1", "amount": "2 hours", "words": "2 hours", "order": "SO-1" },
+    ]);
+    let draft = version(&door, "2026-10-01", json!({ "overrides": overrides }));
+    let refused = door.refused("contracts.draft_version", draft);
+    let fields: Vec<&str> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields, ["overrides.0.amount", "overrides.1.metric"]);
+    let add_ons = json!([{ "policy_version_id": "nobody's", "from_on": "soon" }]);
+    let refused =
+        door.refused("contracts.draft_version", version(&door, "2026-10-01", json!({ "add_ons": add_ons })));
+    let fields: Vec<&str> = refused.problems.iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields, ["add_ons.0.from_on", "add_ons.0.policy_version_id"]);
+    let refused = door.refused("contracts.draft_version", version(&door, "2025-01-01", json!({})));
+    assert_eq!(refused.problems[0].field, "from_on");
+}
+
+#[test]
+fn what_was_signed_never_changes_and_a_draft_can_be_discarded() {
+    let door = Door::with_a_contract(NOW);
+    door.call("contracts.draft_version", version(&door, "2026-10-01", json!({ "reason": "Renewal" })));
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let discard = json!({ "id": "K-0001", "expected_version": contract["version"] });
+    door.call("contracts.discard_version", discard.clone());
+    let refused = door.refused("contracts.discard_version", discard);
+    assert!(refused.message.contains("contract version"), "{}", refused.message);
+    let versions = door.call("contracts.versions", json!({ "id": "K-0001" }));
+    let rows = versions["rows"].as_array().expect("rows");
+    assert_eq!((rows.len(), &rows[0]["from_on"]), (1, &json!("2025-11-03")));
+    assert!(rows[0]["signed"].is_object());
+}
