@@ -180,6 +180,7 @@ fn target(
         pauses: own.map_or_else(|| PauseRules::default_for(metric), |own| own.pauses),
         business_days: own.map_or_else(BusinessDayRule::default, |own| own.business_days),
         next_day: own.map_or_else(NextDayRule::default, |own| own.next_day),
+        or_as_agreed: own.is_some_and(|own| own.or_as_agreed),
         words: view.words.trim().to_owned(),
         assumptions: Vec::new(),
         basis: Basis::Policy,
