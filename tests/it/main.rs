@@ -5,6 +5,7 @@ mod contract_terms;
 mod contract_terms_properties;
 mod door;
 mod door_reports;
+mod door_schedule;
 mod door_versions;
 mod engine_calendar;
 mod engine_cases;

@@ -22,6 +22,7 @@ const EditClient = lazy(async () => ({ default: (await import("./features/client
 const NewClient = lazy(async () => ({ default: (await import("./features/clients/ClientForm")).NewClient }));
 const ContractPage = lazy(async () => ({ default: (await import("./features/contracts/ContractPage")).ContractPage }));
 const ContractsPlace = lazy(async () => ({ default: (await import("./features/contracts/ContractsPlace")).ContractsPlace }));
+const SchedulePage = lazy(async () => ({ default: (await import("./features/contracts/SchedulePage")).SchedulePage }));
 const EditContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).EditContract }));
 const NewContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).NewContract }));
 const HistoryPlace = lazy(async () => ({ default: (await import("./features/history/HistoryPlace")).HistoryPlace }));
@@ -45,6 +46,7 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
+  ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
   ["/contracts/:id/edit", ({ id = "" }) => <EditContract key={id} id={id} />],
   ["/policies", () => <PoliciesPlace chosen={null} />],
   ["/policies/:version", ({ version = "" }) => <PoliciesPlace chosen={version} />],

@@ -45,6 +45,8 @@ import type {
   ReportSave,
   ReportView,
   Saved,
+  SchedulePdf,
+  ScheduleSave,
   SetUp,
   SetUpLook,
   SetUpView,
@@ -90,6 +92,8 @@ export interface Commands {
   "contracts.draft_version": { args: VersionDraft; reply: ContractView };
   "contracts.discard_version": { args: ContractMove; reply: ContractView };
   "contracts.sign_version": { args: VersionSign; reply: ContractView };
+  "contracts.schedule": { args: OfId; reply: SchedulePdf };
+  "contracts.save_schedule": { args: ScheduleSave; reply: Saved };
   "contracts.preview": { args: PreviewOf; reply: Preview };
   "sla.policies": { args: Nothing; reply: Policies };
   "sla.policy": { args: PolicyOf; reply: PolicyView };
@@ -143,6 +147,8 @@ export const COMMANDS: Record<
   "contracts.draft_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.discard_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.sign_version": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.schedule": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.save_schedule": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.preview": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policies": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policy": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

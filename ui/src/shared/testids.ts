@@ -71,6 +71,10 @@ export const ids = {
   contractBack: "contract-back",
   contractSave: "contract-save",
   contractPage: "contract-page",
+  contractSchedule: "contract-schedule",
+  schedulePage: "schedule-page",
+  scheduleSave: "schedule-save",
+  scheduleSavePath: "schedule-save-path",
   previewPriority: "preview-priority",
   previewReceived: "preview-received",
 

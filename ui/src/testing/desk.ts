@@ -108,6 +108,11 @@ const schedule: Schedule = {
   ],
   support_hours: "Monday through Friday, 9:00 AM to 5:00 PM Mountain Time (MT), excluding US federal holidays. Emergency support 24/7 for critical issues.",
   maintenance: "At least 48 hours’ notice for planned maintenance, except emergency security patches.", monthly_fees: ["USD 2,324.00"],
+  clauses: [
+    { subject: "support_hours", title: "Support hours", points: [{ name: "", words: "Monday through Friday, 9:00 AM to 5:00 PM Mountain Time (MT), excluding US federal holidays. Emergency support 24/7 for critical issues.", clause: "" }, { name: "", words: "Business hours: Monday to Friday 09:00–17:00, America/Denver. Closed at weekends.", clause: "" }] },
+    { subject: "pauses", title: "When the clock stands still", points: [{ name: "", words: "Never paused: first response.", clause: "" }, { name: "", words: "Paused while we wait for you: updates. A message from you ends the wait.", clause: "" }] },
+    { subject: "exclusions", title: "What does not count", points: [{ name: "Third party", words: "third-party dependencies", clause: "§ 4" }] },
+  ],
 };
 
 export const contract: ContractView = {
@@ -242,6 +247,8 @@ export function answers(total = 38): Answers {
     "reports.view": () => report,
     "reports.issue": () => ({ ...report, state: "issued", revision: 1, issued: moment("2026-09-24 15:40 NZST") }),
     "reports.save_pdf": ({ path }) => ({ path }),
+    "contracts.schedule": () => ({ contract_id: "k112", number: "K-0112", client: "Łódź Logistics", fingerprint: report.fingerprint, file_name: "Łódź Logistics, SLA schedule K-0112.pdf", pdf_base64: REPORT_PDF }),
+    "contracts.save_schedule": ({ path }) => ({ path }),
     "search.find": () => ({ hits: [
       { kind: "client", id: "Te Ātiawa Trust", number: "", text: "Te Ātiawa Trust", detail: "2 contracts, 4 open tickets" },
       { kind: "contract", id: "k87", number: "K-0087", text: "Te Ātiawa Trust", detail: "CyberMark 24×7, version 2" },

@@ -6,7 +6,7 @@ use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, 
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
     ContractMove, ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, Preview,
-    PreviewOf, VersionDraft, VersionSign,
+    PreviewOf, SchedulePdf, ScheduleSave, VersionDraft, VersionSign,
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
@@ -53,6 +53,8 @@ crate::command::table! {
     "contracts.draft_version" => contracts::draft_version(VersionDraft) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
     "contracts.discard_version" => contracts::discard_version(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
     "contracts.sign_version" => contracts::sign_version(VersionSign) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.schedule" => contracts::schedule(OfId) -> SchedulePdf, ALL, reads &[Contracts, Clients, Sla], changes &[];
+    "contracts.save_schedule" => contracts::save_schedule(ScheduleSave) -> Saved, ALL, reads &[Contracts, Clients, Sla], changes &[];
     "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla], changes &[];
     "sla.policies" => sla::policies(Nothing) -> Policies, ALL, reads &[Sla, Contracts], changes &[];
     "sla.policy" => sla::policy(PolicyOf) -> PolicyView, ALL, reads &[Sla, Contracts], changes &[];

@@ -2,6 +2,7 @@
 
 mod add;
 mod preview;
+mod schedule;
 
 use api::clients::OfId;
 use api::contracts::{ContractMove, ContractRow, ContractView, ContractsList, ContractsPage};
@@ -11,6 +12,7 @@ use crate::arguments::{Form, Part};
 use crate::columns::{Columns, Side};
 use crate::contracts::add::Add;
 use crate::contracts::preview::Preview;
+use crate::contracts::schedule::Schedule;
 use crate::outcome::Outcome;
 use crate::session::Place;
 use crate::words::{count, number};
@@ -25,6 +27,7 @@ pub enum Contracts {
     Suspend(Suspend),
     End(End),
     Preview(Preview),
+    Schedule(Schedule),
 }
 
 /// List contracts
@@ -103,6 +106,7 @@ impl Contracts {
             Self::Suspend(suspend) => suspend.which.move_by("contracts.suspend", place),
             Self::End(end) => end.which.move_by("contracts.end", place),
             Self::Preview(preview) => preview.run(place),
+            Self::Schedule(schedule) => schedule.run(place),
         }
     }
 }

@@ -84,6 +84,7 @@ function Entry({ name, fresh, policies }: EntryProps) {
         <div className="sm mut">Draft kept. Leaving loses nothing.</div>
         {at > 0 && <Button wide onClick={previous} testid={ids.contractBack}>Back</Button>}
         {draft.step !== "review" && <Button wide look="go" onClick={next} testid={ids.contractNext} disabled={waits}>Next</Button>}
+        {draft.step === "review" && draft.id !== null && <Button wide mark="down2" onClick={() => go(`/contracts/${draft.id ?? ""}/schedule`)} testid={ids.contractSchedule}>Schedule, PDF</Button>}
         {draft.step === "review" && <Button wide look={isDraft ? "plain" : "go"} onClick={finish} testid={ids.contractSave} disabled={waits}>{isDraft ? "Leave as a draft" : "Done"}</Button>}
         {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
       </Steps>

@@ -53,6 +53,7 @@ function Page({ contract }: { contract: ContractView }) {
           <dt>Reports</dt><dd><Link to={`/reports?contract=${row.id}`}>by month</Link></dd>
         </dl>
         <div className="foot">
+          <Button wide mark="down2" onClick={() => go(`/contracts/${row.id}/schedule`)} testid={ids.contractSchedule}>Schedule, PDF</Button>
           {editable && <Button wide mark="edit" keys="E" onClick={edit} testid={ids.contractEdit}>Edit</Button>}
           <Moves contract={contract} />
         </div>

@@ -1,6 +1,7 @@
 import type { ContractView, ServiceView } from "../../bindings/types";
 import { ScheduleTable } from "../../shared/targets/ScheduleTable";
 import { dateWords } from "../../shared/time/moment";
+import { PaperClauses } from "./PaperClauses";
 
 function Fees({ services, sums }: { services: readonly ServiceView[]; sums: readonly string[] }) {
   if (services.length === 0) return <p>No fees are agreed in this contract.</p>;
@@ -50,10 +51,9 @@ export function Paper({ contract }: { contract: ContractView }) {
       </dl>
       <h2>1&ensp;Targets</h2>
       <ScheduleTable schedule={schedule} />
-      {schedule.support_hours !== "" && <><h2>2&ensp;Support hours</h2><p>{schedule.support_hours}</p></>}
-      <h2>3&ensp;Services and fees</h2>
+      <h2>2&ensp;Services and fees</h2>
       <Fees services={services} sums={schedule.monthly_fees} />
-      {schedule.maintenance !== "" && <><h2>4&ensp;Maintenance</h2><p>{schedule.maintenance}</p></>}
+      <PaperClauses clauses={schedule.clauses} first={3} />
     </article>
   );
 }

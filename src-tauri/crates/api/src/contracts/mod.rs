@@ -1,20 +1,23 @@
 //! Contracts: entered, put in force, read as the client reads them, tried out.
 
 mod preview;
+mod schedule;
 mod versions;
 mod wire;
 
 pub use preview::preview;
+pub use schedule::{save_schedule, schedule};
 pub(crate) use versions::put_in_force;
 pub use versions::{discard_version, draft_version, sign_version, versions};
 pub use wire::{
     ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView,
-    ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleReading,
-    ScheduleRow, ServiceView, StatusView, VersionDraft, VersionSign,
+    ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleClause,
+    SchedulePdf, SchedulePoint, ScheduleReading, ScheduleRow, ScheduleSave, ServiceView, StatusView,
+    VersionDraft, VersionSign,
 };
 
 use crate::clients::{OfId, client_ref, window};
-use crate::context::{Context, the_provider, whose};
+use crate::context::{Context, whose};
 use crate::failure::Failure;
 use crate::wire::Moment;
 use crate::{sla, terms, tickets};
@@ -246,11 +249,7 @@ fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<Contr
     let versions = store::contract_versions::list(tx, id)?;
     let signed = versions.iter().rfind(|version| version.signed.is_some());
     let shown = signed.or(versions.last()).ok_or_else(|| Failure::not_found("contract version"))?;
-    let policy = match signed {
-        Some(_) => terms::at(context, tx, &contract, zone.date(context.now))?.laid_out.policy.clone(),
-        None => terms::composed(context, tx, shown, shown.from_on)?.policy,
-    };
-    let mut schedule = sla::schedule(&policy, &the_provider(tx)?.value.name);
+    let mut schedule = schedule::written(context, tx, &contract)?.shown;
     schedule.monthly_fees.clone_from(&row.monthly_fees);
     let status = |since: StatusSince| StatusView {
         status: since.status.key().to_owned(),

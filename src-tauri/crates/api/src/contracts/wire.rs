@@ -129,6 +129,60 @@ wire! {
         pub maintenance: String,
         /// Sums per currency, `USD 2,324.00`.
         pub monthly_fees: Vec<String>,
+        /// Everything else that is promised, in the order of print.
+        pub clauses: Vec<ScheduleClause>,
+    }
+}
+
+wire! {
+    /// A numbered part of the schedule.
+    pub struct ScheduleClause {
+        /// Key of what it is about: `support_hours`.
+        pub subject: String,
+        /// Its title.
+        pub title: String,
+        /// Its sentences, in order.
+        pub points: Vec<SchedulePoint>,
+    }
+}
+
+wire! {
+    /// A sentence or entry of a clause.
+    pub struct SchedulePoint {
+        /// The entry's name; empty for a sentence.
+        pub name: String,
+        /// Its words.
+        pub words: String,
+        /// The clause of the policy; empty where it is not named.
+        pub clause: String,
+    }
+}
+
+wire! {
+    /// A contract's schedule as a PDF.
+    pub struct SchedulePdf {
+        /// Contract's id.
+        pub contract_id: String,
+        /// Contract's number.
+        pub number: String,
+        /// Client's name.
+        pub client: String,
+        /// SHA-256 of the data, in hexadecimal.
+        pub fingerprint: String,
+        /// Suggested name of the file.
+        pub file_name: String,
+        /// The PDF.
+        pub pdf_base64: String,
+    }
+}
+
+wire! {
+    /// Writes a contract's schedule to a file.
+    pub struct ScheduleSave {
+        /// Contract: id or number.
+        pub contract: String,
+        /// The file; a folder to use the schedule's own name.
+        pub path: String,
     }
 }
 

@@ -192,7 +192,7 @@ pub(super) fn print(
     }
     let country = the_provider(tx)?.value.country;
     let imprint = Imprint {
-        paper: if matches!(country.as_str(), "US" | "CA") { Paper::Letter } else { Paper::A4 },
+        paper: paper_of(&country),
         fingerprint: made.fingerprint,
         made: printed,
         language: format!("en-{country}"),
@@ -251,8 +251,13 @@ pub(super) fn changes(before: &Figures, after: &Figures) -> Vec<ChangedFigure> {
     changes
 }
 
+/// The paper a country prints on.
+pub(crate) fn paper_of(country: &str) -> Paper {
+    if matches!(country, "US" | "CA") { Paper::Letter } else { Paper::A4 }
+}
+
 /// Bytes in hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         write!(text, "{byte:02x}").expect("writing to a string cannot fail");
         text

@@ -16,6 +16,8 @@ pub use wire::{
 };
 
 pub(crate) use grid::ready;
+pub(crate) use make::{hex, paper_of};
+pub(crate) use save::{safe_name, write_beside};
 
 use crate::context::{Context, user_id, whose};
 use crate::contracts::contract_ref;
@@ -26,7 +28,7 @@ use base64::engine::general_purpose::STANDARD;
 use domain::contracts::{Contract, number_in_words};
 use domain::ids::ReportId;
 use domain::time::YearMonth;
-use make::{Issue, Made, changes, hex, make, print};
+use make::{Issue, Made, changes, make, print};
 use serde_json::Value;
 use store::reports::{IssuedReport, NewReport};
 use store::{Reading, Writing};

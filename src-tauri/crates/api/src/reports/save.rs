@@ -87,12 +87,17 @@ pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// `Harbour Dental Ltd, SLA report 2026-09.pdf`; later revisions say so.
 pub(super) fn file_name(client: &str, month: YearMonth, revision: Option<i64>) -> String {
-    let safe: String =
-        client.chars().map(|c| if "/\\:*?\"<>|".contains(c) || c.is_control() { '-' } else { c }).collect();
     let suffix = match revision {
         None => ", draft".to_owned(),
         Some(1) => String::new(),
         Some(revision) => format!(", revision {revision}"),
     };
-    format!("{}, SLA report {month}{suffix}.pdf", safe.trim())
+    format!("{}, SLA report {month}{suffix}.pdf", safe_name(client))
+}
+
+/// A name without what no file system takes.
+pub(crate) fn safe_name(name: &str) -> String {
+    let is_refused = |letter: char| "/\\:*?\"<>|".contains(letter) || letter.is_control();
+    let safe: String = name.chars().map(|letter| if is_refused(letter) { '-' } else { letter }).collect();
+    safe.trim().to_owned()
 }

@@ -4,7 +4,7 @@ mod schedule;
 mod view;
 mod wire;
 
-pub(crate) use schedule::{readings_of, schedule};
+pub(crate) use schedule::{on_the_wire, readings_of};
 pub use wire::{
     CalendarView, CalendarYear, CalendarYearOf, ExclusionView, Policies, PolicyImport, PolicyOf, PolicyRow,
     PolicyView, PresetUse, TermView,

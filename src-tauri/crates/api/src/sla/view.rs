@@ -58,7 +58,7 @@ pub(super) fn of_file(context: &Context<'_>, policy: Policy, text: &str) -> Resu
 fn view(context: &Context<'_>, policy: &Policy, row: PolicyRow, text: String) -> PolicyView {
     PolicyView {
         row,
-        schedule: schedule(policy, &policy.provider),
+        schedule: schedule(policy, &policy.provider, context.desk.shelf.holidays()),
         calendar: calendar(context, &policy.calendar),
         priorities: policy
             .priorities

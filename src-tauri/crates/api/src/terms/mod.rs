@@ -7,7 +7,7 @@ mod wire;
 
 pub use wire::{AddOnView, OverrideView};
 
-pub(crate) use compose::{composed, stored};
+pub(crate) use compose::{add_ons_of, composed, stored};
 pub(crate) use suspended::{Suspensions, suspensions_of};
 
 use crate::context::Context;

@@ -165,6 +165,14 @@ impl Table {
         self
     }
 
+    /// With the heads of its columns, where their number is not known before.
+    #[must_use]
+    pub fn named(mut self, heads: Vec<&str>) -> Self {
+        debug_assert_eq!(heads.len(), self.columns.len(), "a head for every column");
+        self.heads = heads.into_iter().map(str::to_owned).collect();
+        self
+    }
+
     /// With less or more room above and below the text of a row, in millimetres.
     #[must_use]
     pub fn padding(mut self, padding: f64) -> Self {

@@ -30,12 +30,14 @@ pub struct Style {
     pub color: Color,
     /// Added after each glyph.
     pub tracking: f64,
+    /// Above the baseline: letters that refer to a note.
+    pub rise: f64,
 }
 
 impl Style {
     /// Regular ink, not tracked.
     pub const fn regular(size: f64, leading: f64) -> Self {
-        Self { weight: Weight::Regular, size, leading, color: INK, tracking: 0.0 }
+        Self { weight: Weight::Regular, size, leading, color: INK, tracking: 0.0, rise: 0.0 }
     }
 
     /// The same, light.
@@ -61,6 +63,11 @@ impl Style {
     /// The same, tracked.
     pub const fn tracked(self, tracking: f64) -> Self {
         Self { tracking, ..self }
+    }
+
+    /// The same, smaller and above the baseline.
+    pub const fn raised(self) -> Self {
+        Self { size: self.size * 0.8, rise: self.size * 0.35, ..self }
     }
 
     /// Height of a line in millimetres.
@@ -274,7 +281,8 @@ impl Text {
                     let setting =
                         Setting { words, size: style.size, color: style.color, tracking: style.tracking };
                     let width = setting.width();
-                    drawing.push_into(slot, Shape::Words { at: (x, baseline), setting });
+                    let raised = baseline - style.rise * POINT;
+                    drawing.push_into(slot, Shape::Words { at: (x, raised), setting });
                     if let Span::Link { target, .. } = &self.spans[part.span] {
                         let shape = Shape::Link {
                             at: (x, top),

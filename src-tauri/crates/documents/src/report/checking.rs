@@ -1,10 +1,12 @@
 //! The last page: how the policy is read, what changed, which versions applied, how figures are
 //! computed, the words, and the fingerprint of the data.
 
-use super::frame::{GAP, LEAD, SMALL, block_head, fours, half_head, page_head, paragraph, side_by_side};
+use super::frame::{
+    GAP, LEAD, SMALL, block_head, first_fours, fours, page_head, pairs, paragraph, side_by_side,
+};
 use super::{Imprint, cover, glossary, words};
 use crate::pdf::drawing::Drawing;
-use crate::pdf::flow::{Block, FULL, HALF};
+use crate::pdf::flow::{Block, FULL};
 use crate::pdf::sheet::Sheet;
 use crate::pdf::table::{BODY, Cell, Column, Row, Strip, Table};
 use crate::pdf::text::Text;
@@ -133,16 +135,6 @@ fn changes(sheet: &mut Sheet, report: &Report) -> Option<Block> {
     Some(Block::over(GAP, head, table.lay(sheet), None))
 }
 
-fn pairs(sheet: &mut Sheet, title: &str, rows: &[(&str, String)]) -> Drawing {
-    let mut drawing = half_head(sheet, title, "");
-    let mut table = Table::new(vec![Column::words(18.0), Column::words(HALF - 18.0)]);
-    for (name, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
-        table.push(Row::body(vec![Cell::words(Text::of(*name, BODY.grey())), Cell::plain(value.as_str())]));
-    }
-    table.lay(sheet).strips.into_iter().for_each(|strip| drawing.append(strip.drawing, 0.0));
-    drawing
-}
-
 fn versions(sheet: &mut Sheet, report: &Report) -> Drawing {
     let (head, versions) = (&report.head, &report.versions);
     let policy = match versions.policy_sha256.as_str() {
@@ -166,12 +158,6 @@ fn versions(sheet: &mut Sheet, report: &Report) -> Drawing {
         ("Revisions", revisions),
     ];
     pairs(sheet, "Versions used", &rows)
-}
-
-/// The first sixteen digits of a hash, in fours.
-fn first_fours(hash: &str) -> String {
-    let digits: Vec<char> = hash.chars().take(16).collect();
-    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("\u{a0}")
 }
 
 fn computed(sheet: &mut Sheet) -> Drawing {

@@ -1,20 +1,19 @@
 //! The first page: whose report, the month in a sentence and four figures, twelve months, and what
 //! went wrong. Always one page.
 
-use super::frame::{GAP, MARK, MARK_GAP, NOTE, REPORT, SMALL};
+use super::frame::{self, GAP, MARK, MARK_GAP, NOTE, SMALL};
 use super::{Imprint, sentence, trend, words, wrong};
-use crate::pdf::color::{INK, WHITE};
+use crate::pdf::color::INK;
 use crate::pdf::drawing::{Drawing, Stroke, Target};
 use crate::pdf::flow::{Block, FULL, GUTTER, NARROW, tighten};
 use crate::pdf::marks::Mark;
 use crate::pdf::sheet::Sheet;
-use crate::pdf::text::{Align, Style, Text};
+use crate::pdf::text::{Style, Text};
 use domain::reports::Report;
 use domain::sla::Metric;
 use std::collections::BTreeSet;
 
 const SENTENCE: Style = Style::regular(14.0, 20.0);
-const PROVIDER: Style = Style::regular(12.0, 16.0).bold();
 const FIGURE: Style = Style::regular(28.0, 34.0).light().tracked(-0.4);
 const FIGURE_WORDS: Style = Style::regular(20.0, 34.0).light();
 const FIGURE_UNIT: Style = Style::regular(14.0, 34.0).light();
@@ -57,10 +56,11 @@ fn with_air(sheet: &mut Sheet, report: &Report, imprint: &Imprint, air: Air) -> 
 }
 
 fn masthead(sheet: &mut Sheet, report: &Report, imprint: &Imprint, air: Air) -> Drawing {
-    let mut drawing = Drawing::artifact(6.0);
-    provider(sheet, &mut drawing, report, imprint);
+    let kind =
+        if report.head.issued_on.is_some() { "Monthly SLA report" } else { "DRAFT · Monthly SLA report" };
+    let mut drawing = frame::masthead(sheet, &report.head.provider, kind, imprint.accent);
     drawing.height += air.0;
-    drawing.append(title(sheet, report), 0.0);
+    drawing.append(frame::title(sheet, &report.head.client, &words::month(report.head.month)), 0.0);
     drawing.height += air.1;
     drawing.append(particulars(sheet, report), 0.0);
     if let Some(before) = report.head.replaces_issued_on {
@@ -74,32 +74,6 @@ fn masthead(sheet: &mut Sheet, report: &Report, imprint: &Imprint, air: Air) -> 
         drawing.append(line, 0.0);
     }
     drawing
-}
-
-fn provider(sheet: &mut Sheet, drawing: &mut Drawing, report: &Report, imprint: &Imprint) {
-    let initial: String = report.head.provider.chars().take(1).flat_map(char::to_uppercase).collect();
-    drawing.rect((0.0, 0.0), (6.0, 6.0), imprint.accent.readable());
-    drawing.label(sheet, (3.0, 4.35), Align::Middle, &initial, PROVIDER.colored(WHITE));
-    let name = Text::of(report.head.provider.as_str(), PROVIDER).set_paragraph(sheet, 110.0);
-    drawing.place(name, (8.4, 3.0 - PROVIDER.line() / 2.0));
-    let kind =
-        if report.head.issued_on.is_some() { "Monthly SLA report" } else { "DRAFT · Monthly SLA report" };
-    let style = Style::regular(8.5, 12.0);
-    let kind = Text::of(kind, style).right().set_paragraph(sheet, 50.0);
-    drawing.place(kind, (FULL - 50.0, 3.0 - style.line() / 2.0));
-}
-
-/// Up to two lines of 30 pt, then 22 pt, then breaks inside words.
-fn title(sheet: &mut Sheet, report: &Report) -> Drawing {
-    let large = Style::regular(30.0, 35.0).light().tracked(-0.3);
-    let small = Style::regular(22.0, 26.0).light().tracked(-0.2);
-    let client = report.head.client.as_str();
-    let widest = client.split(' ').map(|word| Text::of(word, large).width(sheet)).fold(0.0, f64::max);
-    let fits = widest <= FULL && Text::of(client, large).lines(sheet, FULL) <= 2;
-    let style = if fits { large } else { small };
-    let month = words::month(report.head.month);
-    let text = Text::of(client, style).styled(format!("\n{month}"), style.grey());
-    text.set_title(sheet, FULL, REPORT, &format!("{client}, {month}"))
 }
 
 fn particulars(sheet: &mut Sheet, report: &Report) -> Drawing {
@@ -125,19 +99,7 @@ fn particulars(sheet: &mut Sheet, report: &Report) -> Drawing {
         ("Month and zone", span),
         ("Issued", issued),
     ];
-    let width = quarter(4);
-    let mut drawing = Drawing::artifact(0.0);
-    for (index, (name, value)) in entries.into_iter().enumerate() {
-        let text = Text::of(format!("{name}\n"), NOTE.grey()).styled(value, NOTE);
-        let set = text.set_paragraph(sheet, width);
-        drawing.height = drawing.height.max(set.height);
-        drawing.place(set, (index as f64 * (width + GUTTER), 0.0));
-    }
-    drawing
-}
-
-fn quarter(columns: usize) -> f64 {
-    (FULL - GUTTER * (columns as f64 - 1.0)) / columns as f64
+    frame::particulars(sheet, entries.into())
 }
 
 /// A figure: its name, its number with a unit or words instead, and what stands below it.
@@ -161,7 +123,7 @@ fn figures(sheet: &mut Sheet, report: &Report) -> Drawing {
     figures.push(received(report));
     figures.push(outside_hours(report));
     figures.truncate(4);
-    let width = quarter(figures.len());
+    let width = frame::columns(figures.len());
     let mut drawing = Drawing::artifact(0.0);
     for (index, figure) in figures.into_iter().enumerate() {
         let set = figure.set(sheet, width);

@@ -10,7 +10,6 @@ mod attainment;
 mod checking;
 mod cover;
 mod equation;
-mod frame;
 mod glossary;
 mod late;
 mod ledger;
@@ -22,8 +21,11 @@ mod trend;
 mod words;
 mod wrong;
 
+use crate::frame::{self, Footer, fours};
 use crate::pdf::color::Color;
+use crate::pdf::drawing::Drawing;
 use crate::pdf::flow::{Flow, Paper, build};
+use crate::pdf::sheet::Sheet;
 use crate::pdf::{Colophon, Unprintable};
 use domain::reports::Report;
 use domain::time::Instant;
@@ -72,6 +74,17 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
         for annex in [aside::annex(sheet, report), late::annex(sheet, report)].into_iter().flatten() {
             flow.section(annex);
         }
-        Ok(flow.finish(|page, of| frame::footer(sheet, report, imprint, page, of)))
+        Ok(flow.finish(|page, of| footer(sheet, report, imprint, page, of)))
     })
+}
+
+/// `client · SLA report · month | Revision n · data ffff … | Page x of y`.
+fn footer(sheet: &mut Sheet, report: &Report, imprint: &Imprint, page: usize, of: usize) -> Drawing {
+    let issue = match report.head.issued_on {
+        Some(_) => format!("Revision {}", report.head.revision),
+        None => "DRAFT".to_owned(),
+    };
+    let middle = format!("{issue} · data {}", fours(&imprint.fingerprint[..8]));
+    let tail = format!(" · SLA report · {}", words::month(report.head.month));
+    frame::footer(sheet, &Footer { name: &report.head.client, tail: &tail, middle: &middle, page, of })
 }

@@ -6,3 +6,5 @@ mod file;
 mod reading;
 mod report;
 mod sample;
+mod schedule;
+mod schedule_sample;

@@ -1,4 +1,6 @@
-//! Contracts: a client on a version of a policy, for a term.
+//! Contracts: a client on a version of a policy, for a term; [`schedule`] is that in words.
+
+pub mod schedule;
 
 mod period;
 mod renewal;

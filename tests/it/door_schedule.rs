@@ -1,0 +1,66 @@
+//! A contract's schedule through the door: the words of the window, and the PDF of the client.
+
+use api::failure::Code;
+use serde_json::json;
+use tests::door::{Door, text};
+
+const NOW: &str = "2026-11-22T00:00:00Z";
+
+#[test]
+fn the_window_reads_the_clauses_that_are_printed() {
+    let door = Door::with_a_contract(NOW);
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let clauses = contract["schedule"]["clauses"].as_array().expect("a schedule has clauses");
+    let said: Vec<&str> = clauses
+        .iter()
+        .flat_map(|clause| clause["points"].as_array().expect("a clause has points"))
+        .filter_map(|point| point["words"].as_str())
+        .collect();
+    for sentence in [
+        "Business hours: Monday to Friday 09:00–17:00, Pacific/Auckland. Closed at weekends.",
+        "Closed on the public holidays of New Zealand, national (NZ).",
+        "Paused while we wait for you: updates. A message from you ends the wait.",
+    ] {
+        assert!(said.contains(&sentence), "{sentence} in {said:#?}");
+    }
+    assert_eq!(contract["schedule"]["monthly_fees"], json!(["NZD 714.00"]));
+}
+
+#[test]
+fn the_same_contract_gives_the_same_pdf_until_it_changes() {
+    let door = Door::with_a_contract(NOW);
+    let ask = || door.call("contracts.schedule", json!({ "id": "K-0001" }));
+    let first = ask();
+    assert_eq!(ask(), first);
+    assert_eq!(first["file_name"], "Harbour Dental Ltd, SLA schedule K-0001.pdf");
+    let client = door.call("clients.get", json!({ "id": "Harbour Dental Ltd" }));
+    door.call("clients.save", json!({
+        "id": client["id"], "expected_version": client["version"], "name": "Harbour Dental Ltd",
+        "zone": "Pacific/Auckland", "contacts": [{ "name": "Mere Tamihana", "email": "", "phone": "", "roles": ["technical"] }],
+    }));
+    let second = ask();
+    assert_ne!(second["fingerprint"], first["fingerprint"], "a contact is part of the schedule");
+    assert_ne!(second["pdf_base64"], first["pdf_base64"]);
+    let twin = Door::with_a_contract(NOW);
+    assert_eq!(
+        twin.call("contracts.schedule", json!({ "id": "K-0001" }))["fingerprint"],
+        first["fingerprint"]
+    );
+}
+
+#[test]
+fn a_schedule_is_written_whole_or_not_at_all() {
+    let door = Door::with_a_contract(NOW);
+    let missing = door.folder.path().join("no/such/folder/schedule.pdf");
+    let save = |path: &std::path::Path| json!({ "contract": "K-0001", "path": path });
+    assert_eq!(door.refused("contracts.save_schedule", save(&missing)).code, Code::File);
+    let nameless = door.refused("contracts.save_schedule", json!({ "contract": "K-0001", "path": " " }));
+    assert_eq!(nameless.problems[0].field, "path");
+    assert_eq!(
+        door.refused("contracts.save_schedule", json!({ "contract": "K-0404", "path": "x" })).code,
+        Code::NotFound
+    );
+    let saved = text(&door.call("contracts.save_schedule", save(door.folder.path()))["path"]);
+    assert!(saved.ends_with("Harbour Dental Ltd, SLA schedule K-0001.pdf"), "{saved}");
+    assert!(std::fs::read(saved).expect("it was written").starts_with(b"%PDF-1.7"));
+}
