@@ -184,7 +184,7 @@ fn hours_written_out_of_order_are_laid_out_in_order_and_named_as_a_problem() {
         ],
     );
     let dated = Hours { week: "mon 09:00-17:00", shifts: "2026-12-24 11:00-13:00,12:00-14:00", ..hours };
-    for (hours, field) in [(hours, "hours.mon"), (dated, "exceptions.2026-12-24")] {
+    for (hours, field) in [(hours, "hours.mon"), (dated, "exceptions.0.hours")] {
         let mut problems = Problems::default();
         hours.calendar().check(&mut problems);
         assert_eq!(problems.into_result(()).unwrap_err()[0].field, field);

@@ -1,9 +1,11 @@
 //! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
+mod calendar_properties;
 mod contract_terms;
 mod contract_terms_properties;
 mod door;
+mod door_calendars;
 mod door_reports;
 mod door_schedule;
 mod door_versions;

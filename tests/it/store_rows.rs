@@ -4,16 +4,19 @@ use std::fs;
 
 use domain::clients::{Client, Contact};
 use domain::contracts::ContractStatus;
-use domain::ids::{AuditId, ClientId, ContactId, PolicyVersionId, ReportId, TermsId};
+use domain::ids::{
+    AuditId, CalendarId, CalendarVersionId, ClientId, ContactId, PolicyVersionId, ReportId, TermsId,
+};
 use domain::time::YearMonth;
 use store::audit::{Act, Chain};
 use store::contracts::ContractFilter;
 use store::reports::NewReport;
 use store::{
-    Belongs, Noun, StoreError, Window, audit, clients, contracts, idempotency, provider, reports, sla,
+    Belongs, Noun, StoreError, Window, audit, calendars, clients, contracts, idempotency, provider, reports,
+    sla,
 };
 
-use crate::store_stage::{NOW, Stage, contract_of, in_force, open, te_atiawa};
+use crate::store_stage::{NOW, Stage, calendar_of, contract_of, in_force, open, te_atiawa};
 
 const FIRST_TEN: Window = Window { offset: 0, limit: 10 };
 
@@ -256,17 +259,56 @@ fn an_issued_report_keeps_its_bytes_and_a_revision_stands_beside_it() {
 }
 
 #[test]
-fn a_calendar_that_says_the_same_stays_one_version() {
+fn the_version_that_counts_is_the_newest_published_one_that_has_begun_above_the_linked_one() {
     let stage = Stage::set();
-    let keep = |text: &str| {
-        stage.write(|tx| {
-            let id = sla::keep_calendar(tx, "desk", text, None, NOW)?;
-            sla::calendar_version(tx, id)
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let (linked, calendar) = stage
+        .write(|tx| {
+            let linked = calendar_of(tx, "Office", "9-17")?;
+            let calendar = calendars::version(tx, linked)?.calendar;
+            for (from, revision, text) in [
+                ("2026-11-01", false, "of another policy"),
+                ("2027-02-01", true, "8-18"),
+                ("2027-06-01", true, "7-19"),
+            ] {
+                let id = CalendarVersionId::new(NOW);
+                let new =
+                    calendars::NewVersion { id, calendar, effective_from: Some(day(from)), revision, text };
+                calendars::insert_version(tx, &new, NOW)?;
+            }
+            Ok((linked, calendar))
         })
+        .unwrap();
+    let on = |date: &str, linked| {
+        let found = stage.read(|tx| calendars::in_force(tx, linked, day(date))).unwrap();
+        found.map(|version| version.number)
     };
-    let numbers: Vec<i64> =
-        ["9-17", "9-17", "8-18", "9-17"].into_iter().map(|text| keep(text).unwrap().number).collect();
-    assert_eq!(numbers, [1, 1, 2, 3], "going back is a version, too: nothing that was in force is rewritten");
+    assert_eq!(on("2027-01-31", linked), None, "what came with another policy counts for that policy alone");
+    assert_eq!(on("2027-02-01", linked), Some(3));
+    assert_eq!(on("2027-06-01", linked), Some(4));
+    let newest = stage.read(|tx| calendars::versions(tx, calendar)).unwrap()[0].id;
+    assert_eq!(on("2030-01-01", newest), None, "a policy linked to the newest version stays on it");
+}
+
+#[test]
+fn a_calendar_changes_once_and_leaves_only_while_nothing_stands_on_it() {
+    let stage = Stage::set();
+    let id = CalendarId::new(NOW);
+    let row = |draft: &str| calendars::CalendarRow { id, name: "Office".into(), draft: Some(draft.into()) };
+    stage.write(|tx| calendars::insert(tx, &row("first"), Belongs::ToProvider, NOW)).unwrap();
+    stage.write(|tx| calendars::change(tx, &row("second"), 1, NOW)).unwrap();
+    let late = stage.write(|tx| calendars::change(tx, &row("third"), 1, NOW));
+    assert!(matches!(late, Err(StoreError::Conflict { expected: 1, found: 2, .. })), "{late:?}");
+    let same = CalendarId::new(NOW);
+    let taken = calendars::CalendarRow { id: same, ..row("x") };
+    let taken = stage.write(|tx| calendars::insert(tx, &taken, Belongs::ToProvider, NOW));
+    assert!(matches!(taken, Err(StoreError::Taken { .. })), "{taken:?}");
+    stage.write(|tx| calendars::remove(tx, id)).unwrap();
+    let on = stage.write(|tx| {
+        calendar_of(tx, "In use", "9-17").and_then(|id| Ok(calendars::version(tx, id)?.calendar))
+    });
+    let refused = stage.write(|tx| calendars::remove(tx, on.unwrap()));
+    assert!(matches!(refused, Err(StoreError::InUse { .. })), "{refused:?}");
 }
 
 #[test]
@@ -276,7 +318,7 @@ fn a_policy_lists_its_versions_and_the_contracts_on_them() {
     let second = PolicyVersionId::new(NOW);
     stage
         .write(|tx| {
-            let calendar = sla::keep_calendar(tx, "cybermark-24x7", "mon = 8-18", None, NOW)?;
+            let calendar = calendar_of(tx, "Longer", "mon = 8-18")?;
             let version = sla::NewVersion {
                 id: second,
                 policy,

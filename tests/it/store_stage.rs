@@ -6,7 +6,8 @@ use std::time::Duration;
 use domain::clients::{Client, Contact, ContactRole};
 use domain::contracts::{Contract, ContractStatus, ServiceLine};
 use domain::ids::{
-    ClientId, ContactId, ContractId, ContractVersionId, PolicyId, PolicyVersionId, TermsId, TicketId, UserId,
+    CalendarId, CalendarVersionId, ClientId, ContactId, ContractId, ContractVersionId, PolicyId,
+    PolicyVersionId, TermsId, TicketId, UserId,
 };
 use domain::money::{Currency, Money};
 use domain::sla::PriorityKey;
@@ -18,7 +19,9 @@ use store::provider::User;
 use store::sla::{NewVersion, VersionState};
 use store::terms::{self, TermsRow};
 use store::tickets::{Incoming, Standing, Upserted, upsert};
-use store::{Belongs, OnMissing, OpenAs, Store, StoreError, Writing, clients, contracts, provider, sla};
+use store::{
+    Belongs, OnMissing, OpenAs, Store, StoreError, Writing, calendars, clients, contracts, provider, sla,
+};
 use tempfile::TempDir;
 
 /// Thursday 2026-09-24, 03:40 UTC.
@@ -40,6 +43,18 @@ pub fn open(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, &OpenAs { on_missing: OnMissing::Create, patience: Duration::from_secs(1) })
 }
 
+/// A calendar with one version, which nobody reads.
+pub fn calendar_of(tx: &Writing<'_>, name: &str, text: &str) -> Result<CalendarVersionId, StoreError> {
+    let id = CalendarId::new(NOW);
+    let row = calendars::CalendarRow { id, name: name.to_owned(), draft: None };
+    calendars::insert(tx, &row, Belongs::ToProvider, NOW)?;
+    let version = CalendarVersionId::new(NOW);
+    let new =
+        calendars::NewVersion { id: version, calendar: id, effective_from: None, revision: false, text };
+    calendars::insert_version(tx, &new, NOW)?;
+    Ok(version)
+}
+
 impl Stage {
     pub fn set() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -56,7 +71,7 @@ impl Stage {
                 provider::insert_user(tx, &ana, NOW)?;
                 clients::insert(tx, &client, Belongs::ToProvider, NOW)?;
                 sla::insert_policy(tx, policy, "cybermark-24x7", "CyberMark 24×7", Belongs::ToProvider, NOW)?;
-                let calendar = sla::keep_calendar(tx, "cybermark-24x7", "mon = 9-17", None, NOW)?;
+                let calendar = calendar_of(tx, "CyberMark 24×7", "mon = 9-17")?;
                 let version = NewVersion {
                     id: policy_version,
                     policy,
@@ -162,7 +177,7 @@ pub fn in_force(
     tx: &Writing<'_>,
     contract: &Contract,
     terms: TermsId,
-    calendar: sla::CalendarVersionId,
+    calendar: CalendarVersionId,
 ) -> Result<(), StoreError> {
     let version = ContractVersion {
         id: ContractVersionId::new(NOW),

@@ -1,7 +1,7 @@
 //! Failures: what could not be done, with which thing, why, and what to do.
 
 use crate::wire::wire;
-use domain::calendar::{LayoutError, OutOfRange};
+use domain::calendar::{End, LayoutError, OutOfRange};
 use domain::problem::Problem;
 use domain::reports::BuildError;
 
@@ -128,7 +128,12 @@ impl From<OutOfRange> for Failure {
         Self::new(
             Code::BeyondCalendar,
             format!("No deadline can be named for {}: {}.", error.needed, error.reason),
-            "Add holidays for that year, or choose a calendar that knows it.",
+            match error.end {
+                End::Holidays => {
+                    "Take the holiday set out of the calendar and enter the dates instead, by hand or from a holiday file (Policies and calendars), or look at an earlier time."
+                }
+                End::Years => "No calendar reaches further. Check the date and the length of the promise.",
+            },
         )
     }
 }

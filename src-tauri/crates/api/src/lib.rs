@@ -12,6 +12,7 @@
 pub mod batch;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+pub mod calendars;
 pub mod clients;
 pub mod command;
 mod context;

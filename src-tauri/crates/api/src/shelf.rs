@@ -67,7 +67,7 @@ impl Shelf {
         if let Some(known) = self.known(sha256) {
             return Ok(known);
         }
-        let policy = documents::policy_files::parse(text).map_err(|problems| {
+        let policy = documents::policy_files::parse_kept(text).map_err(|problems| {
             let failure = Failure::invalid("A stored policy can no longer be read.", problems);
             Failure { code: Code::Fault, ..failure }
         })?;

@@ -53,6 +53,7 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Contact
         | Noun::Policy
         | Noun::PolicyVersion
+        | Noun::Calendar
         | Noun::CalendarVersion
         | Noun::Contract
         | Noun::ContractVersion

@@ -1,6 +1,11 @@
 //! The command table. Dispatch, the pipe of the command line, the TypeScript types, the window's
 //! forgetting of stale answers and the tests of roles all come from it.
 
+use crate::calendars::{
+    CalendarChanges, CalendarCompare, CalendarDiscard, CalendarImport, CalendarImported, CalendarOf,
+    CalendarPage, CalendarPicture, CalendarPublish, CalendarSave, CalendarVersionOf, CalendarVersionView,
+    CalendarYearAsked, Calendars, HolidaysImport, HolidaysPreview,
+};
 use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
@@ -61,6 +66,16 @@ crate::command::table! {
     "sla.calendar_year" => sla::calendar_year(CalendarYearOf) -> CalendarYear, ALL, reads &[Sla], changes &[];
     "sla.import_policy" => sla::import_policy(PolicyImport) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "sla.use_preset" => sla::use_preset(PresetUse) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "calendars.list" => calendars::list(Nothing) -> Calendars, ALL, reads &[Sla, Contracts], changes &[];
+    "calendars.get" => calendars::get(CalendarOf) -> CalendarPage, ALL, reads &[Sla, Contracts], changes &[];
+    "calendars.version" => calendars::version(CalendarVersionOf) -> CalendarVersionView, ALL, reads &[Sla], changes &[];
+    "calendars.year" => calendars::year(CalendarYearAsked) -> CalendarPicture, ALL, reads &[Sla], changes &[];
+    "calendars.compare" => calendars::compare(CalendarCompare) -> CalendarChanges, ALL, reads &[Sla], changes &[];
+    "calendars.save" => calendars::save(CalendarSave) -> CalendarPage, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "calendars.import_file" => calendars::import_file(CalendarImport) -> CalendarImported, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "calendars.import_holidays" => calendars::import_holidays(HolidaysImport) -> HolidaysPreview, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "calendars.publish" => calendars::publish(CalendarPublish) -> CalendarPage, MANAGERS, reads &[], changes &[Sla, Contracts, Tickets, Reports, Provider, History];
+    "calendars.discard" => calendars::discard(CalendarDiscard) -> Calendars, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "tickets.list" => tickets::list(TicketsList) -> TicketsPage, ALL, reads &[Tickets, Contracts, Clients], changes &[];
     "tickets.explain" => tickets::explain(OfId) -> Explanation, ALL, reads &[Tickets, Contracts, Sla], changes &[];
     "tickets.create" => tickets::create(TicketCreate) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];

@@ -25,6 +25,8 @@ wire! {
         pub database: String,
         /// What is wrong, in sentences.
         pub problems: Vec<String>,
+        /// What will be missing before long, in sentences: holidays that end. The file is sound all the same.
+        pub warnings: Vec<String>,
         /// Lines of the history that were verified.
         pub history_lines: i64,
     }
@@ -56,6 +58,10 @@ pub fn check(context: &Context<'_>, _: Nothing) -> Result<Health, Failure> {
             sound: problems.is_empty(),
             database: context.desk.path().display().to_string(),
             problems,
+            warnings: crate::calendars::warnings(context, tx)?
+                .into_iter()
+                .map(|warning| format!("{} {}", warning.message, warning.advice))
+                .collect(),
             history_lines: i64::try_from(lines).unwrap_or(i64::MAX),
         })
     })

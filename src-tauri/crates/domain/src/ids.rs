@@ -50,6 +50,10 @@ ids! {
     PolicyId;
     /// One version of a policy. A ticket keeps the version in force when it was received.
     PolicyVersionId;
+    /// A calendar, over all its versions.
+    CalendarId;
+    /// One version of a calendar. A version of a policy is linked to one.
+    CalendarVersionId;
     /// A support request.
     TicketId;
     /// One run of an import.

@@ -22,6 +22,8 @@ pub enum Noun {
     Policy,
     /// A version of a policy.
     PolicyVersion,
+    /// A calendar.
+    Calendar,
     /// A version of a calendar.
     CalendarVersion,
     /// A contract.
@@ -52,6 +54,7 @@ impl Noun {
             Self::Contact => "contact",
             Self::Policy => "policy",
             Self::PolicyVersion => "policy version",
+            Self::Calendar => "calendar",
             Self::CalendarVersion => "calendar version",
             Self::Contract => "contract",
             Self::ContractVersion => "contract version",

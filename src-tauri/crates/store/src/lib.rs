@@ -9,7 +9,7 @@
 //! |---|---|
 //! | [`desk`] | opening, refusing, migrating, backing up; the pool |
 //! | [`provider`] | the provider itself, its people, settings, drafts |
-//! | [`clients`], [`contracts`], [`sla`], [`tickets`], [`reports`] | the nouns |
+//! | [`clients`], [`contracts`], [`sla`], [`calendars`], [`tickets`], [`reports`] | the nouns |
 //! | [`contract_versions`], [`terms`] | what a contract said and since when; what it came to, for good |
 //! | [`imports`] | runs of imports, and the tickets that came with them |
 //! | [`audit`] | the hash-chained history |
@@ -17,6 +17,7 @@
 //! | [`search`] | the palette's look-up over clients, contracts and tickets |
 
 pub mod audit;
+pub mod calendars;
 pub mod clients;
 mod columns;
 pub mod contract_versions;

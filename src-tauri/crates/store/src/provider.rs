@@ -133,6 +133,8 @@ const REMOVE_SAMPLE: &str = "
     DELETE FROM client WHERE sample = 1;
     DELETE FROM policy_version WHERE policy_id IN (SELECT id FROM policy WHERE sample = 1);
     DELETE FROM policy WHERE sample = 1;
+    DELETE FROM calendar_version WHERE calendar_id IN (SELECT id FROM calendar WHERE sample = 1);
+    DELETE FROM calendar WHERE sample = 1;
     DELETE FROM provider WHERE sample = 1;";
 
 /// Removes the sample provider for good: the one thing that is deleted, because it never was.

@@ -1,19 +1,14 @@
-//! Policies and calendars: every version that ever was, as text.
+//! Policies: every version that ever was, as text.
 
 use crate::columns::{self, date_text};
 use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_missing, or_taken};
 use crate::stored::{Belongs, Stored, written_once};
 use chrono::NaiveDate;
-use domain::ids::{PolicyId, PolicyVersionId};
+use domain::ids::{CalendarVersionId, PolicyId, PolicyVersionId};
 use domain::time::Instant;
 use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
-use uuid::{NoContext, Timestamp, Uuid};
-
-/// One version of a calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct CalendarVersionId(pub Uuid);
 
 /// Where a version of a policy stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -295,113 +290,6 @@ fn policy_version(row: &Row<'_>) -> rusqlite::Result<Stored<PolicyVersion>> {
     })
 }
 
-/// One version of a calendar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalendarVersion {
-    /// Its id.
-    pub id: CalendarVersionId,
-    /// The calendar's name.
-    pub name: String,
-    /// 1, 2, 3.
-    pub number: i64,
-    /// From when it is in force.
-    pub effective_from: Option<NaiveDate>,
-    /// Its definition, as it was written.
-    pub text: String,
-    /// SHA-256 of the text.
-    pub sha256: [u8; 32],
-}
-
-const CALENDAR_OF_NAME: &str = "SELECT id FROM calendar WHERE name = :name";
-
-const INSERT_CALENDAR: &str = "INSERT INTO calendar (id, name, created_at) VALUES (:id, :name, :at)";
-
-const LATEST_CALENDAR_VERSION: &str = "
-    SELECT id, sha256 FROM calendar_version WHERE calendar_id = :calendar ORDER BY number DESC LIMIT 1";
-
-const INSERT_CALENDAR_VERSION: &str = "
-    INSERT INTO calendar_version (id, calendar_id, number, effective_from, text, sha256, created_at)
-    SELECT :id, :calendar, coalesce(max(number), 0) + 1, :effective_from, :text, :sha256, :at
-      FROM calendar_version
-     WHERE calendar_id = :calendar";
-
-/// The version of the calendar `name` whose definition is `text`: the newest one when it says the
-/// same, a further one otherwise.
-///
-/// # Errors
-/// Those of the file.
-pub fn keep_calendar(
-    tx: &Writing<'_>,
-    name: &str,
-    text: &str,
-    effective_from: Option<NaiveDate>,
-    at: Instant,
-) -> Result<CalendarVersionId, StoreError> {
-    let calendar: Option<Uuid> = tx
-        .tx
-        .prepare_cached(CALENDAR_OF_NAME)?
-        .query_row(named_params! { ":name": name }, |row| row.get("id"))
-        .optional()?;
-    let calendar = match calendar {
-        Some(id) => id,
-        None => insert_calendar(tx, name, at)?,
-    };
-    let hash = sha256(text);
-    let latest: Option<(Uuid, [u8; 32])> = tx
-        .tx
-        .prepare_cached(LATEST_CALENDAR_VERSION)?
-        .query_row(named_params! { ":calendar": calendar }, |row| Ok((row.get("id")?, row.get("sha256")?)))
-        .optional()?;
-    if let Some((id, _)) = latest.filter(|(_, latest)| *latest == hash) {
-        return Ok(CalendarVersionId(id));
-    }
-    let id = new_uuid(at);
-    tx.tx.prepare_cached(INSERT_CALENDAR_VERSION)?.execute(named_params! {
-        ":id": id, ":calendar": calendar, ":effective_from": effective_from.map(date_text), ":text": text,
-        ":sha256": hash, ":at": at.unix(),
-    })?;
-    Ok(CalendarVersionId(id))
-}
-
-fn insert_calendar(tx: &Writing<'_>, name: &str, at: Instant) -> Result<Uuid, StoreError> {
-    let id = new_uuid(at);
-    tx.tx
-        .prepare_cached(INSERT_CALENDAR)?
-        .execute(named_params! { ":id": id, ":name": name, ":at": at.unix() })?;
-    Ok(id)
-}
-
-const CALENDAR_VERSION: &str = "
-    SELECT calendar_version.id, calendar.name, calendar_version.number, calendar_version.effective_from,
-           calendar_version.text, calendar_version.sha256
-      FROM calendar_version
-      JOIN calendar ON calendar.id = calendar_version.calendar_id
-     WHERE calendar_version.id = :id";
-
-/// One version of a calendar.
-///
-/// # Errors
-/// [`StoreError::NotFound`].
-pub fn calendar_version(tx: &Reading<'_>, id: CalendarVersionId) -> Result<CalendarVersion, StoreError> {
-    tx.tx
-        .prepare_cached(CALENDAR_VERSION)?
-        .query_row(named_params! { ":id": id.0 }, |row| {
-            Ok(CalendarVersion {
-                id: CalendarVersionId(row.get("id")?),
-                name: row.get("name")?,
-                number: row.get("number")?,
-                effective_from: columns::date_if_any(row, "effective_from")?,
-                text: row.get("text")?,
-                sha256: row.get("sha256")?,
-            })
-        })
-        .map_err(or_missing(Noun::CalendarVersion))
-}
-
-fn sha256(text: &str) -> [u8; 32] {
+pub(crate) fn sha256(text: &str) -> [u8; 32] {
     Sha256::digest(text.as_bytes()).into()
-}
-
-fn new_uuid(at: Instant) -> Uuid {
-    Uuid::new_v7(Timestamp::from_unix(NoContext, u64::try_from(at.unix()).unwrap_or(0), 0))
 }

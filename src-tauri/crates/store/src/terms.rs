@@ -3,9 +3,8 @@
 use crate::columns::{self, date_text};
 use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_missing};
-use crate::sla::CalendarVersionId;
 use chrono::NaiveDate;
-use domain::ids::{ContractId, ContractVersionId, PolicyVersionId, TermsId};
+use domain::ids::{CalendarVersionId, ContractId, ContractVersionId, PolicyVersionId, TermsId};
 use domain::time::Instant;
 use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};

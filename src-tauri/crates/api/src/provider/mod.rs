@@ -12,6 +12,7 @@ pub use wire::{
     Provider, ProviderChange, SetUp, SetUpLook, SetUpView, Status, User,
 };
 
+use crate::calendars;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::reports;
@@ -41,6 +42,7 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
             next_due: rows_of_view(context, tx, TicketView::NextDue, ON_HOME)?,
             breached: rows_of_view(context, tx, TicketView::Breached, ON_HOME)?,
             ready,
+            calendars: calendars::warnings(context, tx)?,
             counts: counts(context, tx)?,
         })
     })

@@ -253,6 +253,8 @@ wire! {
         pub breached: Vec<crate::tickets::TicketRow>,
         /// Reports that could be issued.
         pub ready: Vec<crate::reports::ReadyReport>,
+        /// Calendars whose holidays end soon, or have ended.
+        pub calendars: Vec<crate::calendars::CalendarWarning>,
         /// Counts.
         pub counts: Counts,
     }

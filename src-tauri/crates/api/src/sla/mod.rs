@@ -10,6 +10,7 @@ pub use wire::{
     PolicyView, PresetUse, TermView,
 };
 
+use crate::calendars;
 use crate::context::{Acts, Context, whose};
 use crate::failure::{Code, Failure};
 use crate::presets;
@@ -147,8 +148,7 @@ pub(crate) fn keep(
             id
         }
     };
-    let calendar = crate::words::calendar(&policy.calendar);
-    let calendar = store::sla::keep_calendar(tx, &policy.key, &calendar, policy.effective_from, context.now)?;
+    let calendar = calendars::link(context, tx, policy)?;
     let id = PolicyVersionId::new(context.now);
     let state = VersionState::Published;
     let version =

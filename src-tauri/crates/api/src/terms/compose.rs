@@ -1,11 +1,12 @@
 //! From a version of a contract to the policy as it holds on a day.
 
 use super::wire::{AddOnView, OverrideView};
+use crate::calendars;
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::sla;
 use chrono::NaiveDate;
-use domain::ids::PolicyVersionId;
+use domain::ids::{CalendarVersionId, PolicyVersionId};
 use domain::problem::{Problem, Problems};
 use domain::sla::{
     AddOn, Basis, Boundary, BusinessDayRule, Clock, Metric, NextDayRule, Override, PauseRules, Policy,
@@ -15,7 +16,6 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use store::Reading;
 use store::contract_versions::ContractVersion;
-use store::sla::CalendarVersionId;
 
 /// A policy as it holds for a contract on a day.
 pub(crate) struct Composed {
@@ -67,19 +67,21 @@ pub(crate) fn composed(
 
 /// The calendar that was revised since the policy was published, as it holds on a day; none where it was not.
 fn calendar_on(
-    _tx: &Reading<'_>,
-    _version: &ContractVersion,
-    _on: NaiveDate,
+    tx: &Reading<'_>,
+    version: &ContractVersion,
+    on: NaiveDate,
 ) -> Result<Option<(CalendarVersionId, domain::calendar::Calendar)>, Failure> {
-    Ok(None)
+    let linked = store::sla::version(tx, version.policy_version)?.value.calendar;
+    calendars::in_force(tx, linked, on)
 }
 
 /// The days on which the calendar of a version's policy changes.
 pub(super) fn days_of_calendar(
-    _tx: &Reading<'_>,
-    _version: &ContractVersion,
+    tx: &Reading<'_>,
+    version: &ContractVersion,
 ) -> Result<Vec<NaiveDate>, Failure> {
-    Ok(Vec::new())
+    let linked = store::sla::version(tx, version.policy_version)?.value.calendar;
+    Ok(store::calendars::revised_on(tx, linked)?)
 }
 
 /// The add-ons of a version, each beside its place in the list.

@@ -1,7 +1,11 @@
-//! The holidays that come with the program.
+//! The holidays that come with the program, and those a provider brings along.
 //!
 //! `presets/holidays.tsv` is written once by `presets/write_holidays.py` from a maintained source
 //! and embedded; nothing is downloaded and nothing is computed here.
+
+mod feed;
+
+pub use feed::{Feed, FeedDay, FeedError, FeedNote, read_feed};
 
 use chrono::NaiveDate;
 use domain::calendar::{Holiday, HolidaySet, Holidays};

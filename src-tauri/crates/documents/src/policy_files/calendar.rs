@@ -1,10 +1,9 @@
-//! The `[calendar]` of a policy file.
+//! The `[calendar]` of a policy file or a calendar file.
 
-use super::table::{Table, Text};
+use super::table::{Age, Table, Text};
 use domain::calendar::{Calendar, DayHours, Exception, Holidays, Opening, Span, WEEKDAYS};
 use domain::problem::Problems;
 use domain::zones::ZoneId;
-use std::collections::HashSet;
 
 /// The calendar, and whether its zone is only a start that the provider must choose.
 pub(super) fn read(table: Table<'_>, holidays: &Holidays) -> (Calendar, bool) {
@@ -12,17 +11,29 @@ pub(super) fn read(table: Table<'_>, holidays: &Holidays) -> (Calendar, bool) {
     let must_be_chosen = table.flag("zone_must_be_chosen");
     let holiday_sets = holiday_sets(&table, holidays);
     let (opening, day_places) = opening(&table);
-    let exceptions = exceptions(&table);
+    let (exceptions, exception_places) = exceptions(&table);
     let calendar = Calendar { zone, opening, holiday_sets, exceptions };
+    if table.document.age == Age::New {
+        check(&table, &calendar, &day_places, &exception_places);
+    }
+    table.finish();
+    (calendar, must_be_chosen)
+}
+
+/// Notes what the calendar as a whole says wrong, each at the line it stands in.
+fn check(table: &Table<'_>, calendar: &Calendar, days: &[Option<usize>; 7], exceptions: &[usize]) {
     let mut problems = Problems::default();
     calendar.check(&mut problems);
     for problem in problems.into_result(()).err().unwrap_or_default() {
         let day = WEEKDAYS.iter().position(|day| problem.field.strip_prefix("hours.") == Some(day));
-        let at = day.and_then(|day| day_places[day]).unwrap_or(table.at);
-        table.document.problem(at, &table.field(&problem.field), problem.message);
+        let parts = problem.field.strip_prefix("exceptions.").and_then(|rest| rest.split_once('.'));
+        let exception = parts.and_then(|(index, key)| Some((index.parse::<usize>().ok()?, key)));
+        let (at, field) = match exception {
+            Some((index, key)) => (exceptions[index], format!("exceptions[{index}].{key}")),
+            None => (day.and_then(|day| days[day]).unwrap_or(table.at), problem.field.clone()),
+        };
+        table.document.problem(at, &table.field(&field), problem.message);
     }
-    table.finish();
-    (calendar, must_be_chosen)
 }
 
 fn zone(table: &Table<'_>) -> ZoneId {
@@ -113,19 +124,17 @@ fn spans(table: &Table<'_>, key: &str, texts: &[Text<'_>]) -> DayHours {
     spans
 }
 
-fn exceptions(table: &Table<'_>) -> Vec<Exception> {
-    let mut seen = HashSet::new();
-    let mut exceptions = Vec::new();
+/// The exceptions, and where in the file each stands.
+fn exceptions(table: &Table<'_>) -> (Vec<Exception>, Vec<usize>) {
+    let (mut exceptions, mut places) = (Vec::new(), Vec::new());
     for table in table.tables("exceptions") {
         if let Some(exception) = exception(&table) {
-            if !seen.insert((exception.date(), std::mem::discriminant(&exception))) {
-                table.problem("date", format!("{} stands in the list twice.", exception.date()));
-            }
             exceptions.push(exception);
+            places.push(table.at);
         }
         table.finish();
     }
-    exceptions
+    (exceptions, places)
 }
 
 fn exception(table: &Table<'_>) -> Option<Exception> {
@@ -145,10 +154,10 @@ fn exception(table: &Table<'_>) -> Option<Exception> {
     match (closed, given) {
         (true, 1) => Some(Exception::Closed { date, name }),
         (false, 1) if table.has("hours") => {
-            Some(Exception::Hours { date, name, hours: in_order(table, "hours", &hours) })
+            Some(Exception::Hours { date, name, hours: listed(table, "hours", &hours) })
         }
         (false, 1) if table.has("breaks") => {
-            Some(Exception::Breaks { date, name, breaks: in_order(table, "breaks", &breaks) })
+            Some(Exception::Breaks { date, name, breaks: listed(table, "breaks", &breaks) })
         }
         (true | false, _) => {
             table.problem(
@@ -160,15 +169,10 @@ fn exception(table: &Table<'_>) -> Option<Exception> {
     }
 }
 
-fn in_order(table: &Table<'_>, key: &'static str, texts: &[Text<'_>]) -> DayHours {
+fn listed(table: &Table<'_>, key: &'static str, texts: &[Text<'_>]) -> DayHours {
     let spans = spans(table, key, texts);
     if spans.is_empty() && texts.is_empty() {
         table.problem(key, format!("{key} lists no span. For a closed day write closed = true."));
-    }
-    for pair in spans.windows(2) {
-        if pair[0].is_overnight() || pair[1].open < pair[0].close {
-            table.problem(key, format!("{} and {} overlap or are out of order.", pair[0], pair[1]));
-        }
     }
     spans
 }

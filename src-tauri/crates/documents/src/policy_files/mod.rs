@@ -19,8 +19,11 @@
 //! | `[terms.uptime_target]` | `ratio`, `service` |
 //! | `[[terms.credit_bands]]` | `at_least`, `below`, `credit`, `words`: half-open, the best first, without gap and overlap |
 //! | `[terms.advanced_terms]` | `rate`, `currency`, `per_minutes`, `block_minutes`, `minimum_minutes`, `permission_first`, `causes` (out of scope, client error) |
+//!
+//! A calendar file is `format`, `name` and `[calendar]` alone.
 
 mod calendar;
+mod calendar_file;
 mod presets;
 mod quantity;
 mod read;
@@ -31,11 +34,12 @@ mod words;
 mod write;
 mod write_terms;
 
+pub use calendar_file::{CalendarFile, parse_calendar, parse_kept_calendar};
 pub use presets::{Preset, preset, presets};
 pub(crate) use quantity::parse as amount;
 pub use quantity::parse as quantity;
-pub use read::{parse, parse_with};
-pub use write::write;
+pub use read::{parse, parse_kept, parse_with};
+pub use write::{write, write_calendar};
 
 #[cfg(test)]
 mod tests;

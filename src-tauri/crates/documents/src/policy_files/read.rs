@@ -1,6 +1,6 @@
 //! Reading a policy file: a policy, or everything that is wrong with the file.
 
-use super::table::{Document, Table};
+use super::table::{Age, Document, Table};
 use super::target::{self, Declared};
 use super::{calendar, quantity, terms, words};
 use domain::calendar::{Calendar, Holidays};
@@ -29,8 +29,25 @@ pub fn parse(text: &str) -> Result<Policy, Vec<Problem>> {
 /// # Errors
 /// As [`parse`].
 pub fn parse_with(text: &str, holidays: &Holidays) -> Result<Policy, Vec<Problem>> {
+    read_file(text, Age::New, |table| read(table, holidays))
+}
+
+/// [`parse`] for a file that was taken in before: it stays readable when later checks are stricter.
+///
+/// # Errors
+/// As [`parse`], without what only a new file is asked.
+pub fn parse_kept(text: &str) -> Result<Policy, Vec<Problem>> {
+    read_file(text, Age::Kept, |table| read(table, crate::holidays::bundled()))
+}
+
+/// Reads a TOML file with `read`: its value, or all problems in the order of their lines.
+pub(super) fn read_file<T>(
+    text: &str,
+    age: Age,
+    read: impl FnOnce(Table<'_>) -> T,
+) -> Result<T, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let document = Document::new(text);
+    let document = Document::new(text, age);
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let at = error.span().map_or(0, |span| span.start);
@@ -38,9 +55,9 @@ pub fn parse_with(text: &str, holidays: &Holidays) -> Result<Policy, Vec<Problem
     }
     // What was recovered from broken TOML would only give problems that nobody has.
     if errors.is_empty() {
-        let policy = read(Table::new(&document, String::new(), 0, root.get_ref()), holidays);
+        let value = read(Table::new(&document, String::new(), 0, root.get_ref()));
         if document.problems().is_empty() {
-            return Ok(policy);
+            return Ok(value);
         }
     }
     Err(document.problems())
@@ -85,7 +102,7 @@ fn read(table: Table<'_>, holidays: &Holidays) -> Policy {
     policy
 }
 
-fn format(table: &Table<'_>) {
+pub(super) fn format(table: &Table<'_>) {
     let found = table.number("format");
     if !table.has("format") {
         table.problem(

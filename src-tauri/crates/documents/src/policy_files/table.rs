@@ -8,15 +8,25 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// Whether a file is only now brought in, or was taken in before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Age {
+    /// Everything is checked.
+    New,
+    /// What was checked when it came in is read again: rules of a later program do not undo it.
+    Kept,
+}
+
 /// The text of a file, and what is wrong with it so far.
 pub(super) struct Document<'a> {
     text: &'a str,
+    pub age: Age,
     problems: RefCell<Vec<(usize, Problem)>>,
 }
 
 impl<'a> Document<'a> {
-    pub fn new(text: &'a str) -> Self {
-        Self { text, problems: RefCell::default() }
+    pub fn new(text: &'a str, age: Age) -> Self {
+        Self { text, age, problems: RefCell::default() }
     }
 
     /// Notes a problem of `field` at byte `at`.
@@ -238,7 +248,7 @@ impl<'a> Table<'a> {
         for (key, _) in self.map.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
             let name = key.get_ref();
             let place = if self.path.is_empty() {
-                "at the top of a policy file".to_owned()
+                "at the top of the file".to_owned()
             } else {
                 format!("in [{}]", self.path)
             };

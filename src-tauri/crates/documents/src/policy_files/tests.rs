@@ -211,7 +211,7 @@ fn an_unknown_key_is_named_with_its_line_and_the_nearest_one() {
     check(
         "provider = \"We\"",
         "provider = \"We\"\ncolour = \"red\"",
-        &["colour: line 5: there is no key \"colour\" at the top of a policy file. Known keys are format,"],
+        &["colour: line 5: there is no key \"colour\" at the top of the file. Known keys are format,"],
     );
 }
 

@@ -41,6 +41,15 @@ pub fn write(policy: &Policy) -> String {
     file.text
 }
 
+/// Writes a calendar file.
+pub fn write_calendar(name: &str, calendar: &Calendar) -> String {
+    let mut file = File::default();
+    file.raw("format", &FORMAT.to_string());
+    file.text_if_any("name", name);
+    self::calendar(&mut file, calendar, false);
+    file.text
+}
+
 /// The file so far.
 #[derive(Default)]
 pub(super) struct File {

@@ -1,6 +1,5 @@
 //! A calendar as a person writes it.
 
-use crate::problem::Problems;
 use crate::time::Seconds;
 use crate::zones::ZoneId;
 use chrono::NaiveDate;
@@ -164,27 +163,6 @@ impl Calendar {
         Self { zone, opening: Opening::AroundTheClock, holiday_sets: Vec::new(), exceptions: Vec::new() }
     }
 
-    /// Notes what is wrong: no opening hours at all, and spans of a day, or of a date that differs,
-    /// that overlap.
-    pub fn check(&self, problems: &mut Problems) {
-        let Opening::Weekly(week) = &self.opening else { return };
-        if week.iter().all(Vec::is_empty) {
-            problems.add("hours", "The calendar is never open. Give at least one day opening hours.");
-        }
-        for (day, spans) in WEEKDAYS.iter().zip(week) {
-            check_day(&format!("hours.{day}"), spans, problems);
-        }
-        for exception in &self.exceptions {
-            let field = format!("exceptions.{}", exception.date());
-            match exception {
-                Exception::Closed { .. } => {}
-                Exception::Hours { hours: spans, .. } | Exception::Breaks { breaks: spans, .. } => {
-                    check_day(&field, spans, problems);
-                }
-            }
-        }
-    }
-
     /// The normal day: the length that most of the week's open days have (the longest of them
     /// where several are equally frequent). *n business days* are n times this (domain rule 3).
     pub fn normal_day(&self) -> Seconds {
@@ -201,15 +179,6 @@ impl Calendar {
     }
 }
 
-/// Notes spans of one day that overlap or are out of order.
-fn check_day(field: &str, spans: &[Span], problems: &mut Problems) {
-    for pair in spans.windows(2) {
-        if pair[0].is_overnight() || pair[1].open < pair[0].close {
-            problems.add(field, format!("{} and {} overlap or are out of order.", pair[0], pair[1]));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,26 +191,6 @@ mod tests {
             holiday_sets: Vec::new(),
             exceptions: Vec::new(),
         }
-    }
-
-    fn check(days: [&str; 7], fields: &[&str]) {
-        let mut problems = Problems::default();
-        week(days).check(&mut problems);
-        let found = problems.into_result(()).err().unwrap_or_default();
-        assert_eq!(found.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), fields);
-    }
-
-    #[test]
-    fn a_calendar_without_hours_is_refused() {
-        check([""; 7], &["hours"]);
-    }
-
-    #[test]
-    fn every_overlapping_day_is_named() {
-        check(
-            ["09:00-12:00 11:00-17:00", "", "22:00-06:00 07:00-08:00", "", "09:00-17:00", "", ""],
-            &["hours.mon", "hours.wed"],
-        );
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::definition::{Calendar, Exception, Opening, Span};
 use super::holidays::Holidays;
-use super::open_hours::{BusinessDay, Coverage, OpenHours};
+use super::open_hours::{BusinessDay, Coverage, End, OpenHours};
 use crate::time::{Instant, Seconds};
 use crate::zones::{Zone, Zones, day_number};
 use chrono::{Datelike, NaiveDate};
@@ -44,8 +44,8 @@ impl OpenHours {
     /// # }
     /// ```
     pub fn lay_out(calendar: &Calendar, holidays: &Holidays, zones: &Zones) -> Result<Self, LayoutError> {
-        let (first, last, reason) = years(calendar, holidays)?;
-        Self::lay_out_years(calendar, holidays, zones, (first, last), reason)
+        let (first, last, reason, end) = years(calendar, holidays)?;
+        Self::lay_out_years(calendar, holidays, zones, (first, last), (reason, end))
     }
 
     /// As [`OpenHours::lay_out`], for chosen years only.
@@ -60,7 +60,7 @@ impl OpenHours {
         last: i32,
     ) -> Result<Self, LayoutError> {
         let reason = format!("it was laid out from {first} to {last}");
-        Self::lay_out_years(calendar, holidays, zones, (first, last), reason)
+        Self::lay_out_years(calendar, holidays, zones, (first, last), (reason, End::Years))
     }
 
     fn lay_out_years(
@@ -68,7 +68,7 @@ impl OpenHours {
         holidays: &Holidays,
         zones: &Zones,
         (first, last): (i32, i32),
-        reason: String,
+        (reason, end): (String, End),
     ) -> Result<Self, LayoutError> {
         let zone = zones.get(calendar.zone);
         let first_day = NaiveDate::from_ymd_opt(first, 1, 1).expect("a year chrono can name");
@@ -77,6 +77,7 @@ impl OpenHours {
             from: zone.start_of(first_day),
             to: zone.start_of(last_day.succ_opt().expect("a year chrono can name")),
             reason,
+            end,
         };
         let Opening::Weekly(week) = &calendar.opening else {
             return Ok(around_the_clock(zone, first_day, last_day, coverage));
@@ -91,7 +92,7 @@ impl OpenHours {
     }
 }
 
-fn years(calendar: &Calendar, holidays: &Holidays) -> Result<(i32, i32, String), LayoutError> {
+fn years(calendar: &Calendar, holidays: &Holidays) -> Result<(i32, i32, String, End), LayoutError> {
     let (mut first, mut last) = UNBOUNDED;
     let weekly = matches!(calendar.opening, Opening::Weekly(_));
     for key in calendar.holiday_sets.iter().filter(|_| weekly) {
@@ -102,12 +103,12 @@ fn years(calendar: &Calendar, holidays: &Holidays) -> Result<(i32, i32, String),
     if first > last {
         return Err(LayoutError::NoCommonYear(names));
     }
-    let reason = if names.is_empty() {
-        format!("calendars are laid out from {first} to {last}")
+    let (reason, end) = if names.is_empty() {
+        (format!("calendars are laid out from {first} to {last}"), End::Years)
     } else {
-        format!("the holidays of {names} are known from {first} to {last}")
+        (format!("the holidays of {names} are known from {first} to {last}"), End::Holidays)
     };
-    Ok((first, last, reason))
+    Ok((first, last, reason, end))
 }
 
 fn around_the_clock(zone: Zone, first: NaiveDate, last: NaiveDate, coverage: Coverage) -> OpenHours {
@@ -294,6 +295,7 @@ impl OpenHours {
             from: Instant::from_unix(day_number(first) * 86_400 - 86_400),
             to: Instant::from_unix((day_number(last) + 2) * 86_400),
             reason: format!("times are known from {} to {}", UNBOUNDED.0, UNBOUNDED.1),
+            end: End::Years,
         };
         around_the_clock(zone, first, last, coverage)
     }

@@ -31,18 +31,29 @@ pub struct Coverage {
     pub to: Instant,
     /// What ends there: `the holidays of NZ-AUK are known from 2010 to 2050`.
     pub reason: String,
+    /// What kind of thing ends there.
+    pub end: End,
 }
 
-/// The question needs a moment for which the calendar has no holidays.
+/// What ends where a calendar ends; it decides what somebody can do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The data of its holiday sets: dates of its own can take their place.
+    Holidays,
+    /// The years for which anything is computed.
+    Years,
+}
+
+/// The question needs a moment the calendar does not reach.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the calendar cannot answer for {needed}: {reason}. Add holidays for that year, or choose another calendar"
-)]
+#[error("the calendar cannot answer for {needed}: {reason}")]
 pub struct OutOfRange {
     /// A moment that was needed (the bound itself when the search ran past the end).
     pub needed: Instant,
     /// Why the calendar ends there.
     pub reason: String,
+    /// What kind of thing ends there.
+    pub end: End,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -318,6 +329,6 @@ impl OpenHours {
 
     #[cold]
     fn out_of_range(&self, needed: Instant) -> OutOfRange {
-        OutOfRange { needed, reason: self.coverage.reason.clone() }
+        OutOfRange { needed, reason: self.coverage.reason.clone(), end: self.coverage.end }
     }
 }
