@@ -3,8 +3,22 @@
 import type {
   BackupTo,
   Built,
+  CalendarChanges,
+  CalendarCompare,
+  CalendarDiscard,
+  CalendarImport,
+  CalendarImported,
+  CalendarOf,
+  CalendarPage,
+  CalendarPicture,
+  CalendarPublish,
+  CalendarSave,
+  CalendarVersionOf,
+  CalendarVersionView,
   CalendarYear,
+  CalendarYearAsked,
   CalendarYearOf,
+  Calendars,
   Changed,
   Choices,
   ClientSave,
@@ -25,6 +39,8 @@ import type {
   Health,
   HistoryList,
   HistoryPage,
+  HolidaysImport,
+  HolidaysPreview,
   Home,
   ImportOf,
   ImportPreview,
@@ -100,6 +116,16 @@ export interface Commands {
   "sla.calendar_year": { args: CalendarYearOf; reply: CalendarYear };
   "sla.import_policy": { args: PolicyImport; reply: PolicyView };
   "sla.use_preset": { args: PresetUse; reply: PolicyView };
+  "calendars.list": { args: Nothing; reply: Calendars };
+  "calendars.get": { args: CalendarOf; reply: CalendarPage };
+  "calendars.version": { args: CalendarVersionOf; reply: CalendarVersionView };
+  "calendars.year": { args: CalendarYearAsked; reply: CalendarPicture };
+  "calendars.compare": { args: CalendarCompare; reply: CalendarChanges };
+  "calendars.save": { args: CalendarSave; reply: CalendarPage };
+  "calendars.import_file": { args: CalendarImport; reply: CalendarImported };
+  "calendars.import_holidays": { args: HolidaysImport; reply: HolidaysPreview };
+  "calendars.publish": { args: CalendarPublish; reply: CalendarPage };
+  "calendars.discard": { args: CalendarDiscard; reply: Calendars };
   "tickets.list": { args: TicketsList; reply: TicketsPage };
   "tickets.explain": { args: OfId; reply: Explanation };
   "tickets.create": { args: TicketCreate; reply: Explanation };
@@ -155,6 +181,16 @@ export const COMMANDS: Record<
   "sla.calendar_year": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.import_policy": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "sla.use_preset": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "calendars.list": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "calendars.get": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "calendars.version": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "calendars.year": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "calendars.compare": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "calendars.save": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "calendars.import_file": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "calendars.import_holidays": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "calendars.publish": { reads: [], changes: ["sla", "contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "calendars.discard": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.list": { reads: ["tickets", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.explain": { reads: ["tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.create": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },

@@ -215,7 +215,7 @@ export const importReport: ImportReport = {
   dry_run: false, import_id: "i1", rows: 141_712, tickets: 24_918, events: 141_712, inserted: 24_918, changed: 0, unchanged: 0, refused: 1, new_clients: 225, without_contract: 0, notes: importPreview.notes, notes_total: 1,
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, counts };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], counts };
 
 const clientRows = CLIENTS.map((name, at) => ({ id: name, name, zone: at % 2 === 0 ? "Pacific/Auckland" : "America/Denver", contracts: 1, open_tickets: at }));
 
