@@ -8,6 +8,10 @@ mod clock;
 mod door;
 mod window;
 
+/// As in `msp`: a report is made of hundreds of thousands of small pieces.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     tauri::Builder::default()
         // First, so that a second start ends before it has opened anything.

@@ -9,6 +9,7 @@ mod door_calendars;
 mod door_reports;
 mod door_schedule;
 mod door_versions;
+mod door_what_if;
 mod engine_calendar;
 mod engine_cases;
 mod engine_deadlines;

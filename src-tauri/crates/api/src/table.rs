@@ -16,7 +16,9 @@ use crate::contracts::{
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
-use crate::reports::{Built, Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved};
+use crate::reports::{
+    Built, Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved, WhatIf, WhatIfOf,
+};
 use crate::search::{Find, Found};
 use crate::sla::{CalendarYear, CalendarYearOf, Policies, PolicyImport, PolicyOf, PolicyView, PresetUse};
 use crate::tickets::{
@@ -89,6 +91,7 @@ crate::command::table! {
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.build" => reports::build(ReportSave) -> Built, ALL, reads &[Reports, Tickets, Contracts], changes &[];
+    "reports.what_if" => reports::what_if(WhatIfOf) -> WhatIf, ALL, reads &[Reports, Tickets, Contracts, Sla], changes &[];
     "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
     "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
     "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Tickets], changes &[];

@@ -22,7 +22,12 @@ pub fn print(stop: &Stop, text: &str) -> Outcome {
 
 /// Writes a result as JSON: laid out for a reader, in one line for a program.
 pub fn print_json(stop: &Stop, value: &Value) -> Outcome {
-    let text = if io::stdout().is_terminal() { format!("{value:#}") } else { value.to_string() };
+    let written = if io::stdout().is_terminal() {
+        serde_json::to_string_pretty(value)
+    } else {
+        serde_json::to_string(value)
+    };
+    let text = written.expect("a JSON value has text keys and finite numbers");
     print(stop, &text)
 }
 

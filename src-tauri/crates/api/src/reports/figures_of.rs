@@ -75,7 +75,7 @@ fn tally(of: &from::Tally) -> TallyFigures {
     }
 }
 
-fn group(of: &from::MetricGroup) -> GroupFigures {
+pub(super) fn group(of: &from::MetricGroup) -> GroupFigures {
     let row = |row: &from::AttainmentRow| RowFigures {
         priority: row.priority.0.clone(),
         name: row.name.clone(),

@@ -5,11 +5,13 @@ mod figures_of;
 mod grid;
 mod make;
 mod save;
+mod what_if;
 mod wire;
 
 pub use figures::Figures;
 pub use grid::grid;
 pub use save::{build, save_pdf};
+pub use what_if::{ChangedVerdict, VerdictThen, WhatIf, WhatIfOf, WhatIfSide, what_if};
 pub use wire::{
     Built, CellState, Grid, GridCell, GridOf, GridRow, ReadyReport, ReportIssue, ReportOf, ReportSave,
     ReportView, RevisedReport, Saved,

@@ -6,6 +6,7 @@ use super::wire::{Built, ReportSave, Saved};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
 use domain::time::YearMonth;
+use serde_json::value::RawValue;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +36,9 @@ pub fn build(context: &Context<'_>, of: ReportSave) -> Result<Built, Failure> {
     })?;
     let path = Path::new(&of.path).join(printed.file_name);
     write_beside(&path, &printed.pdf)?;
-    let figures = serde_json::from_str(&printed.document).unwrap_or_default();
+    let figures = RawValue::from_string(printed.document).map_err(|error| {
+        Failure::new(Code::Fault, format!("The frozen figures can no longer be read: {error}."), "")
+    })?;
     Ok(Built { path: path.display().to_string(), figures })
 }
 

@@ -156,8 +156,9 @@ wire! {
     pub struct Built {
         /// The file.
         pub path: String,
-        /// The figures.
-        pub figures: serde_json::Value,
+        /// The figures, as the text they were frozen as.
+        #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
+        pub figures: Box<serde_json::value::RawValue>,
     }
 }
 

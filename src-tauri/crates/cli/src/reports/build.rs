@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use api::reports::{Built, ReportIssue, ReportSave, ReportView};
+use api::reports::{ReportIssue, ReportSave, ReportView};
 use clap::Args;
 use serde_json::Value;
 
@@ -65,9 +65,9 @@ impl Build {
         let session = place.open()?;
         let (contract, month, draft) = (self.contract, self.month, self.draft);
         let path = self.out.display().to_string();
-        let built: Built = session.ask("reports.build", ReportSave { contract, month, path, draft })?;
-        terminal::say(&format!("The PDF is {}.", built.path));
-        terminal::print_json(&place.stop, &built.figures)
+        let built = session.ask_raw("reports.build", ReportSave { contract, month, path, draft })?;
+        terminal::say(&format!("The PDF is {}.", built["path"].as_str().unwrap_or_default()));
+        terminal::print_json(&place.stop, &built["figures"])
     }
 }
 

@@ -9,9 +9,11 @@ mod late;
 mod rows;
 mod sums;
 mod tally;
+mod what_if;
 
 pub use build::{BuildError, Inputs, Terms, build};
 pub use fold::fold;
+pub use what_if::{Judged, Span, span};
 
 use crate::sla::{AssumptionKind, Clock, Metric, PriorityKey, Strength};
 use crate::tickets::{LedgerRow, State};
