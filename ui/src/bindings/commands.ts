@@ -75,6 +75,8 @@ import type {
   TicketsPage,
   VersionDraft,
   VersionSign,
+  WhatIf,
+  WhatIfOf,
 } from "./types";
 
 /** What a command reads or changes. */
@@ -139,6 +141,7 @@ export interface Commands {
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
   "reports.build": { args: ReportSave; reply: Built };
+  "reports.what_if": { args: WhatIfOf; reply: WhatIf };
   "reports.issue": { args: ReportIssue; reply: ReportView };
   "reports.save_pdf": { args: ReportSave; reply: Saved };
   "search.find": { args: Find; reply: Found };
@@ -204,6 +207,7 @@ export const COMMANDS: Record<
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.build": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "reports.what_if": { reads: ["reports", "tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "search.find": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },

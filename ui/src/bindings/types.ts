@@ -35,9 +35,9 @@ export type Built = {
  */
 path: string, 
 /**
- * The figures.
+ * The figures, as the text they were frozen as.
  */
-figures: JsonValue, };
+figures: unknown, };
 
 /**
  * What changed, a sentence each.
@@ -631,6 +631,43 @@ export type Changed = {
  * How many.
  */
 count: number, };
+
+/**
+ * A promise with another verdict.
+ */
+export type ChangedVerdict = { 
+/**
+ * The ticket's id.
+ */
+ticket_id: string, 
+/**
+ * `T-4127`.
+ */
+number: string, 
+/**
+ * Its number in the helpdesk.
+ */
+external_id: string, 
+/**
+ * Its subject.
+ */
+subject: string, 
+/**
+ * Key of the metric.
+ */
+metric: string, 
+/**
+ * The metric in words.
+ */
+name: string, 
+/**
+ * As it was; none where nothing fell due.
+ */
+was: VerdictThen | null, 
+/**
+ * As it would have been.
+ */
+would_be: VerdictThen | null, };
 
 /**
  * A key with the words people read.
@@ -1434,6 +1471,27 @@ client: string,
  * One cell a month.
  */
 cells: Array<GridCell>, };
+
+/**
+ * One metric.
+ */
+export type GroupFigures = { 
+/**
+ * Key.
+ */
+metric: string, 
+/**
+ * The source tells too little to judge it.
+ */
+not_in_source: boolean, 
+/**
+ * Rows.
+ */
+rows: Array<RowFigures>, 
+/**
+ * All rows together.
+ */
+total: TallyFigures, };
 
 /**
  * How sound the database is.
@@ -2748,6 +2806,39 @@ revision: number,
 reason: string, };
 
 /**
+ * One priority.
+ */
+export type RowFigures = { 
+/**
+ * Key.
+ */
+priority: string, 
+/**
+ * As published.
+ */
+name: string, 
+/**
+ * Category, where told apart.
+ */
+category: string | null, 
+/**
+ * The promise as published.
+ */
+words: string, 
+/**
+ * False for "as needed".
+ */
+scored: boolean, 
+/**
+ * Requests of a row that is not scored.
+ */
+requests: number, 
+/**
+ * Counts.
+ */
+tally: TallyFigures, };
+
+/**
  * A ticket as it would be read.
  */
 export type SampleTicket = { 
@@ -3140,6 +3231,43 @@ at: Moment,
 reason: string, };
 
 /**
+ * Counts.
+ */
+export type TallyFigures = { 
+/**
+ * Fell due and scored.
+ */
+due: number, 
+/**
+ * In time.
+ */
+met: number, 
+/**
+ * Not in time.
+ */
+late: number, 
+/**
+ * Taken out with a reason.
+ */
+excluded: number, 
+/**
+ * Paused over the end of the month.
+ */
+carried: number, 
+/**
+ * Not due yet; drafts only.
+ */
+open: number, 
+/**
+ * Within the aim of a range.
+ */
+in_aim: number | null, 
+/**
+ * Tenths of a percent; none for 0 of 0.
+ */
+attainment_permille: number | null, };
+
+/**
  * A clause of a policy besides its targets.
  */
 export type TermView = { 
@@ -3392,6 +3520,27 @@ roles: Array<string>, };
 export type Verdict = "met" | "late" | "open" | "paused" | "not_scored" | "not_in_source";
 
 /**
+ * A verdict on one side.
+ */
+export type VerdictThen = { 
+/**
+ * `met`, `late`, `open`.
+ */
+verdict: string, 
+/**
+ * Under which row.
+ */
+priority: string, 
+/**
+ * When it was due.
+ */
+due: Moment, 
+/**
+ * How far past it, in seconds on its clock; 0 when it was met.
+ */
+late_by_s: number, };
+
+/**
  * Drafts the next version of a contract.
  */
 export type VersionDraft = { 
@@ -3448,3 +3597,78 @@ expected_version: number,
  * Why requests that were received since its first day are judged anew; empty when none are.
  */
 rescore_reason: string, };
+
+/**
+ * What was promised, and what would have been.
+ */
+export type WhatIf = { 
+/**
+ * First moment of the span.
+ */
+from: Moment, 
+/**
+ * First moment after it.
+ */
+to: Moment, 
+/**
+ * As it was.
+ */
+was: WhatIfSide, 
+/**
+ * As it would have been.
+ */
+would_be: WhatIfSide, 
+/**
+ * Promises with another verdict, those that were met and would have been late first.
+ */
+changed: Array<ChangedVerdict>, 
+/**
+ * How many there are, listed or not.
+ */
+changed_total: number, };
+
+/**
+ * A past span of a contract under another policy.
+ */
+export type WhatIfOf = { 
+/**
+ * The contract: id or number.
+ */
+contract: string, 
+/**
+ * First day, `2026-07-01`, in the contract's zone.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Id of the policy's version; a policy's key for its newest version.
+ */
+policy_version_id: string, 
+/**
+ * Count on the calendar the contract had at the end of the span, not on the other policy's.
+ */
+keep_calendar: boolean, };
+
+/**
+ * One side of the comparison.
+ */
+export type WhatIfSide = { 
+/**
+ * `CyberITEX Standard, version 2`.
+ */
+policy: string, 
+/**
+ * The calendar in words.
+ */
+calendar: string, 
+/**
+ * Attainment by metric and row.
+ */
+groups: Array<GroupFigures>, 
+/**
+ * Requests whose priority it has no row for.
+ */
+unknown: number, };
