@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
 mod calendar_properties;
+mod client_files;
+mod clients;
 mod contract_terms;
 mod contract_terms_properties;
 mod door;

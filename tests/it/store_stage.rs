@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use domain::clients::{Client, Contact, ContactRole};
+use domain::clients::{Client, Contact, ContactRole, Locale, RegisteredAddress};
 use domain::contracts::{Contract, ContractStatus, ServiceLine};
 use domain::ids::{
     CalendarId, CalendarVersionId, ClientId, ContactId, ContractId, ContractVersionId, PolicyId,
@@ -160,12 +160,18 @@ pub fn te_atiawa() -> Client {
         id: ClientId::new(NOW),
         name: "Te Ātiawa Trust".into(),
         zone: ZoneId::parse("Pacific/Auckland").unwrap(),
+        locale: Some(Locale::parse("mi-NZ").unwrap()),
+        account_manager: "Robin Marsh".into(),
+        reseller: None,
         source_names: vec!["Location 143".into(), "te-atiawa".into()],
+        addresses: vec![RegisteredAddress::parse("teatiawa.example.nz").unwrap()],
+        services: vec!["Backup of the archive".into()],
+        tags: vec!["iwi".into(), "Gold".into()],
         notes: "Marae closed on 6 February.".into(),
         contacts: vec![Contact {
             id: ContactId::new(NOW),
             name: "Hōne Paki".into(),
-            email: "hone@teatiawa.example.nz".into(),
+            emails: vec!["hone@teatiawa.example.nz".into(), "paki@marae.example.nz".into()],
             phone: String::new(),
             roles: vec![ContactRole::Technical, ContactRole::ApprovesFees],
         }],

@@ -110,10 +110,7 @@ pub(crate) fn run<A: DeserializeOwned, R: Serialize>(
     args: Value,
     body: fn(&Context<'_>, A) -> Result<R, Failure>,
 ) -> Result<Value, Failure> {
-    let args = if args.is_null() { Value::Object(serde_json::Map::new()) } else { args };
-    let args = serde_json::from_value(args).map_err(|error| {
-        Failure::field("", format!("The arguments do not fit {}: {error}.", context.command))
-    })?;
+    let args = crate::arguments::read(context.command, args)?;
     let reply = body(context, args)?;
     serde_json::to_value(reply).map_err(|error| {
         Failure::new(crate::failure::Code::Fault, format!("The reply could not be written: {error}."), "")

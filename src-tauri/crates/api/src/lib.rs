@@ -9,6 +9,7 @@
 
 #![deny(missing_docs)]
 
+mod arguments;
 pub mod batch;
 #[cfg(feature = "bindings")]
 pub mod bindings;

@@ -46,6 +46,7 @@ fn taken(what: Noun, message: &str) -> Failure {
     let advice = match what {
         Noun::Client => "Choose another name, or open the client that has it.",
         Noun::SourceName => "A helpdesk name means one client. Take it from the other client first.",
+        Noun::Address => "A registered address means one client. Take it from the other client first.",
         Noun::IdempotencyKey => "Send the command with a key of its own.",
         Noun::Provider
         | Noun::User

@@ -7,6 +7,10 @@ use crate::calendars::{
     CalendarYearAsked, Calendars, HolidaysImport, HolidaysPreview,
 };
 use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
+use crate::clients::{
+    ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList, ClientsPage,
+    MergeOf, MergePreview, OfId,
+};
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
@@ -44,12 +48,18 @@ crate::command::table! {
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Tickets, Reports, Contracts], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Tickets, Reports, Contracts], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
-    "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Tickets], changes &[];
-    "clients.get" => clients::get(OfId) -> ClientView, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
+    "clients.get" => clients::get(OfId) -> ClientView, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
     "clients.save" => clients::save(ClientSave) -> ClientView, MANAGERS, reads &[], changes &[Clients, Provider, History];
+    "clients.merge_preview" => clients::merge_preview(MergeOf) -> MergePreview, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "clients.merge" => clients::merge(MergeOf) -> ClientView, MANAGERS, reads &[], changes &[Clients, Contracts, Tickets, Reports, Provider, History];
+    "clients.import_preview" => clients::import_preview(ClientsImport) -> ClientsImportReport, MANAGERS, reads &[Clients], changes &[];
+    "clients.import" => clients::import(ClientsImport) -> ClientsImportReport, MANAGERS, reads &[], changes &[Clients, Provider, History];
+    "clients.export" => clients::export(ClientsExport) -> Saved, ALL, reads &[Clients], changes &[];
+    "clients.save_list" => clients::save_list(ClientsExport) -> Saved, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
     "contracts.list" => contracts::list(ContractsList) -> ContractsPage, ALL, reads &[Contracts, Clients, Sla], changes &[];
     "contracts.get" => contracts::get(OfId) -> ContractView, ALL, reads &[Contracts, Clients, Sla], changes &[];
     "contracts.save" => contracts::save(ContractSave) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
@@ -94,6 +104,6 @@ crate::command::table! {
     "reports.what_if" => reports::what_if(WhatIfOf) -> WhatIf, ALL, reads &[Reports, Tickets, Contracts, Sla], changes &[];
     "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
     "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
-    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Tickets], changes &[];
+    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
     "history.list" => history::list(HistoryList) -> HistoryPage, ALL, reads &[History], changes &[];
 }

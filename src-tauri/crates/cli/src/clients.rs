@@ -1,6 +1,10 @@
 //! `msp clients`.
 
-use api::clients::{ClientSave, ClientView, ClientsList, ClientsPage, ContactView, OfId};
+mod edit;
+mod files;
+mod merge;
+
+use api::clients::{ClientView, ClientsList, ClientsPage, OfId};
 use clap::{Args, Subcommand};
 
 use crate::arguments::{Form, Part};
@@ -16,18 +20,39 @@ use crate::words::{count, number};
 pub enum Clients {
     List(List),
     Get(Get),
-    Add(Add),
+    Add(edit::Add),
+    Edit(edit::Edit),
+    Merge(merge::Merge),
+    Import(files::Import),
+    Export(files::Export),
+}
+
+/// Which clients are meant.
+#[derive(Args)]
+pub struct Filter {
+    /// Part of a name, a contact, an address, a helpdesk name or a tag
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    search: String,
+    /// With this tag
+    #[arg(long, value_name = "TAG", default_value = "", hide_default_value = true)]
+    tag: String,
+    /// Of this account manager
+    #[arg(long, value_name = "NAME", default_value = "", hide_default_value = true)]
+    account_manager: String,
+    /// Only those that lack a contact their policy asks for
+    #[arg(long)]
+    flagged: bool,
 }
 
 /// List clients
 #[derive(Args)]
 #[command(after_help = "\
-Example:
-  msp clients list --search harbour")]
+Examples:
+  msp clients list --search harbour
+  msp clients list --flagged --account-manager \"Robin Marsh\" --json")]
 pub struct List {
-    /// Part of a name
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    search: String,
+    #[command(flatten)]
+    filter: Filter,
     #[command(flatten)]
     part: Part,
     #[command(flatten)]
@@ -46,44 +71,30 @@ pub struct Get {
     form: Form,
 }
 
-/// Enter a client
-#[derive(Args)]
-#[command(after_help = "\
-Example:
-  msp clients add --name \"Harbour Logistics\" --zone Pacific/Auckland --contact \"Mere Tāmati <mere@harbour.example>\"")]
-pub struct Add {
-    /// Its name
-    #[arg(long)]
-    name: String,
-    /// Its zone, an IANA name
-    #[arg(long, value_name = "TZ")]
-    zone: String,
-    /// What a helpdesk calls it; may be given more than once
-    #[arg(long = "source-name", value_name = "NAME")]
-    source_names: Vec<String>,
-    /// A contact, "Name <e-mail>"; may be given more than once
-    #[arg(long = "contact", value_name = "CONTACT", value_parser = contact)]
-    contacts: Vec<ContactView>,
-    /// Anything to remember
-    #[arg(long, default_value = "", hide_default_value = true)]
-    notes: String,
-    #[command(flatten)]
-    form: Form,
-}
-
 impl Clients {
     pub fn run(self, place: &Place) -> Outcome {
         match self {
             Self::List(list) => list.run(place),
             Self::Get(get) => get.run(place),
             Self::Add(add) => add.run(place),
+            Self::Edit(edit) => edit.run(place),
+            Self::Merge(merge) => merge.run(place),
+            Self::Import(import) => import.run(place),
+            Self::Export(export) => export.run(place),
         }
     }
 }
 
 impl List {
     fn run(self, place: &Place) -> Outcome {
-        let asked = ClientsList { search: self.search, offset: self.part.offset, limit: self.part.limit };
+        let asked = ClientsList {
+            search: self.filter.search,
+            tag: self.filter.tag,
+            account_manager: self.filter.account_manager,
+            flagged: self.filter.flagged,
+            offset: self.part.offset,
+            limit: self.part.limit,
+        };
         place.open()?.show(self.form, "clients.list", asked, rows)
     }
 }
@@ -96,38 +107,28 @@ impl Get {
     }
 }
 
-impl Add {
-    fn run(self, place: &Place) -> Outcome {
-        let saved = ClientSave {
-            id: None,
-            expected_version: 0,
-            name: self.name,
-            zone: self.zone,
-            source_names: self.source_names,
-            notes: self.notes,
-            contacts: self.contacts,
-        };
-        place.open()?.show(self.form, "clients.save", saved, text)
-    }
-}
-
-/// `Mere Tāmati <mere@harbour.example>`; a contact entered here is the technical one.
-fn contact(typed: &str) -> Result<ContactView, String> {
-    let (name, email) = typed
-        .strip_suffix('>')
-        .and_then(|rest| rest.split_once('<'))
-        .ok_or("write a contact as \"Name <e-mail>\"")?;
-    let (name, email) = (name.trim().to_owned(), email.trim().to_owned());
-    Ok(ContactView { name, email, phone: String::new(), roles: vec!["technical".to_owned()] })
-}
-
 fn rows(page: &ClientsPage) -> String {
     let right = Side::Right;
     let left = Side::Left;
-    let mut columns =
-        Columns::new(&[("CLIENT", left), ("ZONE", left), ("CONTRACTS", right), ("OPEN TICKETS", right)]);
+    let mut columns = Columns::new(&[
+        ("CLIENT", left),
+        ("ACCOUNT MANAGER", left),
+        ("TAGS", left),
+        ("ZONE", left),
+        ("CONTRACTS", right),
+        ("OPEN TICKETS", right),
+        ("MISSING", left),
+    ]);
     for row in &page.rows {
-        columns.row([row.name.clone(), row.zone.clone(), number(row.contracts), number(row.open_tickets)]);
+        columns.row([
+            row.name.clone(),
+            row.account_manager.clone(),
+            row.tags.join(", "),
+            row.zone.clone(),
+            number(row.contracts),
+            number(row.open_tickets),
+            row.flags.join(" "),
+        ]);
     }
     if columns.is_empty() {
         return "No clients. `msp clients add` enters one, an import of tickets enters those it names."
@@ -138,19 +139,33 @@ fn rows(page: &ClientsPage) -> String {
 
 fn text(client: &ClientView) -> String {
     let mut lines = vec![client.name.clone(), format!("Zone      {}", client.zone)];
-    let mut line = |head: &str, text: String| lines.push(format!("{head:<10}{text}"));
-    if !client.source_names.is_empty() {
-        line("Called", client.source_names.join(", "));
+    let mut line = |head: &str, text: String| {
+        if !text.is_empty() {
+            lines.push(format!("{head:<10}{text}"));
+        }
+    };
+    line("Locale", client.locale.clone());
+    line("Manager", client.account_manager.clone());
+    line("Under", client.above.iter().map(|above| above.name.as_str()).collect::<Vec<_>>().join(" > "));
+    for below in &client.below {
+        let indent = "  ".repeat(usize::try_from(below.depth - 1).unwrap_or(0));
+        line("Above", format!("{indent}{}", below.name));
     }
+    line("Called", client.source_names.join(", "));
+    line("Addresses", client.addresses.join(", "));
+    line("Tags", client.tags.join(", "));
     for contact in &client.contacts {
-        let reached = [contact.email.as_str(), contact.phone.as_str()];
-        let reached: Vec<&str> = reached.into_iter().filter(|way| !way.is_empty()).collect();
+        let reached = [contact.emails.join(", "), contact.phone.clone()];
+        let reached: Vec<String> = reached.into_iter().filter(|way| !way.is_empty()).collect();
         line("Contact", format!("{} ({}), {}", contact.name, contact.roles.join(", "), reached.join(", ")));
     }
-    line("Tickets", number(client.tickets));
-    if !client.notes.is_empty() {
-        line("Notes", client.notes.clone());
+    for service in &client.services_in_use {
+        let count = number(service.count);
+        line("Uses", format!("{}, {count} {} ({})", service.name, service.unit, service.contract));
     }
+    line("Uses", client.services.join(", "));
+    line("Tickets", number(client.tickets));
+    line("Notes", client.notes.clone());
     for flag in &client.flags {
         line("Missing", flag.clone());
     }

@@ -2,24 +2,26 @@
 //!
 //! Contracts and tickets have numbers, which the door understands itself.
 
-use api::clients::{ClientsList, ClientsPage};
+use api::clients::{ClientView, ClientsList, ClientsPage, OfId};
 use api::failure::{Code, Failure};
 use api::sla::Policies;
 use api::wire::Nothing;
 
 use crate::session::Session;
 
-/// The id of a client, by that id or by its whole name, in any case.
+/// The id of a client, by that id, its whole name, or what a helpdesk calls it, in any case.
 pub fn client(session: &Session, typed: &str) -> Result<String, Failure> {
     if looks_like_an_id(typed) {
         return Ok(typed.to_owned());
     }
+    let found: Result<ClientView, Failure> = session.ask("clients.get", OfId { id: typed.to_owned() });
+    match found {
+        Ok(client) => return Ok(client.id),
+        Err(failure) if failure.code == Code::NotFound => {}
+        Err(failure) => return Err(failure),
+    }
     let asked = ClientsList { search: typed.to_owned(), ..ClientsList::default() };
     let page: ClientsPage = session.ask("clients.list", &asked)?;
-    let is_meant = |name: &str| name.to_lowercase() == typed.to_lowercase();
-    if let Some(row) = page.rows.iter().find(|row| is_meant(&row.name)) {
-        return Ok(row.id.clone());
-    }
     let near: Vec<&str> = page.rows.iter().take(5).map(|row| row.name.as_str()).collect();
     Err(no_such("client", typed, &near, "`msp clients list` shows them all."))
 }

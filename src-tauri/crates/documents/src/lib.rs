@@ -1,7 +1,9 @@
 //! Bytes in and out: documents the program makes and files it reads. No disk, no SQL, no clock.
 
 mod frame;
+pub mod clients;
 pub mod holidays;
+pub mod lists;
 pub mod pdf;
 pub mod policy_files;
 pub mod report;

@@ -16,6 +16,8 @@ pub enum Noun {
     Client,
     /// What helpdesks call a client.
     SourceName,
+    /// A domain or an e-mail address from which a client's requests come.
+    Address,
     /// A contact of a client.
     Contact,
     /// A policy.
@@ -51,6 +53,7 @@ impl Noun {
             Self::Setting => "setting",
             Self::Client => "client",
             Self::SourceName => "helpdesk name",
+            Self::Address => "registered address",
             Self::Contact => "contact",
             Self::Policy => "policy",
             Self::PolicyVersion => "policy version",

@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_desk.sql")),
     M::up(include_str!("../../../../migrations/0002_contract_versions.sql")),
     M::up(include_str!("../../../../migrations/0004_calendars.sql")),
+    M::up(include_str!("../../../../migrations/0003_clients.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

@@ -128,8 +128,15 @@ const REMOVE_SAMPLE: &str = "
     DELETE FROM contract WHERE sample = 1;
     DELETE FROM contact_role WHERE contact_id IN (
         SELECT contact.id FROM contact JOIN client ON client.id = contact.client_id WHERE client.sample = 1);
+    DELETE FROM contact_email WHERE contact_id IN (
+        SELECT contact.id FROM contact JOIN client ON client.id = contact.client_id WHERE client.sample = 1);
     DELETE FROM contact WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM client_source_name WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM client_address WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM client_tag WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM client_service WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM word_entry WHERE owner IN (SELECT id FROM client WHERE sample = 1);
+    UPDATE client SET reseller_id = NULL, merged_into = NULL WHERE sample = 1;
     DELETE FROM client WHERE sample = 1;
     DELETE FROM policy_version WHERE policy_id IN (SELECT id FROM policy WHERE sample = 1);
     DELETE FROM policy WHERE sample = 1;

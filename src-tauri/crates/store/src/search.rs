@@ -1,46 +1,367 @@
-//! The palette: what somebody types, looked up in clients, contracts and tickets at once.
+//! The palette: what somebody types, looked up in everything at once. Each look-up walks an index of
+//! words and reads no more rows than are shown.
 
-use crate::clients::{self, ClientRow};
-use crate::contracts::{self, ContractFilter, ContractRow};
 use crate::desk::Reading;
 use crate::error::StoreError;
-use crate::stored::Window;
-use crate::tickets::{self, Order, TicketFilter, TicketRow, View};
-use domain::time::Instant;
+use crate::sequence::{Series, typed_number};
+use crate::stored::beginnings;
+use domain::ids::{ClientId, ContractId, PolicyId, TicketId};
+use rusqlite::{Row, ToSql};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
-    /// Clients by name.
-    pub clients: Vec<ClientRow>,
-    /// Contracts by number.
-    pub contracts: Vec<ContractRow>,
-    /// Tickets, the newest first.
-    pub tickets: Vec<TicketRow>,
+    /// Clients by name, the one that is called just so first.
+    pub clients: Vec<ClientHit>,
+    /// What else stands with clients: contacts, addresses, helpdesk names, tags.
+    pub entries: Vec<EntryHit>,
+    /// Contracts: by number, by client, by service.
+    pub contracts: Vec<ContractHit>,
+    /// Tickets: by number, then by words, then those of the clients; the newest first.
+    pub tickets: Vec<TicketHit>,
+    /// Policies by name or key.
+    pub policies: Vec<PolicyHit>,
 }
 
-/// Up to `of_each` clients, contracts and tickets that `typed` can mean; nothing when no word was
-/// typed yet.
+/// A client that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientHit {
+    /// Its id.
+    pub id: ClientId,
+    /// Its name.
+    pub name: String,
+    /// The name of its zone.
+    pub zone: String,
+}
+
+/// Something that stands with a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryHit {
+    /// What it is.
+    pub kind: EntryKind,
+    /// The client.
+    pub client: ClientId,
+    /// Its name.
+    pub client_name: String,
+    /// What was found.
+    pub text: String,
+    /// What stands beside it: the addresses of a contact.
+    pub detail: String,
+}
+
+/// What may stand with a client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// A person.
+    Contact,
+    /// A registered domain or address.
+    Address,
+    /// What a helpdesk calls the client.
+    SourceName,
+    /// A tag.
+    Tag,
+}
+
+impl EntryKind {
+    fn parse(key: &str) -> Option<Self> {
+        match key {
+            "contact" => Some(Self::Contact),
+            "address" => Some(Self::Address),
+            "source_name" => Some(Self::SourceName),
+            "tag" => Some(Self::Tag),
+            _ => None,
+        }
+    }
+}
+
+/// A contract that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractHit {
+    /// Its id.
+    pub id: ContractId,
+    /// Its number.
+    pub number: i64,
+    /// The client's name.
+    pub client_name: String,
+    /// The policy's name.
+    pub policy_name: String,
+}
+
+/// A ticket that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketHit {
+    /// Its id.
+    pub id: TicketId,
+    /// Its number.
+    pub number: i64,
+    /// One line.
+    pub subject: String,
+    /// The client's name.
+    pub client_name: String,
+}
+
+/// A policy that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyHit {
+    /// Its id.
+    pub id: PolicyId,
+    /// Its name.
+    pub name: String,
+    /// Its key.
+    pub key: String,
+}
+
+/// Kinds to look through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Through {
+    /// Everything.
+    Everything,
+    /// Clients and what stands with them.
+    Clients,
+    /// Contracts.
+    Contracts,
+    /// Tickets.
+    Tickets,
+}
+
+/// Up to `of_each` things of each kind that `typed` can mean; nothing when no word was typed yet.
 ///
 /// # Errors
 /// Those of the file.
-pub fn everywhere(tx: &Reading<'_>, typed: &str, of_each: u32, now: Instant) -> Result<Found, StoreError> {
-    if crate::stored::beginnings(typed).is_none() {
-        return Ok(Found::default());
-    }
-    let window = Window { offset: 0, limit: of_each };
-    let contract_filter = ContractFilter { client: None, status: None, typed: typed.to_owned() };
-    let ticket_filter = TicketFilter {
-        view: View::All,
-        client: None,
-        contract: None,
-        priority: None,
-        typed: typed.to_owned(),
-        now,
+pub fn look(tx: &Reading<'_>, typed: &str, through: Through, of_each: u32) -> Result<Found, StoreError> {
+    let mut found = Found::default();
+    let Some(words) = beginnings(typed) else { return Ok(found) };
+    let asked = Asked { typed: typed.trim(), words: &words, of_each };
+    let (clients, contracts, tickets, policies) = match through {
+        Through::Everything => (true, true, true, true),
+        Through::Clients => (true, false, false, false),
+        Through::Contracts => (false, true, false, false),
+        Through::Tickets => (false, false, true, false),
     };
-    Ok(Found {
-        clients: clients::list(tx, typed, window)?.rows,
-        contracts: contracts::list(tx, &contract_filter, window)?.rows,
-        tickets: tickets::first_rows(tx, &ticket_filter, Order::NewestFirst, window)?,
+    if clients {
+        found.clients = asked.rows(tx, CLIENTS, client_hit)?;
+        found.entries = asked.rows(tx, ENTRIES, entry_hit)?;
+    }
+    if contracts {
+        let number = typed_number(typed, Series::Contract);
+        found.contracts = asked.firsts(
+            tx,
+            number,
+            [CONTRACT_OF_NUMBER, CONTRACTS_OF_CLIENTS, CONTRACTS_WITH_SERVICE],
+            contract_hit,
+        )?;
+    }
+    if tickets {
+        let number = typed_number(typed, Series::Ticket);
+        found.tickets = asked.firsts(
+            tx,
+            number,
+            [TICKET_OF_NUMBER, TICKETS_WITH_WORDS, TICKETS_OF_CLIENTS],
+            ticket_hit,
+        )?;
+    }
+    if policies {
+        found.policies = asked.rows(tx, POLICIES, policy_hit)?;
+    }
+    Ok(found)
+}
+
+const CLIENTS: &str = "
+    SELECT client.id, client.name, client.zone
+      FROM client_words
+      JOIN client ON client.id = client_words.client_id
+     WHERE client_words MATCH :words AND client.deleted_at IS NULL
+     ORDER BY client.name = :typed COLLATE NOCASE DESC, length(client.name), client.name
+     LIMIT :limit";
+
+const ENTRIES: &str = "
+    SELECT word_entry.kind, word_entry.text, word_entry.detail, client.id, client.name AS client_name
+      FROM entry_words
+      JOIN word_entry ON word_entry.number = entry_words.rowid
+      JOIN client ON client.id = word_entry.owner
+     WHERE entry_words MATCH :words AND word_entry.kind IN ('contact', 'address', 'source_name', 'tag')
+       AND client.deleted_at IS NULL
+     ORDER BY entry_words.rowid
+     LIMIT :limit";
+
+const POLICIES: &str = "
+    SELECT policy.id, policy.name, policy.key
+      FROM entry_words
+      JOIN word_entry ON word_entry.number = entry_words.rowid
+      JOIN policy ON policy.id = word_entry.owner
+     WHERE entry_words MATCH :words AND word_entry.kind = 'policy'
+       AND policy.deleted_at IS NULL
+     ORDER BY policy.name
+     LIMIT :limit";
+
+macro_rules! contracts {
+    ($which:literal) => {
+        concat!(
+            "
+    SELECT contract.id, contract.number, client.name AS client_name, policy.name AS policy_name
+      FROM contract
+      JOIN client ON client.id = contract.client_id
+      JOIN policy_version ON policy_version.id = contract.policy_version_id
+      JOIN policy ON policy.id = policy_version.policy_id
+     WHERE contract.deleted_at IS NULL AND contract.id IN (",
+            $which,
+            ")
+     ORDER BY contract.number
+     LIMIT :limit"
+        )
+    };
+}
+
+const CONTRACT_OF_NUMBER: &str = contracts!("SELECT id FROM contract WHERE number = :number");
+
+const CONTRACTS_OF_CLIENTS: &str = contracts!(
+    "SELECT contract.id
+               FROM client_words
+               JOIN contract ON contract.client_id = client_words.client_id AND contract.deleted_at IS NULL
+              WHERE client_words MATCH :words
+              ORDER BY client_words.rowid
+              LIMIT :limit"
+);
+
+const CONTRACTS_WITH_SERVICE: &str = contracts!(
+    "SELECT word_entry.owner
+               FROM entry_words
+               JOIN word_entry ON word_entry.number = entry_words.rowid
+              WHERE entry_words MATCH :words AND word_entry.kind = 'service'
+              ORDER BY entry_words.rowid
+              LIMIT :limit"
+);
+
+macro_rules! tickets {
+    ($which:literal) => {
+        concat!(
+            "
+    SELECT ticket.id, ticket.number, ticket.subject, client.name AS client_name
+      FROM ticket
+      JOIN client ON client.id = ticket.client_id
+     WHERE ticket.deleted_at IS NULL AND ticket.number IN (",
+            $which,
+            ")
+     ORDER BY ticket.number DESC
+     LIMIT :limit"
+        )
+    };
+}
+
+const TICKET_OF_NUMBER: &str = tickets!("SELECT :number");
+
+const TICKETS_WITH_WORDS: &str = tickets!(
+    "SELECT rowid
+               FROM ticket_words
+              WHERE ticket_words MATCH :words
+              ORDER BY rowid DESC
+              LIMIT :limit"
+);
+
+const TICKETS_OF_CLIENTS: &str = tickets!(
+    "SELECT ticket.number
+               FROM (SELECT client_id FROM client_words WHERE client_words MATCH :words LIMIT :limit) AS named
+               JOIN ticket INDEXED BY ticket_of_client
+                 ON ticket.client_id = named.client_id AND ticket.deleted_at IS NULL
+              ORDER BY ticket.received_at DESC
+              LIMIT :limit"
+);
+
+struct Asked<'t> {
+    typed: &'t str,
+    words: &'t str,
+    of_each: u32,
+}
+
+impl Asked<'_> {
+    fn rows<T>(
+        &self,
+        tx: &Reading<'_>,
+        statement: &'static str,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        self.numbered(tx, statement, None, read)
+    }
+
+    fn numbered<T>(
+        &self,
+        tx: &Reading<'_>,
+        statement: &'static str,
+        number: Option<i64>,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = tx.tx.prepare_cached(statement)?;
+        let all: [(&str, &dyn ToSql); 4] = [
+            (":words", &self.words),
+            (":typed", &self.typed),
+            (":number", &number),
+            (":limit", &self.of_each),
+        ];
+        let mut asked = Vec::new();
+        for (name, value) in all {
+            if statement.parameter_index(name)?.is_some() {
+                asked.push((name, value));
+            }
+        }
+        let rows = statement.query_map(asked.as_slice(), read)?.collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Asks one statement after the other until there are enough, each thing once.
+    fn firsts<T: PartialEq>(
+        &self,
+        tx: &Reading<'_>,
+        number: Option<i64>,
+        statements: [&'static str; 3],
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut found = Vec::new();
+        for statement in statements {
+            for hit in self.numbered(tx, statement, number, read)? {
+                if found.len() < self.of_each as usize && !found.contains(&hit) {
+                    found.push(hit);
+                }
+            }
+            if found.len() >= self.of_each as usize {
+                break;
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn client_hit(row: &Row<'_>) -> rusqlite::Result<ClientHit> {
+    Ok(ClientHit { id: ClientId(row.get("id")?), name: row.get("name")?, zone: row.get("zone")? })
+}
+
+fn entry_hit(row: &Row<'_>) -> rusqlite::Result<EntryHit> {
+    Ok(EntryHit {
+        kind: crate::columns::parsed(row, "kind", EntryKind::parse)?,
+        client: ClientId(row.get("id")?),
+        client_name: row.get("client_name")?,
+        text: row.get("text")?,
+        detail: row.get("detail")?,
     })
+}
+
+fn contract_hit(row: &Row<'_>) -> rusqlite::Result<ContractHit> {
+    Ok(ContractHit {
+        id: ContractId(row.get("id")?),
+        number: row.get("number")?,
+        client_name: row.get("client_name")?,
+        policy_name: row.get("policy_name")?,
+    })
+}
+
+fn ticket_hit(row: &Row<'_>) -> rusqlite::Result<TicketHit> {
+    Ok(TicketHit {
+        id: TicketId(row.get("id")?),
+        number: row.get("number")?,
+        subject: row.get("subject")?,
+        client_name: row.get("client_name")?,
+    })
+}
+
+fn policy_hit(row: &Row<'_>) -> rusqlite::Result<PolicyHit> {
+    Ok(PolicyHit { id: PolicyId(row.get("id")?), name: row.get("name")?, key: row.get("key")? })
 }

@@ -267,14 +267,7 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
 
     fn enter_client(&mut self, name: &str) -> Result<ClientId, Failure> {
         let id = ClientId::new(self.context.now);
-        let client = Client {
-            id,
-            name: name.to_owned(),
-            zone: self.home,
-            source_names: vec![name.to_owned()],
-            notes: String::new(),
-            contacts: Vec::new(),
-        };
+        let client = Client { source_names: vec![name.to_owned()], ..Client::named(id, name, self.home) };
         store::clients::insert(self.tx, &client, self.belongs, self.context.now)?;
         self.done.report.new_clients += 1;
         Ok(id)

@@ -15,11 +15,12 @@ pub use wire::{
 use crate::calendars;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::reports;
 use crate::tickets::{TicketView, rows_of_view};
 use crate::wire::{Moment, Nothing};
+use crate::{clients, reports};
 use domain::contracts::ContractStatus;
 use domain::zones::ZoneId;
+use store::clients::ClientFilter;
 use store::contracts::ContractFilter;
 use store::{Reading, Window};
 
@@ -38,11 +39,14 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
     context.read(|tx| {
         let mut ready = reports::ready(context, tx)?;
         ready.truncate(ON_HOME as usize);
+        let (lacking, lacking_total) = clients::lacking_first(context, tx, ON_HOME)?;
         Ok(Home {
             next_due: rows_of_view(context, tx, TicketView::NextDue, ON_HOME)?,
             breached: rows_of_view(context, tx, TicketView::Breached, ON_HOME)?,
             ready,
             calendars: calendars::warnings(context, tx)?,
+            lacking,
+            lacking_total,
             counts: counts(context, tx)?,
         })
     })
@@ -81,7 +85,7 @@ fn counts(context: &Context<'_>, tx: &Reading<'_>) -> Result<Counts, Failure> {
     let tickets = store::tickets::view_counts(tx, context.now)?;
     let active = ContractFilter { client: None, status: Some(ContractStatus::Active), typed: String::new() };
     Ok(Counts {
-        clients: total(store::clients::list(tx, "", NONE)?.total),
+        clients: total(store::clients::list(tx, &ClientFilter::default(), NONE)?.total),
         contracts: total(store::contracts::list(tx, &active, NONE)?.total),
         policies: total(store::sla::policies(tx)?.len() as u64),
         tickets_open: i64::from(tickets.open),

@@ -169,20 +169,16 @@ fn client(context: &Context<'_>, name: &str, zone_name: &str) -> Client {
     let contact = |name: &str, roles: Vec<ContactRole>| Contact {
         id: ContactId::new(context.now),
         name: name.to_owned(),
-        email: format!("{}@example.org", name.to_lowercase().replace(' ', ".")),
+        emails: vec![format!("{}@example.org", name.to_lowercase().replace(' ', "."))],
         phone: String::new(),
         roles,
     };
     Client {
-        id: ClientId::new(context.now),
-        name: name.to_owned(),
-        zone: zone(zone_name),
-        source_names: Vec::new(),
-        notes: String::new(),
         contacts: vec![
             contact("Robin Marsh", vec![ContactRole::Technical, ContactRole::ApprovesFees]),
             contact("Alex Dorn", vec![ContactRole::Backup, ContactRole::Billing]),
         ],
+        ..Client::named(ClientId::new(context.now), name, zone(zone_name))
     }
 }
 

@@ -255,6 +255,10 @@ wire! {
         pub ready: Vec<crate::reports::ReadyReport>,
         /// Calendars whose holidays end soon, or have ended.
         pub calendars: Vec<crate::calendars::CalendarWarning>,
+        /// The first clients that lack a contact their policy asks for.
+        pub lacking: Vec<crate::clients::ClientRow>,
+        /// How many such clients there are.
+        pub lacking_total: i64,
         /// Counts.
         pub counts: Counts,
     }

@@ -1,4 +1,4 @@
-//! The palette's search over clients, contracts and tickets.
+//! The palette's search over everything.
 
 mod wire;
 
@@ -8,44 +8,89 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::contracts::number_in_words;
 use domain::tickets::ticket_number;
+use std::collections::HashMap;
+use store::Reading;
+use store::search::{EntryHit, EntryKind, Through};
 
 /// How many of each kind are found at most.
 const OF_EACH: u32 = 8;
 
-/// Finds clients, contracts and tickets; `c:`, `k:` and `t:` narrow it to one kind.
+/// Finds clients with their contacts and addresses, contracts, tickets and policies; `c:`, `k:` and
+/// `t:` narrow it to clients, contracts, tickets. A number that was typed whole comes first of all.
 pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
     let typed = find.query.trim();
-    let (only, words) = match typed.split_once(':') {
-        Some((prefix @ ("c" | "k" | "t"), rest)) => (Some(prefix), rest.trim()),
-        _ => (None, typed),
+    let (through, words) = match typed.split_once(':') {
+        Some(("c", rest)) => (Through::Clients, rest.trim()),
+        Some(("k", rest)) => (Through::Contracts, rest.trim()),
+        Some(("t", rest)) => (Through::Tickets, rest.trim()),
+        Some(_) | None => (Through::Everything, typed),
     };
-    let wants = |prefix: &str| only.is_none_or(|only| only == prefix);
-    if words.is_empty() {
-        return Ok(Found { hits: Vec::new() });
+    context.read(|tx| {
+        let found = store::search::look(tx, words, through, OF_EACH)?;
+        let policies = policies(tx, found.policies)?;
+        let mut hits: Vec<Hit> = found
+            .clients
+            .into_iter()
+            .map(|client| hit("client", client.id.to_string(), String::new(), client.name, client.zone))
+            .collect();
+        hits.extend(found.entries.into_iter().map(entry));
+        hits.extend(found.contracts.into_iter().map(|contract| {
+            let number = number_in_words(contract.number);
+            hit("contract", contract.id.to_string(), number, contract.client_name, contract.policy_name)
+        }));
+        hits.extend(found.tickets.into_iter().map(|ticket| {
+            let number = ticket_number(ticket.number);
+            hit("ticket", ticket.id.to_string(), number, ticket.subject, ticket.client_name)
+        }));
+        hits.extend(policies);
+        let is_typed = |hit: &Hit| !hit.number.is_empty() && same_number(&hit.number, words);
+        // The sort keeps the order of the others.
+        hits.sort_by_key(|hit| !is_typed(hit));
+        Ok(Found { hits })
+    })
+}
+
+fn hit(kind: &str, id: String, number: String, text: String, detail: String) -> Hit {
+    Hit { kind: kind.to_owned(), id, number, text, detail }
+}
+
+/// What stands with a client opens that client.
+fn entry(entry: EntryHit) -> Hit {
+    let (kind, beside) = match entry.kind {
+        EntryKind::Contact => ("contact", entry.detail),
+        EntryKind::Address => ("address", "registered address".to_owned()),
+        EntryKind::SourceName => ("client", "what a helpdesk calls it".to_owned()),
+        EntryKind::Tag => ("client", "tag".to_owned()),
+    };
+    let detail = [entry.client_name, beside].into_iter().filter(|part| !part.is_empty());
+    let detail = detail.collect::<Vec<_>>().join(" · ");
+    hit(kind, entry.client.to_string(), String::new(), entry.text, detail)
+}
+
+/// A policy opens its newest version.
+fn policies(tx: &Reading<'_>, found: Vec<store::search::PolicyHit>) -> Result<Vec<Hit>, Failure> {
+    if found.is_empty() {
+        return Ok(Vec::new());
     }
-    let found =
-        context.read(|tx| Ok::<_, Failure>(store::search::everywhere(tx, words, OF_EACH, context.now)?))?;
-    let mut hits = Vec::new();
-    hits.extend(found.clients.into_iter().filter(|_| wants("c")).map(|client| Hit {
-        kind: "client".to_owned(),
-        id: client.id.to_string(),
-        number: String::new(),
-        text: client.name,
-        detail: client.zone.name().to_owned(),
-    }));
-    hits.extend(found.contracts.into_iter().filter(|_| wants("k")).map(|contract| Hit {
-        kind: "contract".to_owned(),
-        id: contract.id.to_string(),
-        number: number_in_words(contract.number),
-        text: contract.client_name,
-        detail: contract.policy_name,
-    }));
-    hits.extend(found.tickets.into_iter().filter(|_| wants("t")).map(|ticket| Hit {
-        kind: "ticket".to_owned(),
-        id: ticket.id.to_string(),
-        number: ticket_number(ticket.number),
-        text: ticket.subject,
-        detail: ticket.client_name,
-    }));
-    Ok(Found { hits })
+    let latest: HashMap<_, _> =
+        store::sla::policies(tx)?.into_iter().map(|stored| (stored.value.id, stored.value.latest)).collect();
+    let opens = |policy: store::search::PolicyHit| {
+        let version = latest.get(&policy.id)?;
+        Some(hit("policy", version.to_string(), String::new(), policy.name, policy.key))
+    };
+    Ok(found.into_iter().filter_map(opens).collect())
+}
+
+/// `t-131`, `T131` and `131` are all T-131; `K-12` is K-0012.
+fn same_number(number: &str, typed: &str) -> bool {
+    let digits = |text: &str| -> Option<(Option<char>, u64)> {
+        let text = text.to_ascii_lowercase();
+        let letter = text.chars().next().filter(char::is_ascii_alphabetic);
+        let rest = if letter.is_some() { text[1..].trim_start_matches('-') } else { text.as_str() };
+        rest.parse().ok().map(|digits| (letter, digits))
+    };
+    match (digits(number), digits(typed)) {
+        (Some((letter, one)), Some((typed, other))) => one == other && (typed.is_none() || typed == letter),
+        (Some(_) | None, _) => false,
+    }
 }

@@ -13,7 +13,8 @@ wire! {
 wire! {
     /// What was found.
     pub struct Found {
-        /// Clients, contracts, tickets, in this order; best first in each.
+        /// The number that was typed whole; then clients, what stands with clients, contracts, tickets and
+        /// policies, in this order, best first in each.
         pub hits: Vec<Hit>,
     }
 }
@@ -21,9 +22,9 @@ wire! {
 wire! {
     /// Something found.
     pub struct Hit {
-        /// `client`, `contract`, `ticket`.
+        /// `client`, `contact`, `address`, `contract`, `ticket`, `policy`.
         pub kind: String,
-        /// Id.
+        /// Id of what is opened: the client of a contact, the newest version of a policy.
         pub id: String,
         /// Number, or empty.
         pub number: String,

@@ -296,8 +296,7 @@ pub fn list(
     Ok(Page { rows: first_rows(tx, filter, order, window)?, total: total(tx, filter)? })
 }
 
-/// The rows of a page, where nobody asks how many there are on all pages.
-pub(crate) fn first_rows(
+fn first_rows(
     tx: &Reading<'_>,
     filter: &TicketFilter,
     order: Order,

@@ -16,6 +16,5 @@ pub use load::{Loaded, Record, by_number, each, each_of_client, each_of_contract
 pub use standing::{ClockState, NextTarget, Standing, TicketState};
 pub use upsert::{Incoming, Upserted, upsert};
 
-pub(crate) use list::first_rows;
 #[cfg(test)]
 pub(crate) use list::statements_of_the_list;

@@ -1,0 +1,48 @@
+//! Clients that lack a contact their policy asks for (CyberMark §12).
+
+use super::list::row;
+use super::wire::ClientRow;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::sla;
+use domain::clients::ContactRole;
+use store::clients::{Asked, ClientFilter};
+use store::{Reading, Window};
+
+/// What the policies of contracts in force ask of contacts, and which day it is in their zones.
+pub(crate) fn asked(context: &Context<'_>, tx: &Reading<'_>) -> Result<Asked, Failure> {
+    let mut asked = Asked::default();
+    for (version, zone) in store::clients::terms_in_force(tx)? {
+        let policy = sla::laid_out(context, tx, version)?;
+        for role in &policy.policy.terms.required_contacts {
+            if !asked.roles.contains(&(version, *role)) {
+                asked.roles.push((version, *role));
+            }
+        }
+        if asked.today.iter().all(|(known, _)| *known != zone) {
+            asked.today.push((zone, context.zone(zone).date(context.now)));
+        }
+    }
+    Ok(asked)
+}
+
+/// The first clients that lack a contact, and how many there are.
+pub(crate) fn lacking_first(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    most: u32,
+) -> Result<(Vec<ClientRow>, i64), Failure> {
+    let asked = asked(context, tx)?;
+    if asked.roles.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let filter = ClientFilter { only_lacking: true, asked, ..ClientFilter::default() };
+    let page = store::clients::list(tx, &filter, Window { offset: 0, limit: most })?;
+    let total = i64::try_from(page.total).unwrap_or(i64::MAX);
+    Ok((page.rows.into_iter().map(row).collect(), total))
+}
+
+/// `No technical contact is named.`, for each role that is missing.
+pub(super) fn sentences(lacks: &[ContactRole]) -> Vec<String> {
+    lacks.iter().map(|role| format!("No {} contact is named.", role.in_words())).collect()
+}

@@ -1,0 +1,61 @@
+//! Lists as CSV for spreadsheets: UTF-8 with its mark, quoted where needed, and no cell that a
+//! spreadsheet would take for a formula.
+
+/// What spreadsheets read as the beginning of a formula.
+const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A file of rows under their heads.
+///
+/// ```
+/// let file = documents::lists::csv(&["name"], [vec!["=1+1".to_owned()]]);
+/// assert_eq!(String::from_utf8(file).unwrap(), "\u{feff}name\r\n'=1+1\r\n");
+/// ```
+pub fn csv(heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut file = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    file.write_record(heads).expect("memory takes every row");
+    for row in rows {
+        file.write_record(row.iter().map(|cell| guarded(cell))).expect("memory takes every row");
+    }
+    file.into_inner().expect("memory takes every row")
+}
+
+/// A cell no spreadsheet computes: an apostrophe stands before what would begin a formula.
+fn guarded(cell: &str) -> String {
+    if needs_a_guard(cell) || cell.strip_prefix('\'').is_some_and(needs_a_guard_behind) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// What [`guarded`] was made from; any other cell as it is.
+pub(crate) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| needs_a_guard_behind(rest)).unwrap_or(cell)
+}
+
+fn needs_a_guard(cell: &str) -> bool {
+    cell.starts_with(BEGINS_A_FORMULA)
+}
+
+fn needs_a_guard_behind(rest: &str) -> bool {
+    rest.starts_with('\'') || needs_a_guard(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_comes_back_and_none_begins_a_formula() {
+        for cell in
+            ["=SUM(A1)", "+64 9 555", "-1", "@x", "\tx", "'=x", "''x", "'s-Hertogenbosch", "a=b", "", "'"]
+        {
+            let written = guarded(cell);
+            assert!(!needs_a_guard(&written), "{written}");
+            assert_eq!(unguarded(&written), cell);
+        }
+    }
+}
