@@ -36,7 +36,7 @@ fn the_same_contract_gives_the_same_pdf_until_it_changes() {
     let client = door.call("clients.get", json!({ "id": "Harbour Dental Ltd" }));
     door.call("clients.save", json!({
         "id": client["id"], "expected_version": client["version"], "name": "Harbour Dental Ltd",
-        "zone": "Pacific/Auckland", "contacts": [{ "name": "Mere Tamihana", "email": "", "phone": "", "roles": ["technical"] }],
+        "zone": "Pacific/Auckland", "contacts": [{ "name": "Mere Tamihana", "emails": [], "phone": "", "roles": ["technical"] }],
     }));
     let second = ask();
     assert_ne!(second["fingerprint"], first["fingerprint"], "a contact is part of the schedule");

@@ -59,21 +59,21 @@ describe("a client", () => {
     const host = open("/clients/new", {
       "clients.save": () => {
         tries += 1;
-        if (tries === 1) throw refused([["contacts.0.email", "“kasia” is not an e-mail address."]]);
+        if (tries === 1) throw refused([["contacts.0.emails.0", "“kasia” is not an e-mail address."]]);
         return { ...answersOfClient(), id: "c1" };
       },
     });
     await type(ids.clientName, "Łódź Logistics");
     await press(ids.clientAddContact);
     await type(ids.contact(0, "name"), "Kasia Nowak");
-    await type(ids.contact(0, "email"), "kasia");
+    await type(ids.contact(0, "emails"), "kasia");
     await press(ids.clientSave);
     await screen.findByText("“kasia” is not an e-mail address.");
-    expect(screen.getByTestId(ids.contact(0, "email")).getAttribute("aria-invalid")).toBe("true");
-    await type(ids.contact(0, "email"), "kasia@lodz.example");
+    expect(screen.getByTestId(ids.contact(0, "emails")).getAttribute("aria-invalid")).toBe("true");
+    await type(ids.contact(0, "emails"), "kasia@lodz.example");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await screen.findByTestId(ids.clientPage);
-    expect(host.asked("clients.save")[1]).toMatchObject({ id: null, name: "Łódź Logistics", contacts: [{ name: "Kasia Nowak", email: "kasia@lodz.example" }] });
+    expect(host.asked("clients.save")[1]).toMatchObject({ id: null, name: "Łódź Logistics", contacts: [{ name: "Kasia Nowak", emails: ["kasia@lodz.example"] }] });
   });
 
   it("left half typed is there again", async () => {
@@ -87,7 +87,10 @@ describe("a client", () => {
 });
 
 function answersOfClient() {
-  return { id: "c1", version: 1, name: "Łódź Logistics", zone: "America/Denver", source_names: [], notes: "", contacts: [], flags: [], contracts: [], tickets: 0 };
+  return {
+    id: "c1", version: 1, name: "Łódź Logistics", zone: "America/Denver", locale: "", account_manager: "", reseller: "", above: [], below: [], source_names: [], addresses: [],
+    services: [], services_in_use: [], tags: [], notes: "", contacts: [], flags: [], contracts: [], tickets: 0,
+  };
 }
 
 describe("somebody who was faster", () => {

@@ -23,6 +23,9 @@ import type {
   Choices,
   ClientSave,
   ClientView,
+  ClientsExport,
+  ClientsImport,
+  ClientsImportReport,
   ClientsList,
   ClientsPage,
   ContractMove,
@@ -46,6 +49,8 @@ import type {
   ImportPreview,
   ImportReport,
   JsonValue,
+  MergeOf,
+  MergePreview,
   Nothing,
   OfId,
   Policies,
@@ -100,6 +105,12 @@ export interface Commands {
   "clients.list": { args: ClientsList; reply: ClientsPage };
   "clients.get": { args: OfId; reply: ClientView };
   "clients.save": { args: ClientSave; reply: ClientView };
+  "clients.merge_preview": { args: MergeOf; reply: MergePreview };
+  "clients.merge": { args: MergeOf; reply: ClientView };
+  "clients.import_preview": { args: ClientsImport; reply: ClientsImportReport };
+  "clients.import": { args: ClientsImport; reply: ClientsImportReport };
+  "clients.export": { args: ClientsExport; reply: Saved };
+  "clients.save_list": { args: ClientsExport; reply: Saved };
   "contracts.list": { args: ContractsList; reply: ContractsPage };
   "contracts.get": { args: OfId; reply: ContractView };
   "contracts.save": { args: ContractSave; reply: ContractView };
@@ -160,12 +171,18 @@ export const COMMANDS: Record<
   "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
   "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
-  "app.home": { reads: ["tickets", "reports", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.home": { reads: ["clients", "tickets", "reports", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
-  "clients.list": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "clients.get": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.get": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.save": { reads: [], changes: ["clients", "provider", "history"], roles: ["account_manager", "admin"] },
+  "clients.merge_preview": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.merge": { reads: [], changes: ["clients", "contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "clients.import_preview": { reads: ["clients"], changes: [], roles: ["account_manager", "admin"] },
+  "clients.import": { reads: [], changes: ["clients", "provider", "history"], roles: ["account_manager", "admin"] },
+  "clients.export": { reads: ["clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.save_list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.list": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.get": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.save": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
@@ -210,6 +227,6 @@ export const COMMANDS: Record<
   "reports.what_if": { reads: ["reports", "tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "search.find": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "search.find": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "history.list": { reads: ["history"], changes: [], roles: ["account_manager", "billing", "admin"] },
 };

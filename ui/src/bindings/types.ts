@@ -27,6 +27,23 @@ export type BackupTo = {
 path: string, };
 
 /**
+ * A client below a reseller.
+ */
+export type BranchView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 1 for those directly below.
+ */
+depth: number, };
+
+/**
  * A month's figures, and where its PDF was written.
  */
 export type Built = { 
@@ -38,467 +55,6 @@ path: string,
  * The figures, as the text they were frozen as.
  */
 figures: unknown, };
-
-/**
- * What changed, a sentence each.
- */
-export type CalendarChanges = { 
-/**
- * Empty when both say the same.
- */
-changes: Array<string>, };
-
-/**
- * Names two versions of a calendar.
- */
-export type CalendarCompare = { 
-/**
- * The calendar.
- */
-id: string, 
-/**
- * Number of the one; 0 for the draft.
- */
-before: number, 
-/**
- * Number of the other; 0 for the draft.
- */
-after: number, };
-
-/**
- * A contract that counts on a calendar.
- */
-export type CalendarContract = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * `K-0112`.
- */
-number: string, 
-/**
- * The client's name.
- */
-client: string, 
-/**
- * The policy's name.
- */
-policy: string, 
-/**
- * Key of its status.
- */
-status: string, };
-
-/**
- * A date that differs from its weekday.
- */
-export type CalendarDate = { 
-/**
- * `2026-12-24`.
- */
-date: string, 
-/**
- * What it is called in a ledger.
- */
-name: string, 
-/**
- * `closed`, `hours` (these instead of the usual ones) or `breaks` (these taken out).
- */
-kind: string, 
-/**
- * The hours or the breaks; none on a closed date.
- */
-spans: Array<string>, };
-
-/**
- * A day of a calendar.
- */
-export type CalendarDayView = { 
-/**
- * `2026-12-24`.
- */
-date: string, 
-/**
- * `24`.
- */
-day: number, 
-/**
- * `open`, `day_off`, `holiday`, `closed_date`, `short_day`, `other_hours` or `breaks`.
- */
-kind: string, 
-/**
- * The kind in words: `Short day`.
- */
-kind_words: string, 
-/**
- * Name of its holiday or exception; may be empty.
- */
-name: string, 
-/**
- * When it is open on that date: `09:00–17:00`.
- */
-hours: Array<string>, 
-/**
- * How far its clocks go forward; back when negative; 0 on all days but two.
- */
-clock_minutes: number, };
-
-/**
- * Throws the draft of a calendar away.
- */
-export type CalendarDiscard = { 
-/**
- * The calendar.
- */
-id: string, 
-/**
- * The version that was read.
- */
-expected_version: number, };
-
-/**
- * A calendar as it is typed.
- */
-export type CalendarEntry = { 
-/**
- * What people call it.
- */
-name: string, 
-/**
- * IANA zone: all hours are times there.
- */
-zone: string, 
-/**
- * Never closes; everything below does not matter then.
- */
-around_the_clock: boolean, 
-/**
- * Seven lists, Monday first: the spans of each day, `09:00-17:00`; one that ends before it
- * begins runs past midnight.
- */
-week: Array<Array<string>>, 
-/**
- * Keys of the holiday sets it closes for.
- */
-holiday_sets: Array<string>, 
-/**
- * Dates that differ.
- */
-dates: Array<CalendarDate>, };
-
-/**
- * Reads a calendar file into a draft: from its text, or from a path.
- */
-export type CalendarImport = { 
-/**
- * The calendar; a new one without.
- */
-id: string | null, 
-/**
- * The version that was read; 0 for a new one.
- */
-expected_version: number, 
-/**
- * The text; empty to read from `path`.
- */
-text: string, 
-/**
- * A file.
- */
-path: string, 
-/**
- * Only check it.
- */
-dry_run: boolean, };
-
-/**
- * What a calendar file says.
- */
-export type CalendarImported = { 
-/**
- * As it is typed.
- */
-entry: CalendarEntry, 
-/**
- * In one line.
- */
-words: string, 
-/**
- * The calendar, unless the file was only checked.
- */
-calendar: CalendarPage | null, };
-
-/**
- * A month of a calendar.
- */
-export type CalendarMonth = { 
-/**
- * `January`.
- */
-name: string, 
-/**
- * How many days of the first week belong to the month before, Monday first.
- */
-blank: number, 
-/**
- * Its days.
- */
-days: Array<CalendarDayView>, };
-
-/**
- * Names a calendar.
- */
-export type CalendarOf = { 
-/**
- * Its id, or its name.
- */
-id: string, };
-
-/**
- * A calendar as it is read and edited.
- */
-export type CalendarPage = { 
-/**
- * As in the list.
- */
-row: CalendarRow, 
-/**
- * Version of the row, for changes.
- */
-version: number, 
-/**
- * What is edited: the draft, else the newest version.
- */
-entry: CalendarEntry, 
-/**
- * The same as a calendar file.
- */
-text: string, 
-/**
- * What the draft changes; empty without one.
- */
-draft_changes: Array<string>, 
-/**
- * The versions, the newest first.
- */
-versions: Array<CalendarVersionRow>, 
-/**
- * Policies that count on it.
- */
-policies: Array<CalendarPolicy>, 
-/**
- * Contracts that are not over and count on it.
- */
-contracts: Array<CalendarContract>, 
-/**
- * The first day a draft can be in force: tomorrow in its zone.
- */
-earliest: string, };
-
-/**
- * A year of a calendar, month by month.
- */
-export type CalendarPicture = { 
-/**
- * The year.
- */
-year: number, 
-/**
- * Whether the holiday sets know the year.
- */
-known: boolean, 
-/**
- * The first and the last year that can be drawn with holidays.
- */
-first_year: number, 
-/**
- * The last one.
- */
-last_year: number, 
-/**
- * January to December.
- */
-months: Array<CalendarMonth>, 
-/**
- * Days it opens.
- */
-open_days: number, 
-/**
- * Days closed for a holiday or a date of its own.
- */
-closed_days: number, };
-
-/**
- * A policy that counts on a calendar.
- */
-export type CalendarPolicy = { 
-/**
- * Id of the policy's version.
- */
-version_id: string, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Number of the policy's version.
- */
-number: number, 
-/**
- * Number of the calendar's version it is linked to.
- */
-calendar_number: number, };
-
-/**
- * Publishes the draft of a calendar.
- */
-export type CalendarPublish = { 
-/**
- * The calendar.
- */
-id: string, 
-/**
- * The version that was read.
- */
-expected_version: number, 
-/**
- * The first day it is in force, in the calendar's zone; not before tomorrow.
- */
-from: string, };
-
-/**
- * A calendar in a list.
- */
-export type CalendarRow = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * In one line, as it is in force today; the draft where nothing is.
- */
-words: string, 
-/**
- * Zone.
- */
-zone: string, 
-/**
- * Number of the version in force; 0 when none is yet.
- */
-number: number, 
-/**
- * How many versions there are.
- */
-versions: number, 
-/**
- * Whether something is written and not published.
- */
-has_draft: boolean, 
-/**
- * The day on which the next version takes over.
- */
-next_from: string | null, 
-/**
- * Policies whose newest version counts on it.
- */
-policies: number, 
-/**
- * Contracts that are not over and count on it.
- */
-contracts: number, 
-/**
- * Holiday sets that end soon, or have ended.
- */
-warnings: Array<CalendarWarning>, };
-
-/**
- * Saves the draft of a calendar.
- */
-export type CalendarSave = { 
-/**
- * The calendar; a new one without.
- */
-id: string | null, 
-/**
- * The version that was read; 0 for a new one.
- */
-expected_version: number, 
-/**
- * What it is to say.
- */
-entry: CalendarEntry, };
-
-/**
- * Names a version of a calendar.
- */
-export type CalendarVersionOf = { 
-/**
- * The calendar.
- */
-id: string, 
-/**
- * Its number; 0 for the draft.
- */
-number: number, };
-
-/**
- * A version on the timeline.
- */
-export type CalendarVersionRow = { 
-/**
- * Its number.
- */
-number: number, 
-/**
- * The first day it is in force; from the beginning without.
- */
-from: string | null, 
-/**
- * `past`, `in_force`, `upcoming`, or `replaced` before it began.
- */
-state: string, 
-/**
- * Whether a policy brought it; otherwise it was published here.
- */
-by_policy: boolean, 
-/**
- * When it was made, in the calendar's zone.
- */
-made: Moment, 
-/**
- * In one line.
- */
-words: string, 
-/**
- * What it changed from the version before.
- */
-changes: Array<string>, };
-
-/**
- * A version of a calendar in full.
- */
-export type CalendarVersionView = { 
-/**
- * Its number; 0 for the draft.
- */
-number: number, 
-/**
- * As it is typed.
- */
-entry: CalendarEntry, 
-/**
- * In one line.
- */
-words: string, 
-/**
- * As a calendar file.
- */
-text: string, };
 
 /**
  * A calendar.
@@ -526,39 +82,6 @@ week: Array<Array<string>>,
 holiday_sets: Array<HolidaySetChoice>, };
 
 /**
- * A holiday set of a calendar that ends soon, or has ended.
- */
-export type CalendarWarning = { 
-/**
- * The calendar.
- */
-calendar_id: string, 
-/**
- * Its name.
- */
-calendar: string, 
-/**
- * Key of the set.
- */
-set: string, 
-/**
- * The last year it knows.
- */
-last_year: number, 
-/**
- * Whether that year is over.
- */
-is_over: boolean, 
-/**
- * What is the matter.
- */
-message: string, 
-/**
- * What to do about it.
- */
-advice: string, };
-
-/**
  * A year of a calendar: its closed days, and where its clocks change.
  */
 export type CalendarYear = { 
@@ -580,23 +103,6 @@ holidays: Array<HolidayDay>,
 clock_changes: Array<ClockChange>, };
 
 /**
- * Asks for a year of a calendar.
- */
-export type CalendarYearAsked = { 
-/**
- * The calendar.
- */
-id: string, 
-/**
- * Number of the version; 0 for the draft, or the newest version without one.
- */
-number: number, 
-/**
- * The year, 1970 to 2099.
- */
-year: number, };
-
-/**
  * A year of a calendar.
  */
 export type CalendarYearOf = { 
@@ -608,15 +114,6 @@ version_id: string,
  * The year.
  */
 year: number, };
-
-/**
- * All calendars.
- */
-export type Calendars = { 
-/**
- * In order of their names.
- */
-rows: Array<CalendarRow>, };
 
 /**
  * Where a month of a contract stands.
@@ -725,6 +222,19 @@ column: string,
 values: number, };
 
 /**
+ * A client by its name.
+ */
+export type ClientLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * A client in a list.
  */
 export type ClientRow = { 
@@ -741,13 +251,29 @@ name: string,
  */
 zone: string, 
 /**
- * Contracts in force.
+ * Who answers for it; may be empty.
+ */
+account_manager: string, 
+/**
+ * Name of the reseller it sits under; may be empty.
+ */
+reseller: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Contracts that are not over.
  */
 contracts: number, 
 /**
  * Open tickets.
  */
-open_tickets: number, };
+open_tickets: number, 
+/**
+ * What its policies ask for and is missing, in sentences.
+ */
+flags: Array<string>, };
 
 /**
  * Enters or changes a client.
@@ -770,9 +296,33 @@ name: string,
  */
 zone: string, 
 /**
+ * Language tag (BCP 47); empty for none.
+ */
+locale: string, 
+/**
+ * Who answers for it; empty for nobody.
+ */
+account_manager: string, 
+/**
+ * The reseller it sits under, by name or id; empty for none.
+ */
+reseller: string, 
+/**
  * What helpdesks call it.
  */
 source_names: Array<string>, 
+/**
+ * Domains and e-mail addresses its requests come from.
+ */
+addresses: Array<string>, 
+/**
+ * Services noted by hand.
+ */
+services: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
 /**
  * Notes.
  */
@@ -803,9 +353,45 @@ name: string,
  */
 zone: string, 
 /**
+ * Language tag (BCP 47); may be empty.
+ */
+locale: string, 
+/**
+ * Who answers for it; may be empty.
+ */
+account_manager: string, 
+/**
+ * Name of the reseller it sits under; may be empty.
+ */
+reseller: string, 
+/**
+ * The resellers above it, the topmost first.
+ */
+above: Array<ClientLine>, 
+/**
+ * Everybody below it, each behind the one it sits under.
+ */
+below: Array<BranchView>, 
+/**
  * What helpdesks call it.
  */
 source_names: Array<string>, 
+/**
+ * Domains and e-mail addresses its requests come from.
+ */
+addresses: Array<string>, 
+/**
+ * Services noted by hand.
+ */
+services: Array<string>, 
+/**
+ * Services of its contracts in force.
+ */
+services_in_use: Array<ServiceInUse>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
 /**
  * Notes.
  */
@@ -815,7 +401,7 @@ notes: string,
  */
 contacts: Array<ContactView>, 
 /**
- * What is missing, in sentences.
+ * What its policies ask for and is missing, in sentences.
  */
 flags: Array<string>, 
 /**
@@ -828,13 +414,89 @@ contracts: Array<ContractRow>,
 tickets: number, };
 
 /**
- * A page of clients.
+ * Writes clients to a file, as the list is filtered.
+ */
+export type ClientsExport = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * As in the list.
+ */
+search: string, 
+/**
+ * As in the list.
+ */
+tag: string, 
+/**
+ * As in the list.
+ */
+account_manager: string, 
+/**
+ * As in the list.
+ */
+flagged: boolean, };
+
+/**
+ * A file of clients with their contacts.
+ */
+export type ClientsImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Or its text.
+ */
+text: string, };
+
+/**
+ * What an import of clients does, or would do.
+ */
+export type ClientsImportReport = { 
+/**
+ * The clients of the file, in its order.
+ */
+rows: Array<ImportedClient>, 
+/**
+ * How many are new.
+ */
+entered: number, 
+/**
+ * How many are changed.
+ */
+changed: number, 
+/**
+ * How many stay as they are.
+ */
+unchanged: number, 
+/**
+ * Everything that is wrong with the file; each message begins with its line. With any of
+ * them nothing is imported.
+ */
+problems: Array<FieldProblem>, };
+
+/**
+ * A page of clients, as filtered.
  */
 export type ClientsList = { 
 /**
- * Part of a name; empty for all.
+ * Part of a name, a contact, an address, a helpdesk name or a tag; empty for all.
  */
 search: string, 
+/**
+ * A tag; empty for all.
+ */
+tag: string, 
+/**
+ * Whose clients; empty for everybody's.
+ */
+account_manager: string, 
+/**
+ * Only those that lack a contact their policy asks for.
+ */
+flagged: boolean, 
 /**
  * From which on.
  */
@@ -855,7 +517,15 @@ total: number,
 /**
  * Those of the page.
  */
-rows: Array<ClientRow>, };
+rows: Array<ClientRow>, 
+/**
+ * Every tag in use, for filters.
+ */
+tags: Array<string>, 
+/**
+ * Everybody who answers for a client, for filters.
+ */
+account_managers: Array<string>, };
 
 /**
  * A change of the clocks.
@@ -886,13 +556,17 @@ export type Code = "invalid" | "not_found" | "conflict" | "taken" | "forbidden" 
  */
 export type ContactView = { 
 /**
+ * Id; empty for a new one.
+ */
+id: string, 
+/**
  * Name.
  */
 name: string, 
 /**
- * E-mail.
+ * E-mail addresses; may be none.
  */
-email: string, 
+emails: Array<string>, 
 /**
  * Telephone.
  */
@@ -1404,7 +1078,8 @@ query: string, };
  */
 export type Found = { 
 /**
- * Clients, contracts, tickets, in this order; best first in each.
+ * The number that was typed whole; then clients, what stands with clients, contracts, tickets and
+ * policies, in this order, best first in each.
  */
 hits: Array<Hit>, };
 
@@ -1510,10 +1185,6 @@ database: string,
  */
 problems: Array<string>, 
 /**
- * What will be missing before long, in sentences: holidays that end. The file is sound all the same.
- */
-warnings: Array<string>, 
-/**
  * Lines of the history that were verified.
  */
 history_lines: number, };
@@ -1586,11 +1257,11 @@ chain: string, };
  */
 export type Hit = { 
 /**
- * `client`, `contract`, `ticket`.
+ * `client`, `contact`, `address`, `contract`, `ticket`, `policy`.
  */
 kind: string, 
 /**
- * Id.
+ * Id of what is opened: the client of a contact, the newest version of a policy.
  */
 id: string, 
 /**
@@ -1620,40 +1291,6 @@ date: string,
 name: string, };
 
 /**
- * A date of a holiday file.
- */
-export type HolidayFound = { 
-/**
- * `2027-02-06`.
- */
-date: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * `new`, `known` (the calendar has this date), or `in_set` (one of its sets has it).
- */
-state: string, 
-/**
- * Line of the file.
- */
-line: number, };
-
-/**
- * A remark on a line of a holiday file.
- */
-export type HolidayNote = { 
-/**
- * The line.
- */
-line: number, 
-/**
- * What about it.
- */
-message: string, };
-
-/**
  * A holiday set.
  */
 export type HolidaySetChoice = { 
@@ -1675,68 +1312,6 @@ first_year: number,
 last_year: number, };
 
 /**
- * Reads a holiday file (ICS): what it says, and into the draft.
- */
-export type HolidaysImport = { 
-/**
- * The calendar; none while it is typed for the first time (then only looked at).
- */
-id: string | null, 
-/**
- * The version that was read.
- */
-expected_version: number, 
-/**
- * What is typed so far, to compare with; the calendar's own draft without.
- */
-entry: CalendarEntry | null, 
-/**
- * The text; empty to read from `path`.
- */
-text: string, 
-/**
- * A file.
- */
-path: string, 
-/**
- * Only look at it.
- */
-dry_run: boolean, };
-
-/**
- * What a holiday file says.
- */
-export type HolidaysPreview = { 
-/**
- * What the file calls itself; may be empty.
- */
-name: string, 
-/**
- * In sentences: how many events, what was left out, for which years repetitions stand.
- */
-summary: Array<string>, 
-/**
- * Its dates in order.
- */
-days: Array<HolidayFound>, 
-/**
- * How many of them are new.
- */
-new: number, 
-/**
- * What was left out or understood in part, by line.
- */
-notes: Array<HolidayNote>, 
-/**
- * How many such notes there are; the first 200 are given.
- */
-notes_total: number, 
-/**
- * The calendar, unless the file was only looked at.
- */
-calendar: CalendarPage | null, };
-
-/**
  * What needs somebody's hand: each number opens the list behind it.
  */
 export type Home = { 
@@ -1753,9 +1328,13 @@ breached: Array<TicketRow>,
  */
 ready: Array<ReadyReport>, 
 /**
- * Calendars whose holidays end soon, or have ended.
+ * The first clients that lack a contact their policy asks for.
  */
-calendars: Array<CalendarWarning>, 
+lacking: Array<ClientRow>, 
+/**
+ * How many such clients there are.
+ */
+lacking_total: number, 
 /**
  * Counts.
  */
@@ -1900,6 +1479,27 @@ notes: Array<LineNote>,
  */
 notes_total: number, };
 
+/**
+ * A client of a file.
+ */
+export type ImportedClient = { 
+/**
+ * Its first line.
+ */
+line: number, 
+/**
+ * Name, as it is known here.
+ */
+name: string, 
+/**
+ * `new`, `changed` or `unchanged`.
+ */
+fate: string, 
+/**
+ * What changes, in words.
+ */
+changes: Array<string>, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -2014,6 +1614,101 @@ message: string, };
  * What a clock does.
  */
 export type LineState = "running" | "past_due" | "paused" | "closed" | "clocks_change";
+
+/**
+ * Two clients that are one, by name or id.
+ */
+export type MergeOf = { 
+/**
+ * The one that goes on.
+ */
+winner_id: string, 
+/**
+ * Its version that was read; not looked at by a preview.
+ */
+winner_version: number, 
+/**
+ * The one that is merged into it.
+ */
+loser_id: string, 
+/**
+ * Its version that was read; not looked at by a preview.
+ */
+loser_version: number, };
+
+/**
+ * What a merge moves.
+ */
+export type MergePreview = { 
+/**
+ * The one that goes on.
+ */
+winner: ClientLine, 
+/**
+ * Its version, for the merge.
+ */
+winner_version: number, 
+/**
+ * The one that is merged into it.
+ */
+loser: ClientLine, 
+/**
+ * Its version, for the merge.
+ */
+loser_version: number, 
+/**
+ * The loser's contacts.
+ */
+contacts: Array<MergedContact>, 
+/**
+ * Helpdesk names the winner gets; the loser's name is one of them.
+ */
+source_names: Array<string>, 
+/**
+ * Registered addresses the winner gets.
+ */
+addresses: Array<string>, 
+/**
+ * Tags the winner gets.
+ */
+tags: Array<string>, 
+/**
+ * Services the winner gets.
+ */
+services: Array<string>, 
+/**
+ * Contracts that move.
+ */
+contracts: Array<string>, 
+/**
+ * How many tickets move.
+ */
+tickets: number, 
+/**
+ * Clients directly below the loser, which come to stand below the winner.
+ */
+below: Array<string>, 
+/**
+ * Name of the reseller the winner sits under afterwards; may be empty.
+ */
+reseller: string, };
+
+/**
+ * A contact in a merge.
+ */
+export type MergedContact = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail addresses.
+ */
+emails: Array<string>, 
+/**
+ * Whether the winner knows the person already, so that addresses and roles are added there.
+ */
+joins: boolean, };
 
 /**
  * One metric with every promise under it: one, or one per update interval.
@@ -2919,11 +2614,7 @@ maintenance: string,
 /**
  * Sums per currency, `USD 2,324.00`.
  */
-monthly_fees: Array<string>, 
-/**
- * Everything else that is promised, in the order of print.
- */
-clauses: Array<ScheduleClause>, };
+monthly_fees: Array<string>, };
 
 /**
  * A promise as published.
@@ -2949,69 +2640,6 @@ add_on: string,
  * The policy's own words, where an order or an add-on replaced them.
  */
 instead_of: string, };
-
-/**
- * A numbered part of the schedule.
- */
-export type ScheduleClause = { 
-/**
- * Key of what it is about: `support_hours`.
- */
-subject: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its sentences, in order.
- */
-points: Array<SchedulePoint>, };
-
-/**
- * A contract's schedule as a PDF.
- */
-export type SchedulePdf = { 
-/**
- * Contract's id.
- */
-contract_id: string, 
-/**
- * Contract's number.
- */
-number: string, 
-/**
- * Client's name.
- */
-client: string, 
-/**
- * SHA-256 of the data, in hexadecimal.
- */
-fingerprint: string, 
-/**
- * Suggested name of the file.
- */
-file_name: string, 
-/**
- * The PDF.
- */
-pdf_base64: string, };
-
-/**
- * A sentence or entry of a clause.
- */
-export type SchedulePoint = { 
-/**
- * The entry's name; empty for a sentence.
- */
-name: string, 
-/**
- * Its words.
- */
-words: string, 
-/**
- * The clause of the policy; empty where it is not named.
- */
-clause: string, };
 
 /**
  * A reading.
@@ -3056,17 +2684,29 @@ category: string | null,
 cells: Array<ScheduleCell | null>, };
 
 /**
- * Writes a contract's schedule to a file.
+ * A service of a contract in force.
  */
-export type ScheduleSave = { 
+export type ServiceInUse = { 
 /**
- * Contract: id or number.
+ * What is served.
  */
-contract: string, 
+name: string, 
 /**
- * The file; a folder to use the schedule's own name.
+ * How many.
  */
-path: string, };
+count: number, 
+/**
+ * Of what.
+ */
+unit: string, 
+/**
+ * Id of the contract.
+ */
+contract_id: string, 
+/**
+ * `K-0112`.
+ */
+contract: string, };
 
 /**
  * A service line.

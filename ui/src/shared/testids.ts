@@ -43,6 +43,7 @@ export const ids = {
   clientName: "client-name",
   clientZone: "client-zone",
   clientSourceNames: "client-source-names",
+  clientField: (field: string) => `client-field-${field}`,
   clientAddContact: "client-add-contact",
   contact: (at: number, part: string) => `contact-${at}-${part}`,
   clientSave: "client-save",

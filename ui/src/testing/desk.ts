@@ -1,6 +1,6 @@
 // A desk for the tests and the picture book: the provider, clients and tickets of the reference pictures.
 import type {
-  CalendarYear, Choices, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
+  CalendarYear, Choices, ClientRow, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
   PolicyRow, PolicyView, Preview, PromiseView, ReportView, Schedule, Status, TicketRow, TicketsPage,
 } from "../bindings/types";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
@@ -146,8 +146,11 @@ const year: CalendarYear = {
 };
 
 const client: ClientView = {
-  id: "Łódź Logistics", version: 1, name: "Łódź Logistics", zone: "America/Denver", source_names: ["Location 143"], notes: "", flags: ["No backup contact is named."],
-  contacts: [{ name: "Kasia Nowak", email: "kasia@lodz.example", phone: "+1 303 555 0143", roles: ["technical"] }], contracts: [contractRow], tickets: 9,
+  id: "Łódź Logistics", version: 1, name: "Łódź Logistics", zone: "America/Denver", locale: "pl-PL", account_manager: "Robin Marsh", reseller: "Mesa Group",
+  above: [{ id: "Mesa Group", name: "Mesa Group" }], below: [{ id: "Łódź Rail", name: "Łódź Rail", depth: 1 }, { id: "Depot 9", name: "Depot 9", depth: 2 }],
+  source_names: ["Location 143"], addresses: ["lodz.example", "desk@nowak.example"], services: ["Copier lease"], tags: ["logistics", "gold"], notes: "Gate code at reception.", flags: ["No backup contact is named."],
+  services_in_use: [{ name: "Managed workstation", count: 42, unit: "seats", contract_id: "k112", contract: "K-0112" }, { name: "Endpoint security", count: 42, unit: "endpoints", contract_id: "k112", contract: "K-0112" }],
+  contacts: [{ name: "Kasia Nowak", id: "kasia", emails: ["kasia@lodz.example", "k.nowak@lodz.example"], phone: "+1 303 555 0143", roles: ["technical"] }], contracts: [contractRow], tickets: 9,
 };
 
 function promise(verdict: PromiseView["verdict"], due: Moment, sentence: string, ledger: LedgerLine[]): PromiseView {
@@ -216,8 +219,12 @@ export const importReport: ImportReport = {
 };
 
 const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], counts };
+const clientRows: ClientRow[] = CLIENTS.map((name, at) => ({
+  id: name, name, zone: at % 2 === 0 ? "Pacific/Auckland" : "America/Denver", account_manager: at % 3 === 0 ? "Robin Marsh" : "Alex Dorn", reseller: "", tags: at % 2 === 0 ? ["gold"] : ["port", "vets"], contracts: 1, open_tickets: at,
+  flags: at === 2 ? ["No technical contact is named.", "No backup contact is named."] : [],
+}));
 
-const clientRows = CLIENTS.map((name, at) => ({ id: name, name, zone: at % 2 === 0 ? "Pacific/Auckland" : "America/Denver", contracts: 1, open_tickets: at }));
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {
@@ -227,7 +234,7 @@ export function answers(total = 38): Answers {
     "app.look": () => ({ now: moment("2026-09-24 15:40 NZST"), next_change: { at: moment("2026-09-27 03:00 NZDT"), forward_minutes: 60 }, next_holiday: { date: "2026-10-26", name: "Labour Day" } }),
     "app.home": () => home,
     "app.set_up": () => status,
-    "clients.list": () => ({ total: clientRows.length, rows: clientRows }),
+    "clients.list": () => ({ total: clientRows.length, rows: clientRows, tags: ["gold", "port", "vets"], account_managers: ["Alex Dorn", "Robin Marsh"] }),
     "clients.get": () => client,
     "clients.save": () => client,
     "contracts.list": () => ({ total: 1, rows: [contractRow] }),

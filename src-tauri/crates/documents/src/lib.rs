@@ -1,7 +1,7 @@
 //! Bytes in and out: documents the program makes and files it reads. No disk, no SQL, no clock.
 
-mod frame;
 pub mod clients;
+mod frame;
 pub mod holidays;
 pub mod lists;
 pub mod pdf;

@@ -34,10 +34,10 @@ function Contacts({ client }: { client: ClientView }) {
       <thead><tr><th scope="col">Name</th><th scope="col">There for</th><th scope="col">E-mail</th><th scope="col">Telephone</th></tr></thead>
       <tbody>
         {client.contacts.map((contact) => (
-          <tr key={contact.name + contact.email}>
+          <tr key={contact.id}>
             <td><b className="m">{contact.name}</b></td>
             <td>{contact.roles.map((role) => <span key={role} className="tag" style={{ marginRight: 4 }}>{roleName(role)}</span>)}</td>
-            <td className="sec">{contact.email}</td>
+            <td className="sec">{contact.emails.join(", ")}</td>
             <td className="sec">{contact.phone}</td>
           </tr>
         ))}

@@ -24,7 +24,7 @@ export function ClientsPlace() {
   useCrumbs({ name: "Clients", to: null });
   const place = usePlace();
   const search = place.query.get("search") ?? "";
-  const pages = usePages("clients.list", { search });
+  const pages = usePages("clients.list", { search, tag: "", account_manager: "", flagged: false });
   useKey("n", enter);
   return (
     <div className="place" data-testid={ids.clients}>

@@ -12,7 +12,7 @@ const MOST = 50;
 
 export function ClientStep({ client, problem, onChoose }: { client: string; problem: string | undefined; onChoose: (id: string, zone: string) => void }) {
   const [search, setSearch] = useState("");
-  const clients = useAsk("clients.list", { search, offset: 0, limit: MOST });
+  const clients = useAsk("clients.list", { search, tag: "", account_manager: "", flagged: false, offset: 0, limit: MOST });
   return (
     <div style={{ maxWidth: 640 }}>
       <h1>Whose contract is it?</h1>

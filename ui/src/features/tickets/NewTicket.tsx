@@ -24,7 +24,7 @@ function usePolicyOf(client: string) {
 export function NewTicket() {
   useCrumbs({ name: "Tickets", to: "/tickets" }, { name: "New ticket", to: null });
   const { draft, change, clear } = useDraft("ticket:new", FRESH);
-  const clients = useAsk("clients.list", { search: "", offset: 0, limit: 1000 });
+  const clients = useAsk("clients.list", { search: "", tag: "", account_manager: "", flagged: false, offset: 0, limit: 1000 });
   const policy = usePolicyOf(draft.client_id);
   const create = useDo("tickets.create");
   const wrong = (field: string) => problemOf(create.error, field);

@@ -76,7 +76,7 @@ function useListQuestion() {
 
 function Top({ question, counts, total }: { question: ReturnType<typeof useListQuestion>; counts: readonly number[]; total: number }) {
   const { place, view, search, client_id, priority } = question;
-  const clients = useAsk("clients.list", { search: "", offset: 0, limit: 200 });
+  const clients = useAsk("clients.list", { search: "", tag: "", account_manager: "", flagged: false, offset: 0, limit: 200 });
   const policies = useAsk("sla.policies", {});
   const first = policies.data?.rows.find((row) => row.contracts > 0)?.version_id ?? "";
   const policy = useAsk("sla.policy", { version_id: first }, first !== "");

@@ -92,10 +92,8 @@ fn contacts(people: &[Contact]) -> Vec<Text> {
     }
     let say = |person: &Contact| {
         let roles: Vec<&str> = person.roles.iter().map(|role| role_name(*role)).collect();
-        let ways: Vec<&str> = [person.email.as_str(), person.phone.as_str()]
-            .into_iter()
-            .filter(|way| !way.is_empty())
-            .collect();
+        let emails = person.emails.iter().map(String::as_str);
+        let ways: Vec<&str> = emails.chain([person.phone.as_str()]).filter(|way| !way.is_empty()).collect();
         let mut rest = roles.join(", ");
         if !ways.is_empty() {
             let comma = if rest.is_empty() { "" } else { ": " };

@@ -18,8 +18,8 @@ fn date(text: &str) -> chrono::NaiveDate {
 }
 
 fn contact(name: &str, email: &str, roles: Vec<ContactRole>) -> Contact {
-    let (name, email) = (name.to_owned(), email.to_owned());
-    Contact { id: ContactId::new(MADE), name, email, phone: String::new(), roles }
+    let (name, emails) = (name.to_owned(), vec![email.to_owned()]);
+    Contact { id: ContactId::new(MADE), name, emails, phone: String::new(), roles }
 }
 
 fn service(name: &str, count: u32, unit: &str, minor: i64) -> ServiceLine {
