@@ -2614,7 +2614,11 @@ maintenance: string,
 /**
  * Sums per currency, `USD 2,324.00`.
  */
-monthly_fees: Array<string>, };
+monthly_fees: Array<string>, 
+/**
+ * Everything else that is promised, in the order of print.
+ */
+clauses: Array<ScheduleClause>, };
 
 /**
  * A promise as published.
@@ -2640,6 +2644,69 @@ add_on: string,
  * The policy's own words, where an order or an add-on replaced them.
  */
 instead_of: string, };
+
+/**
+ * A numbered part of the schedule.
+ */
+export type ScheduleClause = { 
+/**
+ * Key of what it is about: `support_hours`.
+ */
+subject: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its sentences, in order.
+ */
+points: Array<SchedulePoint>, };
+
+/**
+ * A contract's schedule as a PDF.
+ */
+export type SchedulePdf = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * Contract's number.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * SHA-256 of the data, in hexadecimal.
+ */
+fingerprint: string, 
+/**
+ * Suggested name of the file.
+ */
+file_name: string, 
+/**
+ * The PDF.
+ */
+pdf_base64: string, };
+
+/**
+ * A sentence or entry of a clause.
+ */
+export type SchedulePoint = { 
+/**
+ * The entry's name; empty for a sentence.
+ */
+name: string, 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * The clause of the policy; empty where it is not named.
+ */
+clause: string, };
 
 /**
  * A reading.
@@ -2682,6 +2749,19 @@ category: string | null,
  * One per column; none where nothing is promised.
  */
 cells: Array<ScheduleCell | null>, };
+
+/**
+ * Writes a contract's schedule to a file.
+ */
+export type ScheduleSave = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * The file; a folder to use the schedule's own name.
+ */
+path: string, };
 
 /**
  * A service of a contract in force.

@@ -165,7 +165,7 @@ fn add_ons(tx: &Reading<'_>, version: &ContractVersion, today: NaiveDate) -> Res
 fn data(of: &ContractSchedule, shown: &Schedule) -> Value {
     let contacts = of.contacts.iter().map(|person| {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.key()).collect();
-        json!({ "name": person.name, "email": person.email, "phone": person.phone, "roles": roles })
+        json!({ "name": person.name, "emails": person.emails, "phone": person.phone, "roles": roles })
     });
     let closed = of.closed.iter().map(|(year, dates)| {
         let day = |closed: &ClosedDate| json!([closed.date.to_string(), closed.name]);

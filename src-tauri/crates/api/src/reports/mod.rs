@@ -10,7 +10,6 @@ mod wire;
 
 pub use figures::Figures;
 pub use grid::grid;
-pub(crate) use save::write_beside;
 pub use save::{build, save_pdf};
 pub use what_if::{ChangedVerdict, VerdictThen, WhatIf, WhatIfOf, WhatIfSide, what_if};
 pub use wire::{
