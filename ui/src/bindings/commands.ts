@@ -171,7 +171,7 @@ export const COMMANDS: Record<
   "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
   "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
-  "app.home": { reads: ["clients", "tickets", "reports", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.home": { reads: ["clients", "tickets", "reports", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -57,6 +57,467 @@ path: string,
 figures: unknown, };
 
 /**
+ * What changed, a sentence each.
+ */
+export type CalendarChanges = { 
+/**
+ * Empty when both say the same.
+ */
+changes: Array<string>, };
+
+/**
+ * Names two versions of a calendar.
+ */
+export type CalendarCompare = { 
+/**
+ * The calendar.
+ */
+id: string, 
+/**
+ * Number of the one; 0 for the draft.
+ */
+before: number, 
+/**
+ * Number of the other; 0 for the draft.
+ */
+after: number, };
+
+/**
+ * A contract that counts on a calendar.
+ */
+export type CalendarContract = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * The client's name.
+ */
+client: string, 
+/**
+ * The policy's name.
+ */
+policy: string, 
+/**
+ * Key of its status.
+ */
+status: string, };
+
+/**
+ * A date that differs from its weekday.
+ */
+export type CalendarDate = { 
+/**
+ * `2026-12-24`.
+ */
+date: string, 
+/**
+ * What it is called in a ledger.
+ */
+name: string, 
+/**
+ * `closed`, `hours` (these instead of the usual ones) or `breaks` (these taken out).
+ */
+kind: string, 
+/**
+ * The hours or the breaks; none on a closed date.
+ */
+spans: Array<string>, };
+
+/**
+ * A day of a calendar.
+ */
+export type CalendarDayView = { 
+/**
+ * `2026-12-24`.
+ */
+date: string, 
+/**
+ * `24`.
+ */
+day: number, 
+/**
+ * `open`, `day_off`, `holiday`, `closed_date`, `short_day`, `other_hours` or `breaks`.
+ */
+kind: string, 
+/**
+ * The kind in words: `Short day`.
+ */
+kind_words: string, 
+/**
+ * Name of its holiday or exception; may be empty.
+ */
+name: string, 
+/**
+ * When it is open on that date: `09:00–17:00`.
+ */
+hours: Array<string>, 
+/**
+ * How far its clocks go forward; back when negative; 0 on all days but two.
+ */
+clock_minutes: number, };
+
+/**
+ * Throws the draft of a calendar away.
+ */
+export type CalendarDiscard = { 
+/**
+ * The calendar.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * A calendar as it is typed.
+ */
+export type CalendarEntry = { 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * IANA zone: all hours are times there.
+ */
+zone: string, 
+/**
+ * Never closes; everything below does not matter then.
+ */
+around_the_clock: boolean, 
+/**
+ * Seven lists, Monday first: the spans of each day, `09:00-17:00`; one that ends before it
+ * begins runs past midnight.
+ */
+week: Array<Array<string>>, 
+/**
+ * Keys of the holiday sets it closes for.
+ */
+holiday_sets: Array<string>, 
+/**
+ * Dates that differ.
+ */
+dates: Array<CalendarDate>, };
+
+/**
+ * Reads a calendar file into a draft: from its text, or from a path.
+ */
+export type CalendarImport = { 
+/**
+ * The calendar; a new one without.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * The text; empty to read from `path`.
+ */
+text: string, 
+/**
+ * A file.
+ */
+path: string, 
+/**
+ * Only check it.
+ */
+dry_run: boolean, };
+
+/**
+ * What a calendar file says.
+ */
+export type CalendarImported = { 
+/**
+ * As it is typed.
+ */
+entry: CalendarEntry, 
+/**
+ * In one line.
+ */
+words: string, 
+/**
+ * The calendar, unless the file was only checked.
+ */
+calendar: CalendarPage | null, };
+
+/**
+ * A month of a calendar.
+ */
+export type CalendarMonth = { 
+/**
+ * `January`.
+ */
+name: string, 
+/**
+ * How many days of the first week belong to the month before, Monday first.
+ */
+blank: number, 
+/**
+ * Its days.
+ */
+days: Array<CalendarDayView>, };
+
+/**
+ * Names a calendar.
+ */
+export type CalendarOf = { 
+/**
+ * Its id, or its name.
+ */
+id: string, };
+
+/**
+ * A calendar as it is read and edited.
+ */
+export type CalendarPage = { 
+/**
+ * As in the list.
+ */
+row: CalendarRow, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * What is edited: the draft, else the newest version.
+ */
+entry: CalendarEntry, 
+/**
+ * The same as a calendar file.
+ */
+text: string, 
+/**
+ * What the draft changes; empty without one.
+ */
+draft_changes: Array<string>, 
+/**
+ * The versions, the newest first.
+ */
+versions: Array<CalendarVersionRow>, 
+/**
+ * Policies that count on it.
+ */
+policies: Array<CalendarPolicy>, 
+/**
+ * Contracts that are not over and count on it.
+ */
+contracts: Array<CalendarContract>, 
+/**
+ * The first day a draft can be in force: tomorrow in its zone.
+ */
+earliest: string, };
+
+/**
+ * A year of a calendar, month by month.
+ */
+export type CalendarPicture = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Whether the holiday sets know the year.
+ */
+known: boolean, 
+/**
+ * The first and the last year that can be drawn with holidays.
+ */
+first_year: number, 
+/**
+ * The last one.
+ */
+last_year: number, 
+/**
+ * January to December.
+ */
+months: Array<CalendarMonth>, 
+/**
+ * Days it opens.
+ */
+open_days: number, 
+/**
+ * Days closed for a holiday or a date of its own.
+ */
+closed_days: number, };
+
+/**
+ * A policy that counts on a calendar.
+ */
+export type CalendarPolicy = { 
+/**
+ * Id of the policy's version.
+ */
+version_id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Number of the policy's version.
+ */
+number: number, 
+/**
+ * Number of the calendar's version it is linked to.
+ */
+calendar_number: number, };
+
+/**
+ * Publishes the draft of a calendar.
+ */
+export type CalendarPublish = { 
+/**
+ * The calendar.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * The first day it is in force, in the calendar's zone; not before tomorrow.
+ */
+from: string, };
+
+/**
+ * A calendar in a list.
+ */
+export type CalendarRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * In one line, as it is in force today; the draft where nothing is.
+ */
+words: string, 
+/**
+ * Zone.
+ */
+zone: string, 
+/**
+ * Number of the version in force; 0 when none is yet.
+ */
+number: number, 
+/**
+ * How many versions there are.
+ */
+versions: number, 
+/**
+ * Whether something is written and not published.
+ */
+has_draft: boolean, 
+/**
+ * The day on which the next version takes over.
+ */
+next_from: string | null, 
+/**
+ * Policies whose newest version counts on it.
+ */
+policies: number, 
+/**
+ * Contracts that are not over and count on it.
+ */
+contracts: number, 
+/**
+ * Holiday sets that end soon, or have ended.
+ */
+warnings: Array<CalendarWarning>, };
+
+/**
+ * Saves the draft of a calendar.
+ */
+export type CalendarSave = { 
+/**
+ * The calendar; a new one without.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * What it is to say.
+ */
+entry: CalendarEntry, };
+
+/**
+ * Names a version of a calendar.
+ */
+export type CalendarVersionOf = { 
+/**
+ * The calendar.
+ */
+id: string, 
+/**
+ * Its number; 0 for the draft.
+ */
+number: number, };
+
+/**
+ * A version on the timeline.
+ */
+export type CalendarVersionRow = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The first day it is in force; from the beginning without.
+ */
+from: string | null, 
+/**
+ * `past`, `in_force`, `upcoming`, or `replaced` before it began.
+ */
+state: string, 
+/**
+ * Whether a policy brought it; otherwise it was published here.
+ */
+by_policy: boolean, 
+/**
+ * When it was made, in the calendar's zone.
+ */
+made: Moment, 
+/**
+ * In one line.
+ */
+words: string, 
+/**
+ * What it changed from the version before.
+ */
+changes: Array<string>, };
+
+/**
+ * A version of a calendar in full.
+ */
+export type CalendarVersionView = { 
+/**
+ * Its number; 0 for the draft.
+ */
+number: number, 
+/**
+ * As it is typed.
+ */
+entry: CalendarEntry, 
+/**
+ * In one line.
+ */
+words: string, 
+/**
+ * As a calendar file.
+ */
+text: string, };
+
+/**
  * A calendar.
  */
 export type CalendarView = { 
@@ -82,6 +543,39 @@ week: Array<Array<string>>,
 holiday_sets: Array<HolidaySetChoice>, };
 
 /**
+ * A holiday set of a calendar that ends soon, or has ended.
+ */
+export type CalendarWarning = { 
+/**
+ * The calendar.
+ */
+calendar_id: string, 
+/**
+ * Its name.
+ */
+calendar: string, 
+/**
+ * Key of the set.
+ */
+set: string, 
+/**
+ * The last year it knows.
+ */
+last_year: number, 
+/**
+ * Whether that year is over.
+ */
+is_over: boolean, 
+/**
+ * What is the matter.
+ */
+message: string, 
+/**
+ * What to do about it.
+ */
+advice: string, };
+
+/**
  * A year of a calendar: its closed days, and where its clocks change.
  */
 export type CalendarYear = { 
@@ -103,6 +597,23 @@ holidays: Array<HolidayDay>,
 clock_changes: Array<ClockChange>, };
 
 /**
+ * Asks for a year of a calendar.
+ */
+export type CalendarYearAsked = { 
+/**
+ * The calendar.
+ */
+id: string, 
+/**
+ * Number of the version; 0 for the draft, or the newest version without one.
+ */
+number: number, 
+/**
+ * The year, 1970 to 2099.
+ */
+year: number, };
+
+/**
  * A year of a calendar.
  */
 export type CalendarYearOf = { 
@@ -114,6 +625,15 @@ version_id: string,
  * The year.
  */
 year: number, };
+
+/**
+ * All calendars.
+ */
+export type Calendars = { 
+/**
+ * In order of their names.
+ */
+rows: Array<CalendarRow>, };
 
 /**
  * Where a month of a contract stands.
@@ -1185,6 +1705,10 @@ database: string,
  */
 problems: Array<string>, 
 /**
+ * What will be missing before long, in sentences: holidays that end. The file is sound all the same.
+ */
+warnings: Array<string>, 
+/**
  * Lines of the history that were verified.
  */
 history_lines: number, };
@@ -1291,6 +1815,40 @@ date: string,
 name: string, };
 
 /**
+ * A date of a holiday file.
+ */
+export type HolidayFound = { 
+/**
+ * `2027-02-06`.
+ */
+date: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `new`, `known` (the calendar has this date), or `in_set` (one of its sets has it).
+ */
+state: string, 
+/**
+ * Line of the file.
+ */
+line: number, };
+
+/**
+ * A remark on a line of a holiday file.
+ */
+export type HolidayNote = { 
+/**
+ * The line.
+ */
+line: number, 
+/**
+ * What about it.
+ */
+message: string, };
+
+/**
  * A holiday set.
  */
 export type HolidaySetChoice = { 
@@ -1312,6 +1870,68 @@ first_year: number,
 last_year: number, };
 
 /**
+ * Reads a holiday file (ICS): what it says, and into the draft.
+ */
+export type HolidaysImport = { 
+/**
+ * The calendar; none while it is typed for the first time (then only looked at).
+ */
+id: string | null, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * What is typed so far, to compare with; the calendar's own draft without.
+ */
+entry: CalendarEntry | null, 
+/**
+ * The text; empty to read from `path`.
+ */
+text: string, 
+/**
+ * A file.
+ */
+path: string, 
+/**
+ * Only look at it.
+ */
+dry_run: boolean, };
+
+/**
+ * What a holiday file says.
+ */
+export type HolidaysPreview = { 
+/**
+ * What the file calls itself; may be empty.
+ */
+name: string, 
+/**
+ * In sentences: how many events, what was left out, for which years repetitions stand.
+ */
+summary: Array<string>, 
+/**
+ * Its dates in order.
+ */
+days: Array<HolidayFound>, 
+/**
+ * How many of them are new.
+ */
+new: number, 
+/**
+ * What was left out or understood in part, by line.
+ */
+notes: Array<HolidayNote>, 
+/**
+ * How many such notes there are; the first 200 are given.
+ */
+notes_total: number, 
+/**
+ * The calendar, unless the file was only looked at.
+ */
+calendar: CalendarPage | null, };
+
+/**
  * What needs somebody's hand: each number opens the list behind it.
  */
 export type Home = { 
@@ -1327,6 +1947,10 @@ breached: Array<TicketRow>,
  * Reports that could be issued.
  */
 ready: Array<ReadyReport>, 
+/**
+ * Calendars whose holidays end soon, or have ended.
+ */
+calendars: Array<CalendarWarning>, 
 /**
  * The first clients that lack a contact their policy asks for.
  */

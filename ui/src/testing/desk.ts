@@ -218,13 +218,12 @@ export const importReport: ImportReport = {
   dry_run: false, import_id: "i1", rows: 141_712, tickets: 24_918, events: 141_712, inserted: 24_918, changed: 0, unchanged: 0, refused: 1, new_clients: 225, without_contract: 0, notes: importPreview.notes, notes_total: 1,
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], counts };
 const clientRows: ClientRow[] = CLIENTS.map((name, at) => ({
   id: name, name, zone: at % 2 === 0 ? "Pacific/Auckland" : "America/Denver", account_manager: at % 3 === 0 ? "Robin Marsh" : "Alex Dorn", reseller: "", tags: at % 2 === 0 ? ["gold"] : ["port", "vets"], contracts: 1, open_tickets: at,
   flags: at === 2 ? ["No technical contact is named.", "No backup contact is named."] : [],
 }));
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

@@ -6,7 +6,6 @@ use crate::calendars::{
     CalendarPage, CalendarPicture, CalendarPublish, CalendarSave, CalendarVersionOf, CalendarVersionView,
     CalendarYearAsked, Calendars, HolidaysImport, HolidaysPreview,
 };
-use crate::clients::{ClientSave, ClientView, ClientsList, ClientsPage, OfId};
 use crate::clients::{
     ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList, ClientsPage,
     MergeOf, MergePreview, OfId,
@@ -48,7 +47,7 @@ crate::command::table! {
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Tickets, Reports, Contracts], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Tickets, Reports, Contracts, Sla], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];

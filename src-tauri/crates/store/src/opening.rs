@@ -17,8 +17,8 @@ const APPLICATION_ID: i32 = i32::from_be_bytes(*b"MSPD");
 pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_desk.sql")),
     M::up(include_str!("../../../../migrations/0002_contract_versions.sql")),
-    M::up(include_str!("../../../../migrations/0004_calendars.sql")),
     M::up(include_str!("../../../../migrations/0003_clients.sql")),
+    M::up(include_str!("../../../../migrations/0004_calendars.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

@@ -181,14 +181,11 @@ fn refused(sql: &str) -> String {
 
 const ONE_OF_EACH: &str = "
     INSERT INTO user VALUES (zeroblob(16), 'Ana', 1, 0, NULL);
-    INSERT INTO client VALUES (zeroblob(16), 'Łódź Logistics', 'UTC', '', 0, 1, 0, 0, NULL);
+    INSERT INTO client (id, name, zone, notes, sample, version, created_at, changed_at)
+    VALUES (zeroblob(16), 'Łódź Logistics', 'UTC', '', 0, 1, 0, 0);
     INSERT INTO calendar (id, name, created_at) VALUES (zeroblob(16), 'c', 0);
     INSERT INTO calendar_version (id, calendar_id, number, text, sha256, created_at)
     VALUES (zeroblob(16), zeroblob(16), 1, 'text', zeroblob(32), 0);
-    INSERT INTO client (id, name, zone, notes, sample, version, created_at, changed_at)
-    VALUES (zeroblob(16), 'Łódź Logistics', 'UTC', '', 0, 1, 0, 0);
-    INSERT INTO calendar VALUES (zeroblob(16), 'c', 0);
-    INSERT INTO calendar_version VALUES (zeroblob(16), zeroblob(16), 1, NULL, 'text', zeroblob(32), 0);
     INSERT INTO policy VALUES (zeroblob(16), 'p', 'P', 0, 1, 0, 0, NULL);
     INSERT INTO policy_version VALUES (
         zeroblob(16), zeroblob(16), 1, 'published', NULL, zeroblob(16), 'text', zeroblob(32), 1, 0);
