@@ -8,6 +8,7 @@ mod contract_terms;
 mod contract_terms_properties;
 mod door;
 mod door_calendars;
+mod door_policies;
 mod door_reports;
 mod door_schedule;
 mod door_versions;
