@@ -28,24 +28,22 @@ import type {
   ClientsImportReport,
   ClientsList,
   ClientsPage,
-  CompareOf,
-  Comparison,
+  ContractAttach,
+  ContractDocuments,
+  ContractEnd,
   ContractMove,
+  ContractNotice,
+  ContractRenew,
   ContractSave,
   ContractVersions,
   ContractView,
   ContractsList,
   ContractsPage,
-  DraftBegin,
-  DraftDiscard,
-  DraftOf,
-  DraftPublish,
-  DraftSave,
-  DraftView,
-  Drafts,
+  DocumentContent,
+  DocumentLimit,
+  DocumentRemove,
+  DocumentSave,
   Explanation,
-  ExportOf,
-  Exported,
   Find,
   Found,
   Grid,
@@ -71,9 +69,11 @@ import type {
   PresetUse,
   Preview,
   PreviewOf,
-  PromiseOf,
-  PromiseRead,
   ProviderChange,
+  RenewalsList,
+  RenewalsPage,
+  RenewalsSave,
+  RenewedDue,
   ReportIssue,
   ReportOf,
   ReportSave,
@@ -85,6 +85,7 @@ import type {
   SetUpLook,
   SetUpView,
   Status,
+  TermAgree,
   TicketCreate,
   TicketExclude,
   TicketExplain,
@@ -93,7 +94,6 @@ import type {
   TicketsPage,
   VersionDraft,
   VersionSign,
-  Versions,
   WhatIf,
   WhatIfOf,
 } from "./types";
@@ -137,6 +137,21 @@ export interface Commands {
   "contracts.sign_version": { args: VersionSign; reply: ContractView };
   "contracts.schedule": { args: OfId; reply: SchedulePdf };
   "contracts.save_schedule": { args: ScheduleSave; reply: Saved };
+  "contracts.term": { args: OfId; reply: ContractEnd };
+  "contracts.agree_term": { args: TermAgree; reply: ContractEnd };
+  "contracts.renew": { args: ContractRenew; reply: ContractView };
+  "contracts.give_notice": { args: ContractNotice; reply: ContractView };
+  "contracts.withdraw_notice": { args: ContractMove; reply: ContractView };
+  "contracts.renew_due": { args: Nothing; reply: RenewedDue };
+  "contracts.renewals": { args: RenewalsList; reply: RenewalsPage };
+  "contracts.save_renewals": { args: RenewalsSave; reply: Saved };
+  "contracts.attach": { args: ContractAttach; reply: ContractDocuments };
+  "contracts.documents": { args: OfId; reply: ContractDocuments };
+  "contracts.document": { args: OfId; reply: DocumentContent };
+  "contracts.save_document": { args: DocumentSave; reply: Saved };
+  "contracts.remove_document": { args: DocumentRemove; reply: ContractDocuments };
+  "contracts.document_limit": { args: Nothing; reply: DocumentLimit };
+  "contracts.set_document_limit": { args: DocumentLimit; reply: DocumentLimit };
   "contracts.preview": { args: PreviewOf; reply: Preview };
   "sla.policies": { args: Nothing; reply: Policies };
   "sla.policy": { args: PolicyOf; reply: PolicyView };
@@ -153,16 +168,6 @@ export interface Commands {
   "calendars.import_holidays": { args: HolidaysImport; reply: HolidaysPreview };
   "calendars.publish": { args: CalendarPublish; reply: CalendarPage };
   "calendars.discard": { args: CalendarDiscard; reply: Calendars };
-  "sla.versions": { args: PolicyOf; reply: Versions };
-  "sla.compare": { args: CompareOf; reply: Comparison };
-  "sla.export": { args: ExportOf; reply: Exported };
-  "sla.drafts": { args: Nothing; reply: Drafts };
-  "sla.policy_draft": { args: DraftOf; reply: DraftView };
-  "sla.read_promise": { args: PromiseOf; reply: PromiseRead };
-  "sla.begin_draft": { args: DraftBegin; reply: DraftView };
-  "sla.save_draft": { args: DraftSave; reply: DraftView };
-  "sla.discard_draft": { args: DraftDiscard; reply: Drafts };
-  "sla.publish": { args: DraftPublish; reply: PolicyView };
   "tickets.list": { args: TicketsList; reply: TicketsPage };
   "tickets.explain": { args: OfId; reply: Explanation };
   "tickets.create": { args: TicketCreate; reply: Explanation };
@@ -219,6 +224,21 @@ export const COMMANDS: Record<
   "contracts.sign_version": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.schedule": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.save_schedule": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.term": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.agree_term": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.renew": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.give_notice": { reads: [], changes: ["contracts", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.withdraw_notice": { reads: [], changes: ["contracts", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.renew_due": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "contracts.renewals": { reads: ["contracts", "clients", "sla", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.save_renewals": { reads: ["contracts", "clients", "sla", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.attach": { reads: [], changes: ["contracts", "history"], roles: ["account_manager", "admin"] },
+  "contracts.documents": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.document": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.save_document": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.remove_document": { reads: [], changes: ["contracts", "history"], roles: ["account_manager", "admin"] },
+  "contracts.document_limit": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.set_document_limit": { reads: [], changes: ["contracts", "history"], roles: ["admin"] },
   "contracts.preview": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policies": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policy": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -235,16 +255,6 @@ export const COMMANDS: Record<
   "calendars.import_holidays": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "calendars.publish": { reads: [], changes: ["sla", "contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "calendars.discard": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
-  "sla.versions": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.compare": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.export": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.drafts": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.policy_draft": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.read_promise": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "sla.begin_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
-  "sla.save_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
-  "sla.discard_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
-  "sla.publish": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.list": { reads: ["tickets", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.explain": { reads: ["tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.create": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },

@@ -3,6 +3,7 @@ import type {
   CalendarYear, Choices, ClientRow, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
   PolicyRow, PolicyView, Preview, PromiseView, ReportView, Schedule, Status, TicketRow, TicketsPage,
 } from "../bindings/types";
+import { documents, renewalRows, renewals, termView } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { REPORT_PDF } from "./pdf";
@@ -117,6 +118,7 @@ const schedule: Schedule = {
 
 export const contract: ContractView = {
   row: contractRow, version: 3, policy_version_id: "v2", continuity: false, schedule, tickets: 412, add_ons: [], overrides: [], drafted: null,
+  term: { lasts: "12 months", renews_by: "3 months", notice: "30 days", reminders: [90, 60, 30] },
   statuses: [{ status: "active", at: moment("2026-09-01 00:00 MDT"), reason: "" }],
   services: [
     { name: "Managed endpoint security", count: 42, unit: "endpoints", price: "18.00", currency: "USD", fee: "USD 756.00" },
@@ -137,7 +139,7 @@ export const policy: PolicyView = {
   categories: [], exclusions: [{ key: "third_party", name: "Third party", clause: "§ 4", words: "third-party dependencies" }], has_continuity: false,
   source: "CyberITEX, Service Level Agreement, 14 March 2025", zone_must_be_chosen: false,
   terms: [{ head: "Maintenance", words: ["At least 48 hours’ notice."] }, { head: "Escalation", words: ["Technician", "Engineer", "Management"] }],
-  text: "key = \"cyberitex-standard\"\nname = \"CyberITEX Standard\"\n", taken: null,
+  text: "key = \"cyberitex-standard\"\nname = \"CyberITEX Standard\"\n",
 };
 
 const year: CalendarYear = {
@@ -223,7 +225,7 @@ const clientRows: ClientRow[] = CLIENTS.map((name, at) => ({
   flags: at === 2 ? ["No technical contact is named.", "No backup contact is named."] : [],
 }));
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {
@@ -241,6 +243,9 @@ export function answers(total = 38): Answers {
     "contracts.save": () => contract,
     "contracts.activate": () => contract,
     "contracts.preview": () => preview,
+    "contracts.term": () => termView(moment),
+    "contracts.renewals": () => renewals,
+    "contracts.documents": () => documents(moment),
     "sla.policies": () => ({ rows: [policyRow, { ...policyRow, version_id: "m3", key: "cybermark-standard", name: "CyberMark Standard", publisher: "CyberMark" }] }),
     "sla.policy": () => policy,
     "sla.calendar_year": () => year,

@@ -54,6 +54,7 @@ pub struct Desk {
     pub(crate) store: Store,
     pub(crate) shelf: Shelf,
     running: Mutex<HashMap<String, StopFlag>>,
+    looked: Mutex<Option<i64>>,
 }
 
 impl Desk {
@@ -75,7 +76,7 @@ impl Desk {
 
     fn open_as(path: &Path, zones: Zones, on_missing: OnMissing) -> Result<Self, Failure> {
         let store = Store::open(path, &OpenAs { on_missing, ..OpenAs::default() })?;
-        Ok(Self { store, shelf: Shelf::new(zones), running: Mutex::default() })
+        Ok(Self { store, shelf: Shelf::new(zones), running: Mutex::default(), looked: Mutex::default() })
     }
 
     /// Where the database lies.
@@ -103,13 +104,34 @@ impl Desk {
             stop: stop.clone(),
         };
         context.allow(row)?;
+        self.look_around(&context);
         if let Some(reply) = context.reply_given_before(row)? {
             return Ok(reply);
         }
         self.calls().insert(call.id.clone(), stop);
         let reply = (row.run)(&context, call.args.clone());
         self.calls().remove(&call.id);
+        if row.changes.contains(&crate::command::Noun::Contracts) {
+            // A contract that was put in force may have run out years ago.
+            *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
         reply
+    }
+
+    /// What time alone has brought about since somebody last looked: contracts that renewed
+    /// themselves. Once an hour, since a day ends at another hour in every zone.
+    fn look_around(&self, context: &Context<'_>) {
+        let hour = context.now.unix().div_euclid(3600);
+        let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if *looked == Some(hour) {
+            return;
+        }
+        let looking = Context { command: "contracts.renew_due", key: None, ..context.clone() };
+        // What could not be written now (a full disk, another program) must not keep anybody from
+        // reading; the next call looks again.
+        if crate::contracts::renew_due(&looking, crate::wire::Nothing {}).is_ok() {
+            *looked = Some(hour);
+        }
     }
 
     /// Asks a running call to stop. Whether it was running.

@@ -20,7 +20,6 @@ mod context;
 pub mod contracts;
 pub mod desk;
 pub mod failure;
-mod files;
 pub mod history;
 pub mod intake;
 mod machine_zones;

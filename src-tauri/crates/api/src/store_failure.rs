@@ -55,12 +55,12 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Policy
         | Noun::PolicyVersion
         | Noun::Calendar
-        | Noun::PolicyDraft
-        | Noun::PolicyNotice
         | Noun::CalendarVersion
         | Noun::Contract
         | Noun::ContractVersion
         | Noun::Terms
+        | Noun::Renewal
+        | Noun::Document
         | Noun::Ticket
         | Noun::Import
         | Noun::Report => "Choose another one.",

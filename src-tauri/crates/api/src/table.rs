@@ -13,8 +13,10 @@ use crate::clients::{
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
-    ContractMove, ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, Preview,
-    PreviewOf, SchedulePdf, ScheduleSave, VersionDraft, VersionSign,
+    ContractAttach, ContractDocuments, ContractEnd, ContractMove, ContractNotice, ContractRenew,
+    ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, DocumentContent,
+    DocumentLimit, DocumentRemove, DocumentSave, Preview, PreviewOf, RenewalsList, RenewalsPage,
+    RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionDraft, VersionSign,
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
@@ -23,11 +25,7 @@ use crate::reports::{
     Built, Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved, WhatIf, WhatIfOf,
 };
 use crate::search::{Find, Found};
-use crate::sla::{
-    CalendarYear, CalendarYearOf, CompareOf, Comparison, DraftBegin, DraftDiscard, DraftOf, DraftPublish,
-    DraftSave, DraftView, Drafts, ExportOf, Exported, Policies, PolicyImport, PolicyOf, PolicyView,
-    PresetUse, PromiseOf, PromiseRead, Versions,
-};
+use crate::sla::{CalendarYear, CalendarYearOf, Policies, PolicyImport, PolicyOf, PolicyView, PresetUse};
 use crate::tickets::{
     Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketsList, TicketsPage,
 };
@@ -75,6 +73,21 @@ crate::command::table! {
     "contracts.sign_version" => contracts::sign_version(VersionSign) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.schedule" => contracts::schedule(OfId) -> SchedulePdf, ALL, reads &[Contracts, Clients, Sla], changes &[];
     "contracts.save_schedule" => contracts::save_schedule(ScheduleSave) -> Saved, ALL, reads &[Contracts, Clients, Sla], changes &[];
+    "contracts.term" => contracts::term(OfId) -> ContractEnd, ALL, reads &[Contracts], changes &[];
+    "contracts.agree_term" => contracts::agree_term(TermAgree) -> ContractEnd, MANAGERS, reads &[], changes &[Contracts, Provider, History];
+    "contracts.renew" => contracts::renew(ContractRenew) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.give_notice" => contracts::give_notice(ContractNotice) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Reports, Provider, History];
+    "contracts.withdraw_notice" => contracts::withdraw_notice(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Reports, Provider, History];
+    "contracts.renew_due" => contracts::renew_due(Nothing) -> RenewedDue, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
+    "contracts.renewals" => contracts::renewals(RenewalsList) -> RenewalsPage, ALL, reads &[Contracts, Clients, Sla, Reports], changes &[];
+    "contracts.save_renewals" => contracts::save_renewals(RenewalsSave) -> Saved, ALL, reads &[Contracts, Clients, Sla, Reports], changes &[];
+    "contracts.attach" => contracts::attach(ContractAttach) -> ContractDocuments, MANAGERS, reads &[], changes &[Contracts, History];
+    "contracts.documents" => contracts::documents(OfId) -> ContractDocuments, ALL, reads &[Contracts], changes &[];
+    "contracts.document" => contracts::document(OfId) -> DocumentContent, ALL, reads &[Contracts], changes &[];
+    "contracts.save_document" => contracts::save_document(DocumentSave) -> Saved, ALL, reads &[Contracts], changes &[];
+    "contracts.remove_document" => contracts::remove_document(DocumentRemove) -> ContractDocuments, MANAGERS, reads &[], changes &[Contracts, History];
+    "contracts.document_limit" => contracts::document_limit(Nothing) -> DocumentLimit, ALL, reads &[Contracts], changes &[];
+    "contracts.set_document_limit" => contracts::set_document_limit(DocumentLimit) -> DocumentLimit, ADMINS, reads &[], changes &[Contracts, History];
     "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla], changes &[];
     "sla.policies" => sla::policies(Nothing) -> Policies, ALL, reads &[Sla, Contracts], changes &[];
     "sla.policy" => sla::policy(PolicyOf) -> PolicyView, ALL, reads &[Sla, Contracts], changes &[];
@@ -91,16 +104,6 @@ crate::command::table! {
     "calendars.import_holidays" => calendars::import_holidays(HolidaysImport) -> HolidaysPreview, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "calendars.publish" => calendars::publish(CalendarPublish) -> CalendarPage, MANAGERS, reads &[], changes &[Sla, Contracts, Tickets, Reports, Provider, History];
     "calendars.discard" => calendars::discard(CalendarDiscard) -> Calendars, MANAGERS, reads &[], changes &[Sla, Provider, History];
-    "sla.versions" => sla::versions(PolicyOf) -> Versions, ALL, reads &[Sla, Contracts], changes &[];
-    "sla.compare" => sla::compare(CompareOf) -> Comparison, ALL, reads &[Sla, Contracts], changes &[];
-    "sla.export" => sla::export(ExportOf) -> Exported, ALL, reads &[Sla], changes &[];
-    "sla.drafts" => sla::drafts(Nothing) -> Drafts, ALL, reads &[Sla], changes &[];
-    "sla.policy_draft" => sla::policy_draft(DraftOf) -> DraftView, ALL, reads &[Sla], changes &[];
-    "sla.read_promise" => sla::read_promise(PromiseOf) -> PromiseRead, ALL, reads &[], changes &[];
-    "sla.begin_draft" => sla::begin_draft(DraftBegin) -> DraftView, MANAGERS, reads &[], changes &[Sla, History];
-    "sla.save_draft" => sla::save_draft(DraftSave) -> DraftView, MANAGERS, reads &[], changes &[Sla, History];
-    "sla.discard_draft" => sla::discard_draft(DraftDiscard) -> Drafts, MANAGERS, reads &[], changes &[Sla, History];
-    "sla.publish" => sla::publish(DraftPublish) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "tickets.list" => tickets::list(TicketsList) -> TicketsPage, ALL, reads &[Tickets, Contracts, Clients], changes &[];
     "tickets.explain" => tickets::explain(OfId) -> Explanation, ALL, reads &[Tickets, Contracts, Sla], changes &[];
     "tickets.create" => tickets::create(TicketCreate) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];

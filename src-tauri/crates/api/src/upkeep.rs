@@ -46,6 +46,10 @@ wire! {
 pub fn check(context: &Context<'_>, _: Nothing) -> Result<Health, Failure> {
     context.read(|tx| {
         let mut problems = store::provider::damage(tx)?;
+        for (number, name) in store::contracts::documents::changed_outside(tx)? {
+            let contract = domain::contracts::number_in_words(number);
+            problems.push(format!("The document \"{name}\" of {contract} is not what was attached."));
+        }
         let lines = match store::audit::verify_chain(tx)? {
             Chain::Whole { lines } => lines,
             Chain::Broken { seq } => {

@@ -35,6 +35,16 @@ pub(crate) fn duration(of: Seconds) -> String {
     }
 }
 
+/// `98.7 %` of promises that fell due in issued months; `none due` for 0 of 0; empty where no month was
+/// issued.
+pub(crate) fn attainment(met: u32, due: u32, months: u32) -> String {
+    match domain::reports::permille(met, due) {
+        Some(permille) => format!("{}.{} %", permille / 10, permille % 10),
+        None if months > 0 => "none due".to_owned(),
+        None => String::new(),
+    }
+}
+
 /// `Mon 21 Sep 14:50 MDT`.
 pub(crate) fn moment(at: Instant, zone: &Zone) -> String {
     format!("{} {}", zone.wall(at).format("%a %-d %b %H:%M"), zone.abbreviation_at(at))

@@ -1,8 +1,12 @@
 //! `msp contracts`.
 
 mod add;
+mod documents;
 mod preview;
+mod renewals;
 mod schedule;
+mod typed;
+mod versions;
 
 use api::clients::OfId;
 use api::contracts::{ContractMove, ContractRow, ContractView, ContractsList, ContractsPage};
@@ -28,6 +32,22 @@ pub enum Contracts {
     End(End),
     Preview(Preview),
     Schedule(Schedule),
+    Versions(versions::Versions),
+    Change(versions::Change),
+    Sign(versions::Sign),
+    Discard(versions::Discard),
+    Renewals(renewals::Renewals),
+    Term(renewals::Term),
+    Agree(renewals::Agree),
+    Renew(renewals::Renew),
+    Notice(renewals::Notice),
+    WithdrawNotice(renewals::WithdrawNotice),
+    RenewDue(renewals::RenewDue),
+    Documents(documents::Documents),
+    Attach(documents::Attach),
+    SaveDocument(documents::SaveDocument),
+    RemoveDocument(documents::RemoveDocument),
+    DocumentLimit(documents::Limit),
 }
 
 /// List contracts
@@ -65,17 +85,17 @@ Example:
   msp contracts activate K-0001")]
 pub struct Activate {
     #[command(flatten)]
-    which: Which,
+    moved: Move,
 }
 
 /// Suspend a contract
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  msp contracts suspend K-0001")]
+  msp contracts suspend K-0001 --reason \"invoice 2026-118 is 60 days overdue\"")]
 pub struct Suspend {
     #[command(flatten)]
-    which: Which,
+    moved: Move,
 }
 
 /// End a contract
@@ -85,7 +105,7 @@ Example:
   msp contracts end K-0001")]
 pub struct End {
     #[command(flatten)]
-    which: Which,
+    moved: Move,
 }
 
 #[derive(Args)]
@@ -102,11 +122,27 @@ impl Contracts {
             Self::List(list) => list.run(place),
             Self::Get(get) => get.run(place),
             Self::Add(add) => add.run(place),
-            Self::Activate(activate) => activate.which.move_by("contracts.activate", place),
-            Self::Suspend(suspend) => suspend.which.move_by("contracts.suspend", place),
-            Self::End(end) => end.which.move_by("contracts.end", place),
+            Self::Activate(activate) => activate.moved.to("contracts.activate", place),
+            Self::Suspend(suspend) => suspend.moved.to("contracts.suspend", place),
+            Self::End(end) => end.moved.to("contracts.end", place),
             Self::Preview(preview) => preview.run(place),
             Self::Schedule(schedule) => schedule.run(place),
+            Self::Versions(versions) => versions.run(place),
+            Self::Change(change) => change.run(place),
+            Self::Sign(sign) => sign.run(place),
+            Self::Discard(discard) => discard.run(place),
+            Self::Renewals(renewals) => renewals.run(place),
+            Self::Term(term) => term.run(place),
+            Self::Agree(agree) => agree.run(place),
+            Self::Renew(renew) => renew.run(place),
+            Self::Notice(notice) => notice.run(place),
+            Self::WithdrawNotice(withdraw) => withdraw.run(place),
+            Self::RenewDue(due) => due.run(place),
+            Self::Documents(documents) => documents.run(place),
+            Self::Attach(attach) => attach.run(place),
+            Self::SaveDocument(save) => save.run(place),
+            Self::RemoveDocument(remove) => remove.run(place),
+            Self::DocumentLimit(limit) => limit.run(place),
         }
     }
 }
@@ -130,13 +166,21 @@ impl Get {
     }
 }
 
-impl Which {
-    /// Whoever moves a contract here has just read it.
-    fn move_by(self, command: &str, place: &Place) -> Outcome {
+#[derive(Args)]
+pub struct Move {
+    #[command(flatten)]
+    which: Which,
+    /// Why; kept with the date
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    reason: String,
+}
+
+impl Move {
+    fn to(self, command: &str, place: &Place) -> Outcome {
         let session = place.open()?;
-        let read: ContractView = session.ask("contracts.get", OfId { id: self.contract })?;
-        let asked = ContractMove { id: read.row.id, expected_version: read.version, reason: String::new() };
-        session.show(self.form, command, asked, text)
+        let (id, expected_version) = self.which.read(&session)?;
+        let asked = ContractMove { id, expected_version, reason: self.reason };
+        session.show(self.which.form, command, asked, text)
     }
 }
 

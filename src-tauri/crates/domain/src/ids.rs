@@ -46,6 +46,8 @@ ids! {
     ContractVersionId;
     /// What a contract comes to from a day on. A ticket keeps those in force when it was received.
     TermsId;
+    /// A document attached to a contract.
+    DocumentId;
     /// A published policy, over all its versions.
     PolicyId;
     /// One version of a policy. A ticket keeps the version in force when it was received.
@@ -54,10 +56,6 @@ ids! {
     CalendarId;
     /// One version of a calendar. A version of a policy is linked to one.
     CalendarVersionId;
-    /// A policy that is being typed.
-    PolicyDraftId;
-    /// A line of evidence that a client was told of a change.
-    NoticeId;
     /// A support request.
     TicketId;
     /// One run of an import.

@@ -1,5 +1,9 @@
 //! Contracts and their services.
 
+pub mod board;
+pub mod documents;
+pub mod renewals;
+
 use crate::columns::{self, date_text};
 use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_missing, or_taken};
@@ -289,7 +293,11 @@ const FEES: &str = "
      GROUP BY currency
      ORDER BY currency";
 
-fn fees_of(tx: &Reading<'_>, id: ContractId) -> Result<Vec<Money>, StoreError> {
+/// The fees of a month of a contract, one amount for each currency.
+///
+/// # Errors
+/// Those of the file.
+pub fn fees_of(tx: &Reading<'_>, id: ContractId) -> Result<Vec<Money>, StoreError> {
     let fees = tx
         .tx
         .prepare_cached(FEES)?

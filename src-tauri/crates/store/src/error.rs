@@ -26,10 +26,6 @@ pub enum Noun {
     PolicyVersion,
     /// A calendar.
     Calendar,
-    /// A policy that is being typed.
-    PolicyDraft,
-    /// A letter about a change of a policy.
-    PolicyNotice,
     /// A version of a calendar.
     CalendarVersion,
     /// A contract.
@@ -38,6 +34,10 @@ pub enum Noun {
     ContractVersion,
     /// The terms of a contract from a day on.
     Terms,
+    /// A renewal of a contract.
+    Renewal,
+    /// A document attached to a contract.
+    Document,
     /// A ticket.
     Ticket,
     /// A run of an import.
@@ -62,12 +62,12 @@ impl Noun {
             Self::Policy => "policy",
             Self::PolicyVersion => "policy version",
             Self::Calendar => "calendar",
-            Self::PolicyDraft => "policy draft",
-            Self::PolicyNotice => "notice",
             Self::CalendarVersion => "calendar version",
             Self::Contract => "contract",
             Self::ContractVersion => "contract version",
             Self::Terms => "terms",
+            Self::Renewal => "renewal",
+            Self::Document => "document",
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",

@@ -114,9 +114,6 @@ pub fn update(
 /// The made-up provider leaves with everything that belongs to it. Children before parents.
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
-    DELETE FROM notice_evidence WHERE sample = 1;
-    DELETE FROM policy_notice WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
-    DELETE FROM policy_draft WHERE sample = 1;
     DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);
     DELETE FROM ticket WHERE sample = 1;
     DELETE FROM import_run WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
@@ -127,6 +124,9 @@ const REMOVE_SAMPLE: &str = "
         SELECT contract_version.id FROM contract_version
           JOIN contract ON contract.id = contract_version.contract_id WHERE contract.sample = 1);
     DELETE FROM contract_version WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_document WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_renewal WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM contract_term_rules WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract_service WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract WHERE sample = 1;
     DELETE FROM contact_role WHERE contact_id IN (

@@ -1,12 +1,28 @@
 //! Contracts: entered, put in force, read as the client reads them, tried out.
 
+mod board;
+mod documents;
 mod preview;
 mod schedule;
+mod term;
+mod term_wire;
 mod versions;
 mod wire;
 
+pub(crate) use board::next_renewals;
+pub use board::{renewals, save_renewals};
+pub use documents::{
+    ContractAttach, ContractDocuments, DocumentContent, DocumentLimit, DocumentRemove, DocumentSave,
+    DocumentView, attach, document, document_limit, documents, remove_document, save_document,
+    set_document_limit,
+};
 pub use preview::preview;
 pub use schedule::{save_schedule, schedule};
+pub use term::{agree_term, give_notice, renew, renew_due, term, withdraw_notice};
+pub use term_wire::{
+    ContractEnd, ContractNotice, ContractRenew, ContractTerm, RenewalRow, RenewalView, RenewalsList,
+    RenewalsPage, RenewalsSave, RenewedDue, TermAgree,
+};
 pub(crate) use versions::put_in_force;
 pub use versions::{discard_version, draft_version, sign_version, versions};
 pub use wire::{
@@ -21,12 +37,16 @@ use crate::context::{Context, whose};
 use crate::failure::Failure;
 use crate::wire::Moment;
 use crate::{sla, terms, tickets};
-use domain::contracts::{Contract, ContractStatus, ServiceLine, TermDraft, check_term, number_in_words};
+use chrono::NaiveDate;
+use domain::contracts::{
+    Contract, ContractStatus, ServiceLine, Term, TermDraft, check_term, number_in_words,
+};
 use domain::ids::{ClientId, ContractId};
 use domain::money::{Currency, Money};
 use domain::problem::Problems;
 use store::contract_versions::StatusSince;
 use store::contracts::ContractFilter;
+use store::contracts::renewals::Agreed;
 use store::{Reading, Window, Writing};
 
 /// More contracts than one client has.
@@ -78,10 +98,11 @@ pub fn get(context: &Context<'_>, of: OfId) -> Result<ContractView, Failure> {
 /// was read; `NotNow` when it is no longer a draft.
 pub fn save(context: &Context<'_>, save: ContractSave) -> Result<ContractView, Failure> {
     context.change(|tx, acts| {
-        let checked = checked(context, tx, &save)?;
+        let (checked, agreed) = checked(context, tx, &save)?;
         let Some(id) = save.id.as_deref().filter(|id| !id.is_empty()) else {
             let id = checked.id;
             let number = store::contracts::insert(tx, &checked, whose(tx)?, context.now)?;
+            store::contracts::renewals::agree(tx, id, &agreed)?;
             versions::keep_draft(context, tx, &checked, checked.starts_on, content(&checked, &save))?;
             versions::stands(tx, &checked, ContractStatus::Draft, context.now, "")?;
             acts.entered("contract", number_in_words(number), &save);
@@ -102,6 +123,7 @@ pub fn save(context: &Context<'_>, save: ContractSave) -> Result<ContractView, F
         let before = view(context, tx, id)?;
         let contract = Contract { id, number: stored.number, ..checked };
         store::contracts::update(tx, &contract, save.expected_version, context.now)?;
+        store::contracts::renewals::agree(tx, id, &agreed)?;
         versions::keep_draft(context, tx, &contract, contract.starts_on, content(&contract, &save))?;
         acts.changed("contract", number_in_words(contract.number), &before, &save);
         view(context, tx, id)
@@ -185,7 +207,11 @@ fn content(contract: &Contract, save: &ContractSave) -> versions::Content {
     }
 }
 
-fn checked(context: &Context<'_>, tx: &Writing<'_>, save: &ContractSave) -> Result<Contract, Failure> {
+fn checked(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    save: &ContractSave,
+) -> Result<(Contract, Agreed), Failure> {
     let mut problems = Problems::default();
     let draft = TermDraft {
         starts_on: save.starts_on.clone(),
@@ -198,9 +224,11 @@ fn checked(context: &Context<'_>, tx: &Writing<'_>, save: &ContractSave) -> Resu
     let policy = sla::policy_ref(tx, &save.policy_version_id);
     let policy = policy.map_err(|_| problems.add("policy_version_id", "Choose a policy.")).ok();
     let services = services(&save.services, &mut problems);
+    let ends = term.and_then(|dates| agreed_end(&save.term, &dates, &mut problems));
     problems.into_result(()).map_err(|problems| Failure::invalid("The contract was not saved.", problems))?;
     let (term, client) = (term.expect("checked above"), client.expect("checked above"));
-    Ok(Contract {
+    let (agreed, ends_on) = ends.expect("a problem was added without it");
+    let contract = Contract {
         id: ContractId::new(context.now),
         number: 0,
         client,
@@ -208,10 +236,25 @@ fn checked(context: &Context<'_>, tx: &Writing<'_>, save: &ContractSave) -> Resu
         status: ContractStatus::Draft,
         zone: term.zone,
         starts_on: term.starts_on,
-        ends_on: term.ends_on,
+        ends_on,
         continuity: save.continuity,
         services,
-    })
+    };
+    Ok((contract, agreed))
+}
+
+/// What is agreed about the end, and the last day that follows from it.
+fn agreed_end(
+    typed: &ContractTerm,
+    dates: &Term,
+    problems: &mut Problems,
+) -> Option<(Agreed, Option<NaiveDate>)> {
+    if dates.ends_on.is_some() && !typed.lasts.trim().is_empty() {
+        problems.add("term.lasts", "Give a length or a last day, not both.");
+        return None;
+    }
+    let found = term::checked(typed, dates.starts_on, dates.ends_on);
+    found.map_err(|found| problems.add_within("term", found)).ok()
 }
 
 fn services(lines: &[ServiceView], problems: &mut Problems) -> Vec<ServiceLine> {
@@ -268,6 +311,7 @@ fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<Contr
         overrides: terms::stored(&shown.overrides)?,
         schedule,
         tickets: tickets::count_of_contract(tx, id)?,
+        term: term::wire(&term::agreed(tx, &contract)?),
         statuses,
         drafted: drafted.map(|version| version.number),
     })

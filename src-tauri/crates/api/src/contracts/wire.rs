@@ -1,5 +1,6 @@
 //! Wire structs of contracts.
 
+use super::term_wire::ContractTerm;
 use crate::terms::{AddOnView, OverrideView};
 use crate::tickets::Picture;
 use crate::wire::{Moment, wire};
@@ -84,6 +85,8 @@ wire! {
         pub schedule: Schedule,
         /// How many tickets stand on it.
         pub tickets: i64,
+        /// What was agreed about its end.
+        pub term: ContractTerm,
         /// Where it stood, the oldest first.
         pub statuses: Vec<StatusView>,
         /// The number of the drafted version, when there is one beside those that were signed.
@@ -262,6 +265,9 @@ wire! {
         /// Targets of signed orders.
         #[serde(default)]
         pub overrides: Vec<OverrideView>,
+        /// What is agreed about its end; with a length, the last day follows from it.
+        #[serde(default)]
+        pub term: ContractTerm,
     }
 }
 

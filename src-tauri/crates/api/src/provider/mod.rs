@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::tickets::{TicketView, rows_of_view};
 use crate::wire::{Moment, Nothing};
-use crate::{clients, reports};
+use crate::{clients, contracts, reports};
 use domain::contracts::ContractStatus;
 use domain::zones::ZoneId;
 use store::clients::ClientFilter;
@@ -26,6 +26,8 @@ use store::{Reading, Window};
 
 /// Rows Home shows of each list.
 const ON_HOME: u32 = 8;
+/// Renewals Home shows.
+const NEXT_RENEWALS: usize = 5;
 /// Nothing but the count.
 const NONE: Window = Window { offset: 0, limit: 0 };
 
@@ -40,6 +42,7 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
         let mut ready = reports::ready(context, tx)?;
         ready.truncate(ON_HOME as usize);
         let (lacking, lacking_total) = clients::lacking_first(context, tx, ON_HOME)?;
+        let (renewals_ahead, renewals) = contracts::next_renewals(context, tx, NEXT_RENEWALS)?;
         Ok(Home {
             next_due: rows_of_view(context, tx, TicketView::NextDue, ON_HOME)?,
             breached: rows_of_view(context, tx, TicketView::Breached, ON_HOME)?,
@@ -47,6 +50,8 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
             calendars: calendars::warnings(context, tx)?,
             lacking,
             lacking_total,
+            renewals,
+            renewals_ahead,
             counts: counts(context, tx)?,
         })
     })

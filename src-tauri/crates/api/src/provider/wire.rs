@@ -259,6 +259,10 @@ wire! {
         pub lacking: Vec<crate::clients::ClientRow>,
         /// How many such clients there are.
         pub lacking_total: i64,
+        /// Contracts that run out or must be given notice of within 90 days, the next ones.
+        pub renewals: Vec<crate::contracts::RenewalRow>,
+        /// How many of those there are.
+        pub renewals_ahead: i64,
         /// Counts.
         pub counts: Counts,
     }

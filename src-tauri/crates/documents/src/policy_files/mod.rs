@@ -24,7 +24,6 @@
 
 mod calendar;
 mod calendar_file;
-pub mod form;
 mod presets;
 mod quantity;
 mod read;

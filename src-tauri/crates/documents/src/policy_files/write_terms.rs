@@ -61,14 +61,6 @@ fn tables(file: &mut File, terms: &PolicyTerms) {
 }
 
 fn window(file: &mut File, window: &PreferredWindow) {
-    file.table("[[terms.preferred_windows]]");
-    file.text("days", &days(window));
-    file.text("hours", &window.span.to_string());
-    file.text("zone", window.zone.name());
-}
-
-/// `mon, wed-thu`.
-pub(super) fn days(window: &PreferredWindow) -> String {
     let mut runs = Vec::new();
     let mut first = 0;
     while first < 7 {
@@ -80,7 +72,10 @@ pub(super) fn days(window: &PreferredWindow) -> String {
         }
         first += same.max(1);
     }
-    runs.join(", ")
+    file.table("[[terms.preferred_windows]]");
+    file.text("days", &runs.join(", "));
+    file.text("hours", &window.span.to_string());
+    file.text("zone", window.zone.name());
 }
 
 fn band(file: &mut File, band: &CreditBand) {

@@ -6,7 +6,10 @@ mod period;
 mod renewal;
 
 pub use period::{Period, PeriodUnit};
-pub use renewal::{FirstTerm, TermRules, TermRulesDraft, TermSpan, check_term_rules};
+pub use renewal::{
+    FirstTerm, NextStep, Notice, NoticeFrom, RenewalKind, TermRules, TermRulesDraft, TermSpan,
+    check_term_rules,
+};
 
 use crate::ids::{ClientId, ContractId, PolicyVersionId};
 use crate::money::Money;

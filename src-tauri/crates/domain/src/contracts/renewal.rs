@@ -62,6 +62,71 @@ impl TermSpan {
     }
 }
 
+/// Who gave notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoticeFrom {
+    /// The client.
+    Client,
+    /// The provider.
+    Provider,
+}
+
+impl NoticeFrom {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Client, Self::Provider];
+
+    /// The key used in the database and on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Provider => "provider",
+        }
+    }
+
+    /// Who it is by key.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|from| from.key() == key)
+    }
+}
+
+/// Notice that was given: the contract ends with the term it was in time for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// On which day, in the contract's zone.
+    pub on: NaiveDate,
+    /// By whom.
+    pub from: NoticeFrom,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+/// How a renewal came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RenewalKind {
+    /// By itself, because nobody gave notice.
+    Automatic,
+    /// Somebody renewed it.
+    Manual,
+}
+
+impl RenewalKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Automatic, Self::Manual];
+
+    /// The key used in the database and on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Manual => "manual",
+        }
+    }
+
+    /// The kind of a key.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
 /// More terms than a contract can have by 2100.
 const MOST_TERMS: u32 = 40_000;
 
@@ -188,6 +253,65 @@ impl TermRules {
     pub fn reminders_of(&self, term: &TermSpan) -> Vec<NaiveDate> {
         let on = |days: &u32| term.act_by().checked_sub_days(Days::new(u64::from(*days)));
         self.reminders.iter().filter_map(on).collect()
+    }
+}
+
+/// What comes next in the life of a contract with an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NextStep {
+    /// It renews itself unless notice is given by that day.
+    NoticeBy,
+    /// It is too late for notice, or none is needed: it renews itself after that day.
+    Renews,
+    /// That day is its last.
+    Ends,
+    /// That day was its last, and nobody has ended or renewed it.
+    RanOut,
+}
+
+impl NextStep {
+    /// All steps.
+    pub const ALL: [Self; 4] = [Self::NoticeBy, Self::Renews, Self::Ends, Self::RanOut];
+
+    /// The key used on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NoticeBy => "notice_by",
+            Self::Renews => "renews",
+            Self::Ends => "ends",
+            Self::RanOut => "ran_out",
+        }
+    }
+}
+
+impl TermRules {
+    /// What comes next for a contract whose last day is `ends_on`, and on which day.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use domain::contracts::{FirstTerm, NextStep, Period, TermRules};
+    /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    /// let rules = TermRules {
+    ///     starts_on: day("2026-01-01"), first: FirstTerm::Lasting(Period::parse("1 year").unwrap()),
+    ///     renews_by: Period::parse("1 year"), notice: Period::parse("30 days"), reminders: Vec::new(),
+    /// };
+    /// let next = |today: &str| rules.next_step(day("2026-12-31"), None, day(today));
+    /// assert_eq!(next("2026-12-01"), (NextStep::NoticeBy, day("2026-12-01")));
+    /// assert_eq!(next("2026-12-02"), (NextStep::Renews, day("2026-12-31")));
+    /// ```
+    pub fn next_step(
+        &self,
+        ends_on: NaiveDate,
+        given: Option<&Notice>,
+        today: NaiveDate,
+    ) -> (NextStep, NaiveDate) {
+        let renews = self.renews_by.is_some() && given.is_none();
+        match self.notice_by(ends_on).filter(|by| renews && today <= *by) {
+            Some(by) => (NextStep::NoticeBy, by),
+            None if renews => (NextStep::Renews, ends_on),
+            None if ends_on < today => (NextStep::RanOut, ends_on),
+            None => (NextStep::Ends, ends_on),
+        }
     }
 }
 
