@@ -2219,14 +2219,6 @@ ready: Array<ReadyReport>,
  */
 calendars: Array<CalendarWarning>, 
 /**
- * Contracts that run out or must be given notice of within 90 days, the next ones.
- */
-renewals: Array<RenewalRow>, 
-/**
- * How many of those there are.
- */
-renewals_ahead: number, 
-/**
  * The first clients that lack a contact their policy asks for.
  */
 lacking: Array<ClientRow>, 
@@ -2234,6 +2226,14 @@ lacking: Array<ClientRow>,
  * How many such clients there are.
  */
 lacking_total: number, 
+/**
+ * Contracts that run out or must be given notice of within 90 days, the next ones.
+ */
+renewals: Array<RenewalRow>, 
+/**
+ * How many of those there are.
+ */
+renewals_ahead: number, 
 /**
  * Counts.
  */
@@ -4079,6 +4079,8 @@ in_aim: number | null,
  * Tenths of a percent; none for 0 of 0.
  */
 attainment_permille: number | null, };
+
+/**
  * Agrees on the end of a contract.
  */
 export type TermAgree = { 
