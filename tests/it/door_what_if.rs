@@ -94,6 +94,40 @@ fn the_old_version_still_gives_the_old_figures_after_a_change_in_the_middle_of_o
 }
 
 #[test]
+fn without_days_the_last_three_whole_months_are_compared() {
+    let of = json!({ "contract": "K-0001", "policy_version_id": "cybermark-standard" });
+    let compared = september().call("reports.what_if", of);
+    assert_eq!((&compared["from"], &compared["to"]), (&json!("2026-07-01"), &json!("2026-09-30")));
+}
+
+#[test]
+fn another_calendar_can_be_tried_on_before_it_is_published() {
+    let door = Door::with_a_contract("2026-10-02T00:00:00Z");
+    let late = door.ticket("Sev1", "2026-09-11 17:30");
+    door.record(&late, "staff_reply", "2026-09-14 13:15", "");
+    let calendars = door.call("calendars.list", json!({}));
+    let of = |calendar: &str| {
+        let mut of =
+            json!({ "contract": "K-0001", "from": "2026-09-01", "to": "2026-09-30", "calendar": calendar });
+        of["policy_version_id"] = json!("cybermark-standard");
+        door.call("reports.what_if", of)
+    };
+    let own = calendars["rows"][0]["id"].as_str().expect("an id");
+    assert_eq!(of("")["changed_total"], 0);
+    assert_eq!(of("kept")["changed_total"], 0);
+    assert_eq!(of(own)["changed_total"], 0);
+    let file = "format = 1\nname = \"From ten\"\n[calendar]\nzone = \"Pacific/Auckland\"\n\
+                [calendar.hours]\nmon-fri = [\"10:00-18:00\"]\n";
+    let drafted = door.call("calendars.import_file", json!({ "text": file }));
+    let compared = of(drafted["calendar"]["row"]["id"].as_str().unwrap_or_else(|| panic!("{drafted}")));
+    assert_eq!(
+        (responses(&compared["was"]), responses(&compared["would_be"])),
+        ((1, 0), (1, 1)),
+        "{compared}"
+    );
+}
+
+#[test]
 fn a_span_that_is_none_is_refused_with_every_problem() {
     let door = september();
     let of = json!({ "contract": "K-0001", "from": "1 July", "to": "soon", "policy_version_id": "cybermark-24x7" });

@@ -27,6 +27,7 @@ const EditContract = lazy(async () => ({ default: (await import("./features/cont
 const NewContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).NewContract }));
 const HistoryPlace = lazy(async () => ({ default: (await import("./features/history/HistoryPlace")).HistoryPlace }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
+const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const SettingsPlace = lazy(async () => ({ default: (await import("./features/settings/SettingsPlace")).SettingsPlace }));
 const PoliciesPlace = lazy(async () => ({ default: (await import("./features/sla/PoliciesPlace")).PoliciesPlace }));
 const ImportPage = lazy(async () => ({ default: (await import("./features/tickets/intake/ImportPage")).ImportPage }));
@@ -47,6 +48,7 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/contracts/new", () => <NewContract />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
   ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
+  ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
   ["/contracts/:id/edit", ({ id = "" }) => <EditContract key={id} id={id} />],
   ["/policies", () => <PoliciesPlace chosen={null} />],
   ["/policies/:version", ({ version = "" }) => <PoliciesPlace chosen={version} />],

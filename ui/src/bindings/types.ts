@@ -4433,13 +4433,13 @@ rescore_reason: string, };
  */
 export type WhatIf = { 
 /**
- * First moment of the span.
+ * First day of the span.
  */
-from: Moment, 
+from: string, 
 /**
- * First moment after it.
+ * Last day.
  */
-to: Moment, 
+to: string, 
 /**
  * As it was.
  */
@@ -4466,7 +4466,7 @@ export type WhatIfOf = {
  */
 contract: string, 
 /**
- * First day, `2026-07-01`, in the contract's zone.
+ * First day, `2026-07-01`, in the contract's zone; with an empty last day: the last three whole months.
  */
 from: string, 
 /**
@@ -4478,9 +4478,10 @@ to: string,
  */
 policy_version_id: string, 
 /**
- * Count on the calendar the contract had at the end of the span, not on the other policy's.
+ * The calendar to count on: empty for the other policy's own, `kept` for the one the contract had at the end
+ * of the span, or a calendar's id for its draft, or its newest version where nothing is drafted.
  */
-keep_calendar: boolean, };
+calendar: string, };
 
 /**
  * One side of the comparison.

@@ -1,7 +1,8 @@
 // A desk for the tests and the picture book: the provider, clients and tickets of the reference pictures.
 import type {
   CalendarYear, Choices, ClientRow, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
-  PolicyRow, PolicyView, Preview, PromiseView, ReportView, Schedule, Status, TicketRow, TicketsPage,
+  PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule, Status,
+  TallyFigures, TicketRow, TicketsPage, WhatIf, WhatIfSide,
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
@@ -126,6 +127,28 @@ export const contract: ContractView = {
     { name: "System and network monitoring", count: 6, unit: "sites", price: "95.00", currency: "USD", fee: "USD 570.00" },
     { name: "Managed firewall", count: 2, unit: "sites", price: "142.00", currency: "USD", fee: "USD 284.00" },
   ],
+};
+
+function tally(due: number, met: number): TallyFigures {
+  return { due, met, late: due - met, excluded: 0, carried: 0, open: 0, in_aim: null, attainment_permille: due === 0 ? null : Math.round((met * 1000) / due) };
+}
+
+function side(policyName: string, words: string, met: number): WhatIfSide {
+  const row = (priority: string, name: string, due: number, kept: number): RowFigures =>
+    ({ priority, name, category: null, words, scored: true, requests: 0, tally: tally(due, kept) });
+  return {
+    policy: policyName, calendar: "Mon–Fri 09:00–17:00 America/Denver, US holidays", unknown: 0,
+    groups: [{ metric: "first_response", not_in_source: false, rows: [row("P1", "Critical (P1)", 4, 4), row("P2", "High (P2)", 38, met)], total: tally(42, met + 4) }],
+  };
+}
+
+const whatIf: WhatIf = {
+  from: "2026-06-01", to: "2026-08-31", was: side("CyberITEX Standard, version 2", "4 hours (business hours)", 37),
+  would_be: side("CyberITEX Enhanced, version 1", "2 hours", 31), changed_total: 1,
+  changed: [{
+    ticket_id: "t4127", number: "T-4127", external_id: "INC0041270", subject: "Label printer offline in dispatch", metric: "first_response", name: "First response",
+    was: { verdict: "met", priority: "P2", due: moment("2026-08-20 11:00 MDT"), late_by_s: 0 }, would_be: { verdict: "late", priority: "P2", due: moment("2026-08-20 09:30 MDT"), late_by_s: 4800 },
+  }],
 };
 
 const policyRow: PolicyRow = {
@@ -254,6 +277,7 @@ export function answers(total = 38): Answers {
     "tickets.exclude": ({ ids }) => ({ count: ids.length }),
     "tickets.import_preview": () => importPreview,
     "tickets.import": () => importReport,
+    "reports.what_if": ({ from, to }) => ({ ...whatIf, from: from === "" ? whatIf.from : from, to: to === "" ? whatIf.to : to }),
     "reports.grid": () => grid,
     "reports.view": () => report,
     "reports.issue": () => ({ ...report, state: "issued", revision: 1, issued: moment("2026-09-24 15:40 NZST") }),

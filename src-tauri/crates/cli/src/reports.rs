@@ -3,6 +3,7 @@
 mod batch;
 mod build;
 mod grid;
+mod what_if;
 
 use api::failure::Failure;
 use clap::Subcommand;
@@ -12,6 +13,7 @@ use crate::outcome::Outcome;
 use crate::reports::batch::Batch;
 use crate::reports::build::{Build, Issue};
 use crate::reports::grid::Grid;
+use crate::reports::what_if::WhatIf;
 use crate::session::Place;
 
 /// The monthly SLA reports
@@ -21,6 +23,7 @@ pub enum Reports {
     Build(Build),
     Issue(Issue),
     Batch(Batch),
+    WhatIf(WhatIf),
 }
 
 impl Reports {
@@ -30,6 +33,7 @@ impl Reports {
             Self::Build(build) => build.run(place),
             Self::Issue(issue) => issue.run(place),
             Self::Batch(batch) => batch.run(place),
+            Self::WhatIf(what_if) => what_if.run(place),
         }
     }
 }

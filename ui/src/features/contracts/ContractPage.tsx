@@ -54,6 +54,7 @@ function Page({ contract }: { contract: ContractView }) {
         </dl>
         <div className="foot">
           <Button wide mark="down2" onClick={() => go(`/contracts/${row.id}/schedule`)} testid={ids.contractSchedule}>Schedule, PDF</Button>
+          <Button wide onClick={() => go(`/contracts/${row.id}/what-if`)} testid={ids.whatIfOpen}>What if…</Button>
           {editable && <Button wide mark="edit" keys="E" onClick={edit} testid={ids.contractEdit}>Edit</Button>}
           <Moves contract={contract} />
         </div>

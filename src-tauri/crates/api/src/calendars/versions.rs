@@ -32,6 +32,19 @@ pub(crate) fn definition(tx: &Reading<'_>, version: &CalendarVersion) -> Result<
     )
 }
 
+/// What a calendar says at last: its draft, or its newest version where nothing is drafted.
+///
+/// # Errors
+/// [`Code::NotFound`]; as [`definition`].
+pub(crate) fn newest(tx: &Reading<'_>, id: CalendarId) -> Result<Calendar, Failure> {
+    let row = store::calendars::get(tx, id)?.value;
+    if let Some(file) = row.draft.as_deref().and_then(|draft| parse_kept_calendar(draft).ok()) {
+        return Ok(file.calendar);
+    }
+    let versions = store::calendars::versions(tx, id)?;
+    definition(tx, versions.first().ok_or_else(|| Failure::not_found("calendar version"))?)
+}
+
 /// The newest version that is in force on a date.
 pub(super) fn in_force_on(versions: &[CalendarVersion], date: NaiveDate) -> Option<&CalendarVersion> {
     let begun = |version: &&CalendarVersion| version.effective_from.is_none_or(|from| from <= date);

@@ -7,13 +7,15 @@ use crate::contracts::contract_ref;
 use crate::failure::Failure;
 use crate::shelf::{InForce, LaidOut};
 use crate::wire::{Moment, seconds, wire};
-use crate::{sla, terms, words};
+use crate::{calendars, sla, terms, words};
 use chrono::NaiveDate;
+use domain::calendar::Calendar;
 use domain::contracts::Contract;
+use domain::ids::CalendarId;
 use domain::problem::Problems;
 use domain::reports::{Judged, Span, Terms, span};
 use domain::tickets::{State, Ticket, ticket_number};
-use domain::time::Instant;
+use domain::time::{Instant, YearMonth};
 use domain::zones::Zone;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,25 +29,28 @@ wire! {
     pub struct WhatIfOf {
         /// The contract: id or number.
         pub contract: String,
-        /// First day, `2026-07-01`, in the contract's zone.
+        /// First day, `2026-07-01`, in the contract's zone; with an empty last day: the last three whole months.
+        #[serde(default)]
         pub from: String,
         /// Last day.
+        #[serde(default)]
         pub to: String,
         /// Id of the policy's version; a policy's key for its newest version.
         pub policy_version_id: String,
-        /// Count on the calendar the contract had at the end of the span, not on the other policy's.
+        /// The calendar to count on: empty for the other policy's own, `kept` for the one the contract had at the end
+        /// of the span, or a calendar's id for its draft, or its newest version where nothing is drafted.
         #[serde(default)]
-        pub keep_calendar: bool,
+        pub calendar: String,
     }
 }
 
 wire! {
     /// What was promised, and what would have been.
     pub struct WhatIf {
-        /// First moment of the span.
-        pub from: Moment,
-        /// First moment after it.
-        pub to: Moment,
+        /// First day of the span.
+        pub from: String,
+        /// Last day.
+        pub to: String,
         /// As it was.
         pub was: WhatIfSide,
         /// As it would have been.
@@ -116,16 +121,15 @@ pub fn what_if(context: &Context<'_>, of: WhatIfOf) -> Result<WhatIf, Failure> {
     context.read(|tx| {
         let id = contract_ref(tx, &of.contract)?;
         let contract = store::contracts::get(tx, id)?.value;
-        let (first, last) = days(&of)?;
         let zone = context.zone(contract.zone);
+        let (first, last) = days(&of, zone.date(context.now))?;
         let after = last.succ_opt().expect("no span reaches the last day of all");
         let (from, to) = (zone.start_of(first), zone.start_of(after));
         let at_end = terms::at(context, tx, &contract, last)?;
         let other = sla::policy_ref(tx, &of.policy_version_id)
             .map_err(|_| Failure::field("policy_version_id", "Choose a policy."))?;
         let mut instead = sla::laid_out(context, tx, other)?;
-        if of.keep_calendar {
-            let calendar = at_end.laid_out.policy.calendar.clone();
+        if let Some(calendar) = calendar(tx, &of.calendar, &at_end)? {
             let policy = domain::sla::Policy { calendar, ..instead.policy.clone() };
             instead = Arc::new(context.desk.shelf.lay_out(policy)?);
         }
@@ -135,8 +139,8 @@ pub fn what_if(context: &Context<'_>, of: WhatIfOf) -> Result<WhatIf, Failure> {
         let would_be = loaded.on(context, &instead, at_end.row.continuity, (from, to), as_of)?;
         let (changed, changed_total) = changed(&loaded, &was, &would_be, &zone);
         Ok(WhatIf {
-            from: Moment::new(from, &zone),
-            to: Moment::new(to, &zone),
+            from: first.to_string(),
+            to: last.to_string(),
             was: side(tx, at_end.row.policy_version, &at_end.laid_out, &was)?,
             would_be: side(tx, other, &instead, &would_be)?,
             changed,
@@ -145,7 +149,24 @@ pub fn what_if(context: &Context<'_>, of: WhatIfOf) -> Result<WhatIf, Failure> {
     })
 }
 
-fn days(of: &WhatIfOf) -> Result<(NaiveDate, NaiveDate), Failure> {
+fn calendar(tx: &Reading<'_>, wanted: &str, at_end: &InForce) -> Result<Option<Calendar>, Failure> {
+    match wanted.trim() {
+        "" => Ok(None),
+        "kept" => Ok(Some(at_end.laid_out.policy.calendar.clone())),
+        id => {
+            let id =
+                id.parse::<CalendarId>().map_err(|_| Failure::field("calendar", "Choose a calendar."))?;
+            calendars::newest(tx, id).map(Some)
+        }
+    }
+}
+
+fn days(of: &WhatIfOf, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Failure> {
+    if of.from.trim().is_empty() && of.to.trim().is_empty() {
+        let month = YearMonth::of(today);
+        let last = month.first_day().pred_opt().expect("no month begins on the first day of all");
+        return Ok((month.back(3).first_day(), last));
+    }
     let mut problems = Problems::default();
     let mut day = |field: &str, typed: &str| {
         let day = typed.trim().parse::<NaiveDate>().ok();
