@@ -9,6 +9,7 @@ mod contract_terms_properties;
 mod door;
 mod door_calendars;
 mod door_documents;
+mod door_policies;
 mod door_renewals;
 mod door_reports;
 mod door_schedule;

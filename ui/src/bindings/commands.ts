@@ -28,6 +28,8 @@ import type {
   ClientsImportReport,
   ClientsList,
   ClientsPage,
+  CompareOf,
+  Comparison,
   ContractAttach,
   ContractDocuments,
   ContractEnd,
@@ -39,11 +41,20 @@ import type {
   ContractView,
   ContractsList,
   ContractsPage,
+  DraftBegin,
+  DraftDiscard,
+  DraftOf,
+  DraftPublish,
+  DraftSave,
+  DraftView,
+  Drafts,
   DocumentContent,
   DocumentLimit,
   DocumentRemove,
   DocumentSave,
   Explanation,
+  ExportOf,
+  Exported,
   Find,
   Found,
   Grid,
@@ -69,6 +80,8 @@ import type {
   PresetUse,
   Preview,
   PreviewOf,
+  PromiseOf,
+  PromiseRead,
   ProviderChange,
   RenewalsList,
   RenewalsPage,
@@ -94,6 +107,7 @@ import type {
   TicketsPage,
   VersionDraft,
   VersionSign,
+  Versions,
   WhatIf,
   WhatIfOf,
 } from "./types";
@@ -168,6 +182,16 @@ export interface Commands {
   "calendars.import_holidays": { args: HolidaysImport; reply: HolidaysPreview };
   "calendars.publish": { args: CalendarPublish; reply: CalendarPage };
   "calendars.discard": { args: CalendarDiscard; reply: Calendars };
+  "sla.versions": { args: PolicyOf; reply: Versions };
+  "sla.compare": { args: CompareOf; reply: Comparison };
+  "sla.export": { args: ExportOf; reply: Exported };
+  "sla.drafts": { args: Nothing; reply: Drafts };
+  "sla.policy_draft": { args: DraftOf; reply: DraftView };
+  "sla.read_promise": { args: PromiseOf; reply: PromiseRead };
+  "sla.begin_draft": { args: DraftBegin; reply: DraftView };
+  "sla.save_draft": { args: DraftSave; reply: DraftView };
+  "sla.discard_draft": { args: DraftDiscard; reply: Drafts };
+  "sla.publish": { args: DraftPublish; reply: PolicyView };
   "tickets.list": { args: TicketsList; reply: TicketsPage };
   "tickets.explain": { args: OfId; reply: Explanation };
   "tickets.create": { args: TicketCreate; reply: Explanation };
@@ -255,6 +279,16 @@ export const COMMANDS: Record<
   "calendars.import_holidays": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "calendars.publish": { reads: [], changes: ["sla", "contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "calendars.discard": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "sla.versions": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.compare": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.export": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.drafts": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.policy_draft": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.read_promise": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.begin_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
+  "sla.save_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
+  "sla.discard_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
+  "sla.publish": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.list": { reads: ["tickets", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.explain": { reads: ["tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.create": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },

@@ -18,6 +18,60 @@ policy_version_id: string,
 from_on: string, };
 
 /**
+ * A fee as figures.
+ */
+export type AdvancedForm = { 
+/**
+ * `85.00`.
+ */
+rate: string, 
+/**
+ * `CAD`.
+ */
+currency: string, 
+/**
+ * Minutes the rate pays for.
+ */
+per_minutes: string, 
+/**
+ * Minutes of a block.
+ */
+block_minutes: string, 
+/**
+ * The least that is billed.
+ */
+minimum_minutes: string, 
+/**
+ * The client is asked before.
+ */
+permission_first: boolean, 
+/**
+ * `out of scope`, `client error`.
+ */
+causes: Array<string>, };
+
+/**
+ * A reading.
+ */
+export type AssumptionForm = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * The policy's words.
+ */
+words: string, 
+/**
+ * How they are read.
+ */
+reading: string, 
+/**
+ * Agreed with the client.
+ */
+agreed: boolean, };
+
+/**
  * Where a backup goes.
  */
 export type BackupTo = { 
@@ -25,6 +79,27 @@ export type BackupTo = {
  * A file that is not there yet.
  */
 path: string, };
+
+/**
+ * A row of the credit table.
+ */
+export type BandForm = { 
+/**
+ * From this uptime on; empty for the lowest band.
+ */
+at_least: string, 
+/**
+ * Up to, and without, this one; empty for the highest.
+ */
+below: string, 
+/**
+ * Share of the fee.
+ */
+credit: string, 
+/**
+ * As published.
+ */
+words: string, };
 
 /**
  * A client below a reseller.
@@ -203,6 +278,35 @@ holiday_sets: Array<string>,
  * Dates that differ.
  */
 dates: Array<CalendarDate>, };
+
+/**
+ * A calendar as one types it.
+ */
+export type CalendarForm = { 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * The policy says "local time": whoever uses it chooses.
+ */
+zone_must_be_chosen: boolean, 
+/**
+ * Never closes.
+ */
+around_the_clock: boolean, 
+/**
+ * Monday first: the spans of each day, `09:00-12:30, 13:00-17:30`.
+ */
+hours: Array<string>, 
+/**
+ * Keys of holiday sets.
+ */
+holidays: Array<string>, 
+/**
+ * Dated exceptions.
+ */
+exceptions: Array<ExceptionForm>, };
 
 /**
  * Reads a calendar file into a draft: from its text, or from a path.
@@ -1072,6 +1176,82 @@ export type ClockState = "running" | "due_soon" | "closed" | "paused" | "breache
 export type Code = "invalid" | "not_found" | "conflict" | "taken" | "forbidden" | "not_now" | "beyond_calendar" | "file" | "not_set_up" | "database" | "disk_full" | "cancelled" | "fault";
 
 /**
+ * Two versions of any policies.
+ */
+export type CompareOf = { 
+/**
+ * A version, or the key of a policy for its newest one.
+ */
+left: string, 
+/**
+ * The other.
+ */
+right: string, };
+
+/**
+ * One thing both versions, or one of them, say something about.
+ */
+export type ComparedLine = { 
+/**
+ * `P2 first response`.
+ */
+what: string, 
+/**
+ * What the left one says; empty where it says nothing.
+ */
+before: string, 
+/**
+ * What the right one says.
+ */
+after: string, 
+/**
+ * What became of it.
+ */
+mark: LineMark, 
+/**
+ * `P2 first response: 4 hours (business hours) → 2 hours (business hours)`.
+ */
+words: string, };
+
+/**
+ * A part of the policy.
+ */
+export type ComparedSection = { 
+/**
+ * `Targets`.
+ */
+name: string, 
+/**
+ * How many lines differ.
+ */
+changed: number, 
+/**
+ * All lines.
+ */
+lines: Array<ComparedLine>, };
+
+/**
+ * Two versions side by side.
+ */
+export type Comparison = { 
+/**
+ * The left one.
+ */
+left: PolicyRow, 
+/**
+ * The right one.
+ */
+right: PolicyRow, 
+/**
+ * How many lines differ.
+ */
+changed: number, 
+/**
+ * Part by part.
+ */
+sections: Array<ComparedSection>, };
+
+/**
  * A person at a client.
  */
 export type ContactView = { 
@@ -1593,6 +1773,24 @@ tickets: number,
 reports_ready: number, };
 
 /**
+ * Begins a draft: from a version, from a preset, or empty.
+ */
+export type DraftBegin = { 
+/**
+ * A version, or the key of a policy for its newest one; may be empty.
+ */
+version_id: string, 
+/**
+ * Key of a preset; may be empty.
+ */
+preset: string, };
+
+/**
+ * Puts a draft away.
+ */
+export type DraftDiscard = { 
+/**
+ * Which draft.
  * A document with its bytes.
  */
 export type DocumentContent = { 
@@ -1632,6 +1830,138 @@ id: string,
 expected_version: number, };
 
 /**
+ * Names a draft.
+ */
+export type DraftOf = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * Makes a draft a version.
+ */
+export type DraftPublish = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * From when it is in force; what stands in the form where empty.
+ */
+effective_from: string, 
+/**
+ * Also where another version was published after this draft was begun.
+ */
+over_newer: boolean, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name as typed; what it was begun from where nothing is typed yet.
+ */
+name: string, 
+/**
+ * Key as typed.
+ */
+key: string, 
+/**
+ * `from version 2 of CyberMark Standard`, `from an empty policy`.
+ */
+begun_from: string, 
+/**
+ * When somebody last typed in it.
+ */
+changed: Moment, };
+
+/**
+ * Keeps what was typed.
+ */
+export type DraftSave = { 
+/**
+ * Which draft.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Everything that stands in the form.
+ */
+form: PolicyForm, };
+
+/**
+ * A draft with everything that is known about it.
+ */
+export type DraftView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version, for changes.
+ */
+version: number, 
+/**
+ * `from version 2 of CyberMark Standard`.
+ */
+begun_from: string, 
+/**
+ * The version it was begun from.
+ */
+based_on: string | null, 
+/**
+ * A version that was published since; publishing over it asks.
+ */
+newer: PolicyRow | null, 
+/**
+ * What was typed.
+ */
+form: PolicyForm, 
+/**
+ * Everything that keeps it from being published, at the fields of the form.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * How each target is read, in the order of the form; empty where it cannot be.
+ */
+reads: Array<string>, 
+/**
+ * As the client reads it, once nothing is wrong.
+ */
+schedule: Schedule | null, 
+/**
+ * Its calendar, once nothing is wrong.
+ */
+calendar: CalendarView | null, 
+/**
+ * The policy file: canonical once nothing is wrong, as typed until then.
+ */
+text: string, 
+/**
+ * What differs from the version it was begun from, in plain words.
+ */
+changes: Array<string>, };
+
+/**
+ * Drafts that are neither published nor discarded.
+ */
+export type Drafts = { 
+/**
+ * The one last typed in first.
+ */
+rows: Array<DraftRow>, };
  * Writes a document to a file.
  */
 export type DocumentSave = { 
@@ -1722,6 +2052,48 @@ actor: string,
  * Where the fact comes from, if the source does not say it outright.
  */
 provenance: string, };
+
+/**
+ * A dated exception.
+ */
+export type ExceptionForm = { 
+/**
+ * `2026-12-24`.
+ */
+date: string, 
+/**
+ * `Christmas Eve`.
+ */
+name: string, 
+/**
+ * `closed`, `hours` or `breaks`.
+ */
+kind: string, 
+/**
+ * The spans of `hours` and `breaks`.
+ */
+spans: string, };
+
+/**
+ * A reason that takes a ticket out of attainment.
+ */
+export type ExclusionForm = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Clause.
+ */
+clause: string, 
+/**
+ * The policy's words.
+ */
+words: string, };
 
 /**
  * A reason that takes a ticket out of attainment.
@@ -1816,6 +2188,36 @@ action_state: string,
  * Reasons it could be excluded for.
  */
 exclusions: Array<ExclusionView>, };
+
+/**
+ * Writes the policy file of a version.
+ */
+export type ExportOf = { 
+/**
+ * A version; the key of a policy for its newest one; `cybermark-standard@1`.
+ */
+version_id: string, 
+/**
+ * The file to write; only the text is wanted where empty.
+ */
+path: string, };
+
+/**
+ * A policy file.
+ */
+export type Exported = { 
+/**
+ * `cybermark-standard-v2.toml`.
+ */
+file_name: string, 
+/**
+ * Where it was written; empty where only the text was wanted.
+ */
+path: string, 
+/**
+ * The file.
+ */
+text: string, };
 
 /**
  * A failure as every front end receives it.
@@ -2219,14 +2621,6 @@ ready: Array<ReadyReport>,
  */
 calendars: Array<CalendarWarning>, 
 /**
- * The first clients that lack a contact their policy asks for.
- */
-lacking: Array<ClientRow>, 
-/**
- * How many such clients there are.
- */
-lacking_total: number, 
-/**
  * Contracts that run out or must be given notice of within 90 days, the next ones.
  */
 renewals: Array<RenewalRow>, 
@@ -2234,6 +2628,14 @@ renewals: Array<RenewalRow>,
  * How many of those there are.
  */
 renewals_ahead: number, 
+/**
+ * The first clients that lack a contact their policy asks for.
+ */
+lacking: Array<ClientRow>, 
+/**
+ * How many such clients there are.
+ */
+lacking_total: number, 
 /**
  * Counts.
  */
@@ -2487,6 +2889,11 @@ cumulative_s: number,
  * Seconds left then.
  */
 remaining_s: number, };
+
+/**
+ * What became of a line.
+ */
+export type LineMark = "same" | "changed" | "added" | "removed";
 
 /**
  * Something about a line.
@@ -2830,6 +3237,67 @@ export type Policies = {
 rows: Array<PolicyRow>, };
 
 /**
+ * A policy as one types it.
+ */
+export type PolicyForm = { 
+/**
+ * Key: `ours-standard`.
+ */
+key: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who publishes it.
+ */
+provider: string, 
+/**
+ * `standard`, `gold`, `enhanced`.
+ */
+tier: string, 
+/**
+ * Where the words come from.
+ */
+source: string, 
+/**
+ * From when it is in force: `2026-12-01`; may be empty.
+ */
+effective_from: string, 
+/**
+ * Categories, where told apart.
+ */
+categories: Array<string>, 
+/**
+ * The calendar.
+ */
+calendar: CalendarForm, 
+/**
+ * Rows, the most urgent first.
+ */
+priorities: Array<PriorityForm>, 
+/**
+ * Promises.
+ */
+targets: Array<TargetForm>, 
+/**
+ * Reasons that take a ticket out of attainment.
+ */
+exclusions: Array<ExclusionForm>, 
+/**
+ * Readings; targets name them by key.
+ */
+assumptions: Array<AssumptionForm>, 
+/**
+ * Rules of scoring.
+ */
+scoring: ScoringForm, 
+/**
+ * What else it says.
+ */
+terms: TermsForm, };
+
+/**
  * Reads a policy file: from its text, or from a path.
  */
 export type PolicyImport = { 
@@ -2943,7 +3411,11 @@ terms: Array<TermView>,
 /**
  * The policy file.
  */
-text: string, };
+text: string, 
+/**
+ * What taking it in meant; nothing where it was only read.
+ */
+taken: TakenAs | null, };
 
 /**
  * A published policy to start from.
@@ -3059,6 +3531,35 @@ category: string | null,
 received: string, };
 
 /**
+ * A row of the policy's table.
+ */
+export type PriorityForm = { 
+/**
+ * Key: `P1`.
+ */
+key: string, 
+/**
+ * As published.
+ */
+name: string, 
+/**
+ * As published.
+ */
+description: string, 
+/**
+ * `severity` or `queue`.
+ */
+grade: string, 
+/**
+ * What helpdesks may call it.
+ */
+aliases: Array<string>, 
+/**
+ * Who answers for it.
+ */
+responsible: string, };
+
+/**
  * A priority as the file has it.
  */
 export type PriorityWord = { 
@@ -3112,6 +3613,48 @@ total: number | null,
  * Of what.
  */
 label: string, };
+
+/**
+ * Words typed into a cell of the targets.
+ */
+export type PromiseOf = { 
+/**
+ * As typed: `4 business hours`.
+ */
+words: string, 
+/**
+ * The cell's metric.
+ */
+metric: string, 
+/**
+ * The cell's priority.
+ */
+priority: string, 
+/**
+ * The cell's category; empty for all of them.
+ */
+category: string, 
+/**
+ * The other targets of the form: hours without a clock take that of the priority's response.
+ */
+targets: Array<TargetForm>, };
+
+/**
+ * How a cell's words are read.
+ */
+export type PromiseRead = { 
+/**
+ * The target to put in the cell: the one that stood there with the new words and amount.
+ */
+target: TargetForm, 
+/**
+ * `4–8 hours (business hours)`; empty where the words name no amount.
+ */
+reads: string, 
+/**
+ * Why the words name no amount.
+ */
+problem: string | null, };
 
 /**
  * One promise with its ledger.
@@ -3857,6 +4400,31 @@ contract: string,
 path: string, };
 
 /**
+ * Rules of scoring.
+ */
+export type ScoringForm = { 
+/**
+ * `from the change` or `from the original start`.
+ */
+priority_change: string, 
+/**
+ * `7 days`.
+ */
+reopen_within: string, 
+/**
+ * Continuity: the priority it applies to; empty without.
+ */
+continuity_from: string, 
+/**
+ * What it becomes outside business hours.
+ */
+continuity_to: string, 
+/**
+ * The policy's words.
+ */
+continuity_words: string, };
+
+/**
  * A service of a contract in force.
  */
 export type ServiceInUse = { 
@@ -4044,6 +4612,24 @@ at: Moment,
 reason: string, };
 
 /**
+ * A step of the escalation path.
+ */
+export type StepForm = { 
+/**
+ * `Tier 1`; may be empty.
+ */
+name: string, 
+/**
+ * As published.
+ */
+words: string, };
+
+/**
+ * What taking a policy in meant.
+ */
+export type TakenAs = "new" | "next_version" | "same_as_before";
+
+/**
  * Counts.
  */
 export type TallyFigures = { 
@@ -4079,8 +4665,6 @@ in_aim: number | null,
  * Tenths of a percent; none for 0 of 0.
  */
 attainment_permille: number | null, };
-
-/**
  * Agrees on the end of a contract.
  */
 export type TermAgree = { 
@@ -4098,6 +4682,71 @@ expected_version: number,
 term: ContractTerm, };
 
 /**
+ * A promise.
+ */
+export type TargetForm = { 
+/**
+ * `first_response`.
+ */
+metric: string, 
+/**
+ * Key of the priority.
+ */
+priority: string, 
+/**
+ * The category; empty for all of them.
+ */
+category: string, 
+/**
+ * As published.
+ */
+words: string, 
+/**
+ * How much: `4..8 hours`, `next business day`, `as needed`.
+ */
+amount: string, 
+/**
+ * `within` or `under`.
+ */
+boundary: string, 
+/**
+ * `calendar` or `24x7`.
+ */
+clock: string, 
+/**
+ * `commitment`, `objective` or `best effort`.
+ */
+strength: string, 
+/**
+ * Whether the words add "or as agreed".
+ */
+or_as_agreed: boolean, 
+/**
+ * Waiting for the client pauses it.
+ */
+pauses_on_client: boolean, 
+/**
+ * Waiting for a third party pauses it.
+ */
+pauses_on_third_party: boolean, 
+/**
+ * `ends the wait` or `warns only`.
+ */
+client_message: string, 
+/**
+ * `normal days of business time` or `close of the last day`.
+ */
+business_days: string, 
+/**
+ * `after receipt` or `after the next open day`.
+ */
+next_business_day: string, 
+/**
+ * Keys of readings.
+ */
+assumptions: Array<string>, };
+
+/**
  * A clause of a policy besides its targets.
  */
 export type TermView = { 
@@ -4109,6 +4758,83 @@ head: string,
  * As published, line by line.
  */
 words: Array<string>, };
+
+/**
+ * What else the policy says.
+ */
+export type TermsForm = { 
+/**
+ * As published.
+ */
+support_hours: string, 
+/**
+ * As published.
+ */
+maintenance: string, 
+/**
+ * Hours of notice.
+ */
+notice_hours: string, 
+/**
+ * Only where practical.
+ */
+notice_where_practical: boolean, 
+/**
+ * `not said`, `exempt` or `shorter`.
+ */
+emergency_notice: string, 
+/**
+ * When maintenance is preferred.
+ */
+preferred_windows: Array<WindowForm>, 
+/**
+ * As published.
+ */
+uptime: string, 
+/**
+ * The promise as a figure.
+ */
+uptime_target: UptimeForm, 
+/**
+ * As published.
+ */
+credits: string, 
+/**
+ * The credit of every uptime, the best first.
+ */
+credit_bands: Array<BandForm>, 
+/**
+ * `as measured` or `two decimals`.
+ */
+credit_rounding: string, 
+/**
+ * Days after the month to claim a credit.
+ */
+claim_days: string, 
+/**
+ * Steps.
+ */
+escalation: Array<StepForm>, 
+/**
+ * As published.
+ */
+advanced_support: string, 
+/**
+ * The fee as figures.
+ */
+advanced_terms: AdvancedForm, 
+/**
+ * What the client owes, line by line.
+ */
+client_duties: Array<string>, 
+/**
+ * Roles of contacts asked for.
+ */
+requires_contacts: Array<string>, 
+/**
+ * Anything else, line by line.
+ */
+notes: Array<string>, };
 
 /**
  * A new ticket by hand.
@@ -4332,6 +5058,19 @@ rows: Array<TicketRow>,
 counts: Array<number>, };
 
 /**
+ * An uptime as a figure.
+ */
+export type UptimeForm = { 
+/**
+ * `99.5%`.
+ */
+ratio: string, 
+/**
+ * Of which service.
+ */
+service: string, };
+
+/**
  * Who is working.
  */
 export type User = { 
@@ -4412,6 +5151,35 @@ overrides: Array<OverrideView>,
 reason: string, };
 
 /**
+ * A version of a policy in a list.
+ */
+export type VersionRow = { 
+/**
+ * Its id.
+ */
+version_id: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * `published` or `retired`.
+ */
+state: string, 
+/**
+ * From when it is in force.
+ */
+effective_from: string | null, 
+/**
+ * When it was stored.
+ */
+published: Moment, 
+/**
+ * SHA-256 of its file, in hexadecimal digits.
+ */
+sha256: string, };
+
+/**
  * Signs the drafted version of a contract.
  */
 export type VersionSign = { 
@@ -4427,6 +5195,15 @@ expected_version: number,
  * Why requests that were received since its first day are judged anew; empty when none are.
  */
 rescore_reason: string, };
+
+/**
+ * The versions of a policy.
+ */
+export type Versions = { 
+/**
+ * The newest first.
+ */
+rows: Array<VersionRow>, };
 
 /**
  * What was promised, and what would have been.
@@ -4503,3 +5280,20 @@ groups: Array<GroupFigures>,
  * Requests whose priority it has no row for.
  */
 unknown: number, };
+
+/**
+ * When maintenance is preferred.
+ */
+export type WindowForm = { 
+/**
+ * `sat-sun`.
+ */
+days: string, 
+/**
+ * `22:00-04:00`.
+ */
+hours: string, 
+/**
+ * IANA zone.
+ */
+zone: string, };

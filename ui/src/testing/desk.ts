@@ -162,7 +162,7 @@ export const policy: PolicyView = {
   categories: [], exclusions: [{ key: "third_party", name: "Third party", clause: "§ 4", words: "third-party dependencies" }], has_continuity: false,
   source: "CyberITEX, Service Level Agreement, 14 March 2025", zone_must_be_chosen: false,
   terms: [{ head: "Maintenance", words: ["At least 48 hours’ notice."] }, { head: "Escalation", words: ["Technician", "Engineer", "Management"] }],
-  text: "key = \"cyberitex-standard\"\nname = \"CyberITEX Standard\"\n",
+  text: "key = \"cyberitex-standard\"\nname = \"CyberITEX Standard\"\n", taken: null,
 };
 
 const year: CalendarYear = {

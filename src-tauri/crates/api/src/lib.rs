@@ -20,6 +20,7 @@ mod context;
 pub mod contracts;
 pub mod desk;
 pub mod failure;
+mod files;
 pub mod history;
 pub mod intake;
 mod machine_zones;

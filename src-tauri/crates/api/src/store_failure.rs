@@ -55,6 +55,8 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Policy
         | Noun::PolicyVersion
         | Noun::Calendar
+        | Noun::PolicyDraft
+        | Noun::PolicyNotice
         | Noun::CalendarVersion
         | Noun::Contract
         | Noun::ContractVersion

@@ -25,7 +25,11 @@ use crate::reports::{
     Built, Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved, WhatIf, WhatIfOf,
 };
 use crate::search::{Find, Found};
-use crate::sla::{CalendarYear, CalendarYearOf, Policies, PolicyImport, PolicyOf, PolicyView, PresetUse};
+use crate::sla::{
+    CalendarYear, CalendarYearOf, CompareOf, Comparison, DraftBegin, DraftDiscard, DraftOf, DraftPublish,
+    DraftSave, DraftView, Drafts, ExportOf, Exported, Policies, PolicyImport, PolicyOf, PolicyView,
+    PresetUse, PromiseOf, PromiseRead, Versions,
+};
 use crate::tickets::{
     Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketsList, TicketsPage,
 };
@@ -104,6 +108,16 @@ crate::command::table! {
     "calendars.import_holidays" => calendars::import_holidays(HolidaysImport) -> HolidaysPreview, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "calendars.publish" => calendars::publish(CalendarPublish) -> CalendarPage, MANAGERS, reads &[], changes &[Sla, Contracts, Tickets, Reports, Provider, History];
     "calendars.discard" => calendars::discard(CalendarDiscard) -> Calendars, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "sla.versions" => sla::versions(PolicyOf) -> Versions, ALL, reads &[Sla, Contracts], changes &[];
+    "sla.compare" => sla::compare(CompareOf) -> Comparison, ALL, reads &[Sla, Contracts], changes &[];
+    "sla.export" => sla::export(ExportOf) -> Exported, ALL, reads &[Sla], changes &[];
+    "sla.drafts" => sla::drafts(Nothing) -> Drafts, ALL, reads &[Sla], changes &[];
+    "sla.policy_draft" => sla::policy_draft(DraftOf) -> DraftView, ALL, reads &[Sla], changes &[];
+    "sla.read_promise" => sla::read_promise(PromiseOf) -> PromiseRead, ALL, reads &[], changes &[];
+    "sla.begin_draft" => sla::begin_draft(DraftBegin) -> DraftView, MANAGERS, reads &[], changes &[Sla, History];
+    "sla.save_draft" => sla::save_draft(DraftSave) -> DraftView, MANAGERS, reads &[], changes &[Sla, History];
+    "sla.discard_draft" => sla::discard_draft(DraftDiscard) -> Drafts, MANAGERS, reads &[], changes &[Sla, History];
+    "sla.publish" => sla::publish(DraftPublish) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
     "tickets.list" => tickets::list(TicketsList) -> TicketsPage, ALL, reads &[Tickets, Contracts, Clients], changes &[];
     "tickets.explain" => tickets::explain(OfId) -> Explanation, ALL, reads &[Tickets, Contracts, Sla], changes &[];
     "tickets.create" => tickets::create(TicketCreate) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];

@@ -26,9 +26,10 @@ pub fn client(session: &Session, typed: &str) -> Result<String, Failure> {
     Err(no_such("client", typed, &near, "`msp clients list` shows them all."))
 }
 
-/// The id of a policy's newest version, by the policy's key; or the id of any version, as it is.
+/// The id of a policy's newest version, by the policy's key; or the id of any version, or
+/// `cybermark-standard@1`, as it is.
 pub fn policy(session: &Session, typed: &str) -> Result<String, Failure> {
-    if looks_like_an_id(typed) {
+    if looks_like_an_id(typed) || typed.contains('@') {
         return Ok(typed.to_owned());
     }
     let policies: Policies = session.ask("sla.policies", Nothing::default())?;

@@ -1,5 +1,7 @@
 //! `msp sla`: due times and policies.
 
+mod compare;
+mod drafts;
 mod policies;
 mod year;
 
@@ -10,6 +12,8 @@ use clap::{Args, Subcommand};
 use crate::batch::{self, Held};
 use crate::outcome::Outcome;
 use crate::session::Place;
+use crate::sla::compare::{Compare, Export, Versions};
+use crate::sla::drafts::{Begin, Discard, Drafts, Publish};
 use crate::sla::policies::{Import, List, Policy, Presets, Use};
 use crate::sla::year::Year;
 
@@ -22,6 +26,13 @@ pub enum Sla {
     Presets(Presets),
     Use(Use),
     Import(Import),
+    Export(Export),
+    Versions(Versions),
+    Compare(Compare),
+    Drafts(Drafts),
+    Begin(Begin),
+    Publish(Publish),
+    Discard(Discard),
     Year(Year),
 }
 
@@ -57,6 +68,13 @@ impl Sla {
             Self::Presets(presets) => presets.run(place),
             Self::Use(used) => used.run(place),
             Self::Import(import) => import.run(place),
+            Self::Export(export) => export.run(place),
+            Self::Versions(versions) => versions.run(place),
+            Self::Compare(compare) => compare.run(place),
+            Self::Drafts(drafts) => drafts.run(place),
+            Self::Begin(begin) => begin.run(place),
+            Self::Publish(publish) => publish.run(place),
+            Self::Discard(discard) => discard.run(place),
             Self::Year(year) => year.run(place),
         }
     }

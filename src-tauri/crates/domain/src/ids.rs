@@ -56,6 +56,10 @@ ids! {
     CalendarId;
     /// One version of a calendar. A version of a policy is linked to one.
     CalendarVersionId;
+    /// A policy that is being typed.
+    PolicyDraftId;
+    /// A line of evidence that a client was told of a change.
+    NoticeId;
     /// A support request.
     TicketId;
     /// One run of an import.

@@ -26,6 +26,10 @@ pub enum Noun {
     PolicyVersion,
     /// A calendar.
     Calendar,
+    /// A policy that is being typed.
+    PolicyDraft,
+    /// A letter about a change of a policy.
+    PolicyNotice,
     /// A version of a calendar.
     CalendarVersion,
     /// A contract.
@@ -62,6 +66,8 @@ impl Noun {
             Self::Policy => "policy",
             Self::PolicyVersion => "policy version",
             Self::Calendar => "calendar",
+            Self::PolicyDraft => "policy draft",
+            Self::PolicyNotice => "notice",
             Self::CalendarVersion => "calendar version",
             Self::Contract => "contract",
             Self::ContractVersion => "contract version",

@@ -19,6 +19,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0002_contract_versions.sql")),
     M::up(include_str!("../../../../migrations/0003_clients.sql")),
     M::up(include_str!("../../../../migrations/0004_calendars.sql")),
+    M::up(include_str!("../../../../migrations/0005_policies.sql")),
     M::up(include_str!("../../../../migrations/0006_contracts.sql")),
 ];
 

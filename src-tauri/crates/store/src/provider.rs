@@ -114,6 +114,9 @@ pub fn update(
 /// The made-up provider leaves with everything that belongs to it. Children before parents.
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
+    DELETE FROM notice_evidence WHERE sample = 1;
+    DELETE FROM policy_notice WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM policy_draft WHERE sample = 1;
     DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);
     DELETE FROM ticket WHERE sample = 1;
     DELETE FROM import_run WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);

@@ -1,5 +1,8 @@
 //! Policies: every version that ever was, as text.
 
+pub mod drafts;
+pub mod notices;
+
 use crate::columns::{self, date_text};
 use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_missing, or_taken};
@@ -121,6 +124,20 @@ pub fn insert_policy(
             ":id": id.0, ":key": key, ":name": name, ":sample": belongs.is_sample(), ":at": at.unix(),
         })
         .map_err(or_taken(Noun::Policy))?;
+    Ok(())
+}
+
+const RENAME_POLICY: &str = "
+    UPDATE policy SET name = :name, version = version + 1, changed_at = :at WHERE id = :id AND name <> :name";
+
+/// A policy is called what its newest version is called.
+///
+/// # Errors
+/// Those of the file.
+pub fn rename_policy(tx: &Writing<'_>, id: PolicyId, name: &str, at: Instant) -> Result<(), StoreError> {
+    tx.tx
+        .prepare_cached(RENAME_POLICY)?
+        .execute(named_params! { ":id": id.0, ":name": name, ":at": at.unix() })?;
     Ok(())
 }
 

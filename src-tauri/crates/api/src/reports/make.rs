@@ -3,6 +3,7 @@
 use super::figures::Figures;
 use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
+use crate::files::hex;
 use crate::shelf::InForce;
 use crate::{terms, words};
 use documents::pdf::color::ACCENT;
@@ -14,7 +15,6 @@ use domain::tickets::Ticket;
 use domain::time::{Instant, YearMonth};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::sync::Arc;
 use store::Reading;
 
@@ -254,12 +254,4 @@ pub(super) fn changes(before: &Figures, after: &Figures) -> Vec<ChangedFigure> {
 /// The paper a country prints on.
 pub(crate) fn paper_of(country: &str) -> Paper {
     if matches!(country, "US" | "CA") { Paper::Letter } else { Paper::A4 }
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
 }

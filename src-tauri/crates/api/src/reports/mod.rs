@@ -18,12 +18,13 @@ pub use wire::{
 };
 
 pub(crate) use grid::ready;
-pub(crate) use make::{hex, paper_of};
-pub(crate) use save::{safe_name, write_beside};
+pub(crate) use make::paper_of;
+pub(crate) use save::safe_name;
 
 use crate::context::{Context, user_id, whose};
 use crate::contracts::contract_ref;
 use crate::failure::{Code, Failure};
+use crate::files::hex;
 use crate::wire::Moment;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

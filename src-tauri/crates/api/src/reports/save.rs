@@ -5,9 +5,9 @@ use super::named;
 use super::wire::{Built, ReportSave, Saved};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::files::write_beside;
 use domain::time::YearMonth;
 use serde_json::value::RawValue;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Writes a report's PDF: to the file that is named, or under its own name into a folder.
@@ -63,28 +63,6 @@ fn printed(context: &Context<'_>, of: &ReportSave) -> Result<Printed, Failure> {
         let made = make(context, tx, &contract, month)?;
         let pdf = print(context, tx, &made, None)?;
         Ok(Printed { document: made.document, pdf, file_name: file_name(&client, month, None) })
-    })
-}
-
-/// Writes beside the target and renames: the file is there whole, or as it was.
-pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let refused = |error: std::io::Error| {
-        let code = if error.kind() == std::io::ErrorKind::StorageFull { Code::DiskFull } else { Code::File };
-        let message = format!("{} could not be written: {error}.", path.display());
-        Failure::new(code, message, "Choose a folder you may write to, with room in it.")
-    };
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.part"));
-    let write = || {
-        let mut file = std::fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&beside, path)
-    };
-    write().map_err(|error| {
-        // What is left of a write that failed is of no use to anybody.
-        let _ = std::fs::remove_file(&beside);
-        refused(error)
     })
 }
 

@@ -1,13 +1,27 @@
 //! Policies and calendars: what is published, how it is read, from files and presets.
 
+mod compare;
+mod draft_view;
+mod draft_wire;
+mod drafts;
+mod form_changes;
 mod schedule;
+mod versions;
 mod view;
 mod wire;
 
+pub use compare::{CompareOf, ComparedLine, ComparedSection, Comparison, LineMark, compare};
+pub use draft_view::read_promise;
+pub use draft_wire::{
+    DraftBegin, DraftDiscard, DraftOf, DraftPublish, DraftRow, DraftSave, DraftView, Drafts, PromiseOf,
+    PromiseRead,
+};
+pub use drafts::{begin_draft, discard_draft, drafts, policy_draft, publish, save_draft};
 pub(crate) use schedule::{on_the_wire, readings_of};
+pub use versions::{ExportOf, Exported, VersionRow, Versions, export, versions};
 pub use wire::{
     CalendarView, CalendarYear, CalendarYearOf, ExclusionView, Policies, PolicyImport, PolicyOf, PolicyRow,
-    PolicyView, PresetUse, TermView,
+    PolicyView, PresetUse, TakenAs, TermView,
 };
 
 use crate::calendars;
@@ -23,6 +37,8 @@ use domain::zones::ZoneId;
 use std::sync::Arc;
 use store::sla::{NewVersion, PolicyVersion, VersionState};
 use store::{Reading, Writing};
+
+use versions::newest_other;
 
 pub(crate) use view::exclusion;
 
@@ -79,10 +95,30 @@ pub fn import_policy(context: &Context<'_>, import: PolicyImport) -> Result<Poli
     if import.dry_run {
         return view::of_file(context, policy, &text);
     }
-    context.change(|tx, acts| {
-        let id = keep(context, tx, acts, &policy, &text)?;
-        view_of(context, tx, id)
-    })
+    context.change(|tx, acts| taken(context, tx, acts, &policy, &text))
+}
+
+/// Stores a policy and says what that meant: nobody should find a version 2 without having been told.
+fn taken(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    acts: &mut Acts,
+    policy: &Policy,
+    text: &str,
+) -> Result<PolicyView, Failure> {
+    let newest = |tx: &Reading<'_>| {
+        let known = store::sla::by_key(tx, &policy.key)?;
+        let versions = known.map(|id| store::sla::versions(tx, id)).transpose()?.unwrap_or_default();
+        Ok::<_, Failure>(versions.first().map(|version| version.value.number))
+    };
+    let before = newest(tx)?;
+    let id = keep(context, tx, acts, policy, text)?;
+    let as_what = match (before, newest(tx)?) {
+        (None, _) => TakenAs::New,
+        (Some(before), Some(after)) if after > before => TakenAs::NextVersion,
+        (Some(_), _) => TakenAs::SameAsBefore,
+    };
+    Ok(PolicyView { taken: Some(as_what), ..view_of(context, tx, id)? })
 }
 
 /// Takes a shipped policy into use, in a zone of one's own where it says "local time".
@@ -92,8 +128,7 @@ pub fn import_policy(context: &Context<'_>, import: PolicyImport) -> Result<Poli
 pub fn use_preset(context: &Context<'_>, wanted: PresetUse) -> Result<PolicyView, Failure> {
     context.change(|tx, acts| {
         let (policy, text) = preset_text(&wanted)?;
-        let id = keep(context, tx, acts, &policy, &text)?;
-        view_of(context, tx, id)
+        taken(context, tx, acts, &policy, &text)
     })
 }
 
@@ -141,7 +176,10 @@ pub(crate) fn keep(
         return Ok(same.value.id);
     }
     let policy_id = match known {
-        Some(id) => id,
+        Some(id) => {
+            store::sla::rename_policy(tx, id, &policy.name, context.now)?;
+            id
+        }
         None => {
             let id = PolicyId::new(context.now);
             store::sla::insert_policy(tx, id, &policy.key, &policy.name, whose(tx)?, context.now)?;
@@ -168,6 +206,10 @@ fn view_of(context: &Context<'_>, tx: &Reading<'_>, id: PolicyVersionId) -> Resu
     Ok(view::policy(context, &laid_out.policy, &version, versions, contracts))
 }
 
+fn row_of(context: &Context<'_>, tx: &Reading<'_>, version: &PolicyVersion) -> Result<PolicyRow, Failure> {
+    Ok(view_of(context, tx, version.id)?.row)
+}
+
 /// A stored version with its clocks.
 pub(crate) fn laid_out(
     context: &Context<'_>,
@@ -178,7 +220,8 @@ pub(crate) fn laid_out(
     context.desk.shelf.policy(&version.sha256, &version.text)
 }
 
-/// A policy version as people name it: its id, or the key of a policy for its newest version.
+/// A policy version as people name it: its id, the key of a policy for its newest version, or
+/// `cybermark-standard@1`.
 ///
 /// # Errors
 /// [`Code::NotFound`].
@@ -186,9 +229,17 @@ pub(crate) fn policy_ref(tx: &Reading<'_>, text: &str) -> Result<PolicyVersionId
     if let Ok(id) = text.trim().parse::<PolicyVersionId>() {
         return Ok(id);
     }
-    let policies = store::sla::policies(tx)?;
-    let found = policies.into_iter().find(|policy| policy.value.key == text.trim());
-    found.map(|policy| policy.value.latest).ok_or_else(|| Failure::not_found(format!("policy \"{text}\"")))
+    let text = text.trim();
+    let missing = || Failure::not_found(format!("policy \"{text}\""));
+    let (key, number) = match text.split_once('@') {
+        Some((key, number)) => (key, Some(number.parse::<i64>().map_err(|_| missing())?)),
+        None => (text, None),
+    };
+    let policy = store::sla::by_key(tx, key)?.ok_or_else(missing)?;
+    let versions = store::sla::versions(tx, policy)?;
+    let found =
+        versions.into_iter().find(|version| number.is_none_or(|number| version.value.number == number));
+    found.map(|version| version.value.id).ok_or_else(missing)
 }
 
 fn read_file(path: &str) -> Result<String, Failure> {

@@ -72,6 +72,7 @@ fn view(context: &Context<'_>, policy: &Policy, row: PolicyRow, text: String) ->
         zone_must_be_chosen: policy.zone_must_be_chosen,
         terms: terms(policy),
         text,
+        taken: None,
     }
 }
 
@@ -89,7 +90,7 @@ fn terms(policy: &Policy) -> Vec<TermView> {
     all.into_iter().map(|(head, words)| TermView { head: head.to_owned(), words }).collect()
 }
 
-fn calendar(context: &Context<'_>, calendar: &Calendar) -> CalendarView {
+pub(super) fn calendar(context: &Context<'_>, calendar: &Calendar) -> CalendarView {
     let holidays = context.desk.shelf.holidays();
     let week = match &calendar.opening {
         Opening::AroundTheClock => vec![vec!["00:00-24:00".to_owned()]; 7],

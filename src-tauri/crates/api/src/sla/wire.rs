@@ -61,6 +61,22 @@ wire! {
         pub terms: Vec<TermView>,
         /// The policy file.
         pub text: String,
+        /// What taking it in meant; nothing where it was only read.
+        pub taken: Option<TakenAs>,
+    }
+}
+
+wire! {
+    /// What taking a policy in meant.
+    #[derive(Copy, PartialEq, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum TakenAs {
+        /// A policy that was not there.
+        New,
+        /// The next version of one that was; contracts stay on the version they are on.
+        NextVersion,
+        /// Nothing: this very text is a version already.
+        SameAsBefore,
     }
 }
 

@@ -73,6 +73,11 @@ pub(super) fn explanation(
                 as_of: context.now,
             };
             fill(context, &page, &record, &scored, &mut explanation)?;
+            if let Some(id) = record.terms {
+                let on = store::terms::get(tx, id)?.policy_version;
+                explanation.policy =
+                    policy_line(&page.laid_out.policy, store::sla::version(tx, on)?.value.number);
+            }
         }
         _ => explanation.unscored = beyond,
     }
@@ -100,7 +105,6 @@ fn fill(
     explanation: &mut Explanation,
 ) -> Result<(), Failure> {
     let policy = &page.laid_out.policy;
-    explanation.policy = policy_line(policy);
     explanation.calendar =
         format!("{} · zone data {}", words::calendar(&policy.calendar), context.desk.shelf.zones().version());
     explanation.excluded =
@@ -203,9 +207,11 @@ fn summary(scored: &Scored) -> String {
     }
 }
 
-fn policy_line(policy: &Policy) -> String {
-    let first = policy.targets.first().map(|target| words::strength(target.strength));
-    [Some(policy.name.as_str()), first].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// `CyberMark Standard, version 2 · target`.
+fn policy_line(policy: &Policy, number: i64) -> String {
+    let named = format!("{}, version {number}", policy.name);
+    let first = policy.targets.first().map(|target| words::strength(target.strength).to_owned());
+    [Some(named), first].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn excluded_words(policy: &Policy, reason: &str, note: &str) -> String {

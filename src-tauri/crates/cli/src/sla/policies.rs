@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use api::provider::Choices;
-use api::sla::{self, PolicyImport, PolicyOf, PolicyView, PresetUse};
+use api::sla::{self, PolicyImport, PolicyOf, PolicyView, PresetUse, TakenAs};
 use api::wire::Nothing;
 use clap::Args;
 
@@ -121,7 +121,9 @@ impl Presets {
 impl Use {
     pub fn run(self, place: &Place) -> Outcome {
         let asked = PresetUse { preset: self.preset, zone: self.zone, holiday_set: self.holidays };
-        place.open()?.show(self.form, "sla.use_preset", asked, text)
+        place.open()?.show(self.form, "sla.use_preset", asked, |policy: &PolicyView| {
+            format!("{}{}", taken(policy), text(policy))
+        })
     }
 }
 
@@ -131,8 +133,30 @@ impl Import {
         let asked = PolicyImport { text: String::new(), path, dry_run: self.dry_run };
         place.open()?.show(self.form, "sla.import_policy", asked, |policy: &PolicyView| {
             let done = if self.dry_run { "The file is a policy. Nothing was written.\n\n" } else { "" };
-            format!("{done}{}", text(policy))
+            format!("{done}{}{}", taken(policy), text(policy))
         })
+    }
+}
+
+/// What taking a policy in meant: nobody should find a version 2 without having been told.
+fn taken(policy: &PolicyView) -> String {
+    let row = &policy.row;
+    match policy.taken {
+        None => String::new(),
+        Some(TakenAs::New) => format!("{} is in use now, as version 1.\n\n", row.name),
+        Some(TakenAs::NextVersion) => format!(
+            "This differs from version {} of {} and became version {}. Contracts stay on the version they are on; \
+             `msp sla compare {}@{} {}` shows what differs.\n\n",
+            row.number - 1,
+            row.name,
+            row.number,
+            row.key,
+            row.number - 1,
+            row.key
+        ),
+        Some(TakenAs::SameAsBefore) => {
+            format!("Nothing was changed: this is version {} of {} already.\n\n", row.number, row.name)
+        }
     }
 }
 

@@ -24,6 +24,7 @@
 
 mod calendar;
 mod calendar_file;
+pub mod form;
 mod presets;
 mod quantity;
 mod read;

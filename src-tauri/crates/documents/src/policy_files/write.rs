@@ -57,6 +57,10 @@ pub(super) struct File {
 }
 
 impl File {
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     pub(super) fn table(&mut self, header: &str) {
         self.line(&format!("\n{header}"));
     }
@@ -299,7 +303,7 @@ fn scoring(file: &mut File, rules: &ScoringRules) {
 }
 
 /// A length on the wall clock in its largest unit.
-fn length(length: Seconds) -> String {
+pub(super) fn length(length: Seconds) -> String {
     let units = [(86_400, "day", "days"), (3600, "hour", "hours"), (60, "minute", "minutes")];
     let (size, one, many) =
         units.into_iter().find(|(size, _, _)| length.0 % size == 0).unwrap_or((60, "minute", "minutes"));

@@ -61,6 +61,14 @@ fn tables(file: &mut File, terms: &PolicyTerms) {
 }
 
 fn window(file: &mut File, window: &PreferredWindow) {
+    file.table("[[terms.preferred_windows]]");
+    file.text("days", &days(window));
+    file.text("hours", &window.span.to_string());
+    file.text("zone", window.zone.name());
+}
+
+/// `mon, wed-thu`.
+pub(super) fn days(window: &PreferredWindow) -> String {
     let mut runs = Vec::new();
     let mut first = 0;
     while first < 7 {
@@ -72,10 +80,7 @@ fn window(file: &mut File, window: &PreferredWindow) {
         }
         first += same.max(1);
     }
-    file.table("[[terms.preferred_windows]]");
-    file.text("days", &runs.join(", "));
-    file.text("hours", &window.span.to_string());
-    file.text("zone", window.zone.name());
+    runs.join(", ")
 }
 
 fn band(file: &mut File, band: &CreditBand) {

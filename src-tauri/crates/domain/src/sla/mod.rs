@@ -25,4 +25,4 @@ pub use terms::{
     AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,
     PreferredWindow, UptimeTarget, band_of, check_bands,
 };
-pub use words::{hours_in_words, target_in_words, terms_in_words};
+pub use words::{hours_in_words, promise_in_words, target_in_words, terms_in_words};

@@ -1,6 +1,6 @@
 //! Policies in plain words, as comparisons, notices and schedules say them.
 
-use super::target::{Boundary, Clock, Target, Unit};
+use super::target::{Boundary, Clock, Quantity, Target, Unit};
 use super::terms::{
     AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,
     PreferredWindow,
@@ -18,11 +18,23 @@ use crate::calendar::{DayHours, Opening, WEEKDAYS};
 /// # }
 /// ```
 pub fn target_in_words(target: &Target) -> String {
-    let under = match target.boundary {
+    promise_in_words(target.quantity, target.boundary, target.clock, target.or_as_agreed)
+}
+
+/// The same from its parts.
+///
+/// ```
+/// use domain::sla::{Boundary, Clock, Quantity, Unit, promise_in_words};
+/// let hour = Quantity { min: 1, max: 1, unit: Unit::Hours };
+/// let words = promise_in_words(hour, Boundary::Under, Clock::AroundTheClock, false);
+/// assert_eq!(words, "under 1 hour (24×7)");
+/// ```
+pub fn promise_in_words(quantity: Quantity, boundary: Boundary, clock: Clock, or_as_agreed: bool) -> String {
+    let under = match boundary {
         Boundary::Within => "",
         Boundary::Under => "under ",
     };
-    let clock = match (target.quantity.unit, target.clock) {
+    let clock = match (quantity.unit, clock) {
         (Unit::Minutes | Unit::Hours, Clock::Calendar) => " (business hours)",
         (Unit::Minutes | Unit::Hours, Clock::AroundTheClock) => " (24×7)",
         (
@@ -34,8 +46,8 @@ pub fn target_in_words(target: &Target) -> String {
             _,
         ) => "",
     };
-    let agreed = if target.or_as_agreed { ", or as agreed" } else { "" };
-    format!("{under}{}{clock}{agreed}", target.quantity.in_words())
+    let agreed = if or_as_agreed { ", or as agreed" } else { "" };
+    format!("{under}{}{clock}{agreed}", quantity.in_words())
 }
 
 /// Opening hours in one line: `Mon–Fri 09:00–17:00, Sat 09:00–13:00`, `around the clock`.
