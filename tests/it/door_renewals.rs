@@ -253,7 +253,7 @@ fn the_list_is_saved_as_it_is_shown() {
     let path = door.folder.path().join("renewals.csv");
     door.call("contracts.save_renewals", json!({ "path": path, "days": 90 }));
     let text = std::fs::read_to_string(&path).expect("it was written");
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(lines.len(), 2);
     assert!(lines[1].starts_with(&format!("{number},Harbour Dental Ltd,")), "{}", lines[1]);
     assert!(lines[1].contains("notice_by,2026-10-31,37") && lines[1].contains("NZD 170.00"), "{}", lines[1]);

@@ -1773,24 +1773,6 @@ tickets: number,
 reports_ready: number, };
 
 /**
- * Begins a draft: from a version, from a preset, or empty.
- */
-export type DraftBegin = { 
-/**
- * A version, or the key of a policy for its newest one; may be empty.
- */
-version_id: string, 
-/**
- * Key of a preset; may be empty.
- */
-preset: string, };
-
-/**
- * Puts a draft away.
- */
-export type DraftDiscard = { 
-/**
- * Which draft.
  * A document with its bytes.
  */
 export type DocumentContent = { 
@@ -1822,6 +1804,94 @@ megabytes: number, };
 export type DocumentRemove = { 
 /**
  * Id of the document.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * Writes a document to a file.
+ */
+export type DocumentSave = { 
+/**
+ * Id of the document.
+ */
+id: string, 
+/**
+ * The file, or a folder for the document's own name.
+ */
+path: string, };
+
+/**
+ * An attached document.
+ */
+export type DocumentView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Its version, for removing it.
+ */
+version: number, 
+/**
+ * The name of its file.
+ */
+name: string, 
+/**
+ * `application/pdf`.
+ */
+media_type: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * `1.4 MB`.
+ */
+size_words: string, 
+/**
+ * SHA-256 of its bytes, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * Who attached it.
+ */
+added_by: string, 
+/**
+ * When.
+ */
+added_at: Moment, 
+/**
+ * When it was removed.
+ */
+removed_at: Moment | null, 
+/**
+ * By whom.
+ */
+removed_by: string, };
+
+/**
+ * Begins a draft: from a version, from a preset, or empty.
+ */
+export type DraftBegin = { 
+/**
+ * A version, or the key of a policy for its newest one; may be empty.
+ */
+version_id: string, 
+/**
+ * Key of a preset; may be empty.
+ */
+preset: string, };
+
+/**
+ * Puts a draft away.
+ */
+export type DraftDiscard = { 
+/**
+ * Which draft.
  */
 id: string, 
 /**
@@ -1962,66 +2032,6 @@ export type Drafts = {
  * The one last typed in first.
  */
 rows: Array<DraftRow>, };
- * Writes a document to a file.
- */
-export type DocumentSave = { 
-/**
- * Id of the document.
- */
-id: string, 
-/**
- * The file, or a folder for the document's own name.
- */
-path: string, };
-
-/**
- * An attached document.
- */
-export type DocumentView = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * Its version, for removing it.
- */
-version: number, 
-/**
- * The name of its file.
- */
-name: string, 
-/**
- * `application/pdf`.
- */
-media_type: string, 
-/**
- * Bytes.
- */
-size: number, 
-/**
- * `1.4 MB`.
- */
-size_words: string, 
-/**
- * SHA-256 of its bytes, in hexadecimal digits.
- */
-sha256: string, 
-/**
- * Who attached it.
- */
-added_by: string, 
-/**
- * When.
- */
-added_at: Moment, 
-/**
- * When it was removed.
- */
-removed_at: Moment | null, 
-/**
- * By whom.
- */
-removed_by: string, };
 
 /**
  * Whose an event is; decides its mark.
@@ -2621,14 +2631,6 @@ ready: Array<ReadyReport>,
  */
 calendars: Array<CalendarWarning>, 
 /**
- * Contracts that run out or must be given notice of within 90 days, the next ones.
- */
-renewals: Array<RenewalRow>, 
-/**
- * How many of those there are.
- */
-renewals_ahead: number, 
-/**
  * The first clients that lack a contact their policy asks for.
  */
 lacking: Array<ClientRow>, 
@@ -2636,6 +2638,14 @@ lacking: Array<ClientRow>,
  * How many such clients there are.
  */
 lacking_total: number, 
+/**
+ * Contracts that run out or must be given notice of within 90 days, the next ones.
+ */
+renewals: Array<RenewalRow>, 
+/**
+ * How many of those there are.
+ */
+renewals_ahead: number, 
 /**
  * Counts.
  */
@@ -4665,21 +4675,6 @@ in_aim: number | null,
  * Tenths of a percent; none for 0 of 0.
  */
 attainment_permille: number | null, };
- * Agrees on the end of a contract.
- */
-export type TermAgree = { 
-/**
- * Id.
- */
-id: string, 
-/**
- * The version that was read.
- */
-expected_version: number, 
-/**
- * What is agreed.
- */
-term: ContractTerm, };
 
 /**
  * A promise.
@@ -4745,6 +4740,23 @@ next_business_day: string,
  * Keys of readings.
  */
 assumptions: Array<string>, };
+
+/**
+ * Agrees on the end of a contract.
+ */
+export type TermAgree = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * What is agreed.
+ */
+term: ContractTerm, };
 
 /**
  * A clause of a policy besides its targets.

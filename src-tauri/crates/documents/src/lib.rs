@@ -1,7 +1,6 @@
 //! Bytes in and out: documents the program makes and files it reads. No disk, no SQL, no clock.
 
 pub mod clients;
-pub mod csv_lists;
 mod frame;
 pub mod holidays;
 pub mod lists;

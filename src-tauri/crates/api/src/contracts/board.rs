@@ -5,7 +5,8 @@ use super::term::{renews_to, rules};
 use super::term_wire::{RenewalRow, RenewalsList, RenewalsPage, RenewalsSave};
 use crate::context::{Context, the_provider};
 use crate::failure::Failure;
-use crate::reports::{Saved, write_beside};
+use crate::files::write_beside;
+use crate::reports::Saved;
 use crate::words;
 use chrono::{Days, NaiveDate};
 use domain::contracts::{NextStep, TermRules, number_in_words};
@@ -102,7 +103,7 @@ fn csv(rows: Vec<RenewalRow>) -> Vec<u8> {
         "Months issued",
     ];
     let rows = rows.into_iter().map(|row| {
-        [
+        vec![
             row.number,
             row.client,
             row.policy,
@@ -122,7 +123,7 @@ fn csv(rows: Vec<RenewalRow>) -> Vec<u8> {
             row.months_issued.to_string(),
         ]
     });
-    documents::csv_lists::write(&heads, rows)
+    documents::lists::csv(&heads, rows)
 }
 
 fn days(asked: u32) -> Result<u32, Failure> {

@@ -4,7 +4,8 @@ use super::contract_ref;
 use crate::clients::OfId;
 use crate::context::{Context, user_id};
 use crate::failure::{Code, Failure};
-use crate::reports::{Saved, write_beside};
+use crate::files::{hex, write_beside};
+use crate::reports::Saved;
 use crate::wire::{Moment, Nothing, wire};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -290,10 +291,6 @@ fn limit(tx: &Reading<'_>) -> Result<u32, Failure> {
 fn named(tx: &Reading<'_>, id: &str) -> Result<DocumentRow, Failure> {
     let id: DocumentId = id.trim().parse().map_err(|_| Failure::not_found(format!("document \"{id}\"")))?;
     Ok(documents::get(tx, id)?)
-}
-
-fn hex(bytes: &[u8; 32]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// `512 bytes`, `84 KB`, `1.4 MB`: for reading only, rounded down.
