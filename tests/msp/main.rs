@@ -1,6 +1,7 @@
 //! The built program `msp`, run as people and scripts run it.
 
 mod batch;
+mod calendars;
 mod damage;
 mod intake;
 mod pipe;

@@ -30,6 +30,9 @@ const ReportsPlace = lazy(async () => ({ default: (await import("./features/repo
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const SettingsPlace = lazy(async () => ({ default: (await import("./features/settings/SettingsPlace")).SettingsPlace }));
 const PoliciesPlace = lazy(async () => ({ default: (await import("./features/sla/PoliciesPlace")).PoliciesPlace }));
+const CalendarsPlace = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarsPlace")).CalendarsPlace }));
+const EditCalendar = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarForm")).EditCalendar }));
+const NewCalendar = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarForm")).NewCalendar }));
 const ImportPage = lazy(async () => ({ default: (await import("./features/tickets/intake/ImportPage")).ImportPage }));
 const NewTicket = lazy(async () => ({ default: (await import("./features/tickets/NewTicket")).NewTicket }));
 const TicketPage = lazy(async () => ({ default: (await import("./features/tickets/TicketPage")).TicketPage }));
@@ -51,6 +54,10 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
   ["/contracts/:id/edit", ({ id = "" }) => <EditContract key={id} id={id} />],
   ["/policies", () => <PoliciesPlace chosen={null} />],
+  ["/policies/calendars", () => <CalendarsPlace chosen={null} />],
+  ["/policies/calendars/new", () => <NewCalendar />],
+  ["/policies/calendars/:id", ({ id = "" }) => <CalendarsPlace key={id} chosen={id} />],
+  ["/policies/calendars/:id/edit", ({ id = "" }) => <EditCalendar key={id} id={id} />],
   ["/policies/:version", ({ version = "" }) => <PoliciesPlace chosen={version} />],
   ["/tickets", () => <TicketsPlace />],
   ["/tickets/import", () => <ImportPage />],

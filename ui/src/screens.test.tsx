@@ -31,6 +31,14 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/policies/v2?tab=calendar", "Thanksgiving Day"],
   ["/policies/v2?tab=terms", "Third party"],
   ["/policies/v2?tab=file", "Policy file"],
+  ["/policies/calendars", "Bengaluru desk"],
+  ["/policies/calendars/cal1", "short day"],
+  ["/policies/calendars/cal1?tab=week", /Shaded means closed/],
+  ["/policies/calendars/cal1?tab=versions", "What changed"],
+  ["/policies/calendars/cal1?tab=counts", "Łódź Logistics"],
+  ["/policies/calendars/cal1?tab=file", "Calendar file"],
+  ["/policies/calendars/new", "Hours of the week"],
+  ["/policies/calendars/cal1/edit", "Dates that differ"],
   ["/policies/import", "Import a policy file"],
   ["/policies/preset", "Use a published policy"],
   ["/tickets", "Mailbox missing"],
@@ -43,7 +51,7 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/settings", "What it computes with"],
 ];
 
-const ASKING = PLACES.filter(([path]) => !["/clients/new", "/policies/import", "/tickets/new", "/settings"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/new", "/policies/calendars/new", "/policies/import", "/tickets/new", "/settings"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());
@@ -88,7 +96,7 @@ describe("a place", () => {
   const nothing = { total: 0, rows: [] };
   const empty: Answers = {
     ...answers(),
-    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
     "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
     "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
   };
@@ -97,6 +105,7 @@ describe("a place", () => {
     ["/clients", "No clients yet", "Enter a client"],
     ["/contracts", "No contracts yet", "Write a contract"],
     ["/policies", "No policy in use yet", "Use a published policy"],
+    ["/policies/calendars", "No calendar yet", "New calendar"],
     ["/tickets", "No tickets yet", "Import tickets"],
     ["/reports", "No reports yet", "Write a contract"],
     ["/history", "Nothing has happened yet", null],

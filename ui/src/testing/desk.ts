@@ -7,6 +7,7 @@ import type {
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
+import { calendarAnswers } from "./calendars";
 import { REPORT_PDF } from "./pdf";
 
 const ZONES: Record<string, [zone: string, hours: number]> = {
@@ -272,6 +273,7 @@ export function answers(total = 38): Answers {
     "sla.policies": () => ({ rows: [policyRow, { ...policyRow, version_id: "m3", key: "cybermark-standard", name: "CyberMark Standard", publisher: "CyberMark" }] }),
     "sla.policy": () => policy,
     "sla.calendar_year": () => year,
+    ...calendarAnswers,
     "tickets.list": ({ offset, limit }) => page(offset, limit, total),
     "tickets.explain": () => explanation,
     "tickets.exclude": ({ ids }) => ({ count: ids.length }),

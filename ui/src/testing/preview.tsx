@@ -20,7 +20,7 @@ function of(kind: string): Answers {
   switch (kind) {
     case "empty":
       return {
-        ...all, "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+        ...all, "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
         "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
         "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
       };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::calendar::Calendar;
+use crate::calendars::Calendars;
 use crate::clients::Clients;
 use crate::commands::Commands;
 use crate::contracts::Contracts;
@@ -54,6 +55,8 @@ pub enum Command {
     Sla(Sla),
     #[command(subcommand)]
     Calendar(Calendar),
+    #[command(subcommand)]
+    Calendars(Calendars),
     #[command(subcommand)]
     Tickets(Tickets),
     #[command(subcommand)]

@@ -6,6 +6,7 @@
 mod arguments;
 mod batch;
 mod calendar;
+mod calendars;
 mod clients;
 mod clock;
 mod columns;
@@ -58,6 +59,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Contracts(contracts) => contracts.run(&place),
         Command::Sla(sla) => sla.run(&place),
         Command::Calendar(calendar) => calendar.run(&place),
+        Command::Calendars(calendars) => calendars.run(&place),
         Command::Tickets(tickets) => tickets.run(&place),
         Command::Reports(reports) => reports.run(&place),
         Command::Find(find) => find.run(&place),

@@ -97,5 +97,6 @@ fn text(health: &Health) -> String {
             count(i64::try_from(health.problems.len()).unwrap_or(i64::MAX), "problem", "problems")
         )
     });
+    lines.extend(health.warnings.iter().map(|warning| format!("Before long: {warning}")));
     lines.join("\n")
 }

@@ -1,6 +1,7 @@
 import type { Home, TicketRow } from "../../bindings/types";
 import { useAsk } from "../../backend/queries";
 import { Button } from "../../shared/Button";
+import { Callout } from "../../shared/Callout";
 import { CLOCK } from "../../shared/clockState";
 import { DayRuler, type RulerMark } from "../../shared/clock/DayRuler";
 import { useCrumbs } from "../../shared/crumbs";
@@ -121,6 +122,11 @@ export function HomePlace() {
               <Figure count={reply.counts.reports_ready} words="reports to issue" mark="report" to="/reports" />
               <Figure count={reply.counts.contracts} words="contracts in force" mark="contract" to="/contracts?status=active" />
             </div>
+            {reply.calendars.map((warning) => (
+              <div key={warning.calendar_id + warning.set} style={{ marginTop: 12 }}>
+                <Callout tone={warning.is_over ? "breach" : "soon"} title={warning.message} actions={<Button small onClick={() => go(`/policies/calendars/${warning.calendar_id}`)}>Open the calendar</Button>}>{warning.advice}</Callout>
+              </div>
+            ))}
             <Ruler />
             <div className="cols">
               <Deadlines home={reply} />

@@ -8,6 +8,7 @@ import { go } from "../../shared/route";
 import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
+import { PlaceSwitch } from "./calendars/CalendarsPlace";
 import { PolicyImport } from "./PolicyImport";
 import { PolicyPage } from "./PolicyPage";
 import { PresetUse } from "./PresetUse";
@@ -36,7 +37,7 @@ export function PoliciesPlace({ chosen }: { chosen: string | null }) {
     <div className="sla" data-testid={ids.policies}>
       <nav className="sla-list" aria-label="Policies">
         <div className="top">
-          <h2>Policies</h2>
+          <PlaceSwitch at="policies" />
           <Button small mark="plus" onClick={() => go("/policies/preset")} testid={ids.policyPreset}>Use a published policy</Button>
           <Button small mark="down2" keys="N" onClick={() => go("/policies/import")} testid={ids.policyImport}>Import a policy file</Button>
         </div>
