@@ -233,6 +233,13 @@ fn a_merge_moves_everything_and_the_old_id_leads_to_the_one_that_goes_on() {
     let lines: Vec<_> =
         history["rows"].as_array().unwrap().iter().filter(|row| row["command"] == "clients.merge").collect();
     assert_eq!(lines.len(), 2, "a line for each of the two");
+    let own = door.call("clients.history", json!({ "id": winner["id"] }));
+    let commands: Vec<_> = own["rows"].as_array().unwrap().iter().map(|row| text(&row["command"])).collect();
+    assert_eq!(
+        commands,
+        ["clients.merge", "clients.merge", "clients.save"],
+        "its own lines and those of the merge"
+    );
     assert!(lines.iter().all(|line| !line["before"].is_null() && !line["after"].is_null()), "{lines:?}");
 }
 

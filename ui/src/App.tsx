@@ -18,6 +18,8 @@ import { Toasts } from "./shared/toasts";
 // The first paint needs the frame and Home; the other places are fetched when one goes there.
 const ClientPage = lazy(async () => ({ default: (await import("./features/clients/ClientPage")).ClientPage }));
 const ClientsPlace = lazy(async () => ({ default: (await import("./features/clients/ClientsPlace")).ClientsPlace }));
+const ClientsImport = lazy(async () => ({ default: (await import("./features/clients/ClientsImport")).ClientsImport }));
+const MergePage = lazy(async () => ({ default: (await import("./features/clients/MergePage")).MergePage }));
 const EditClient = lazy(async () => ({ default: (await import("./features/clients/ClientForm")).EditClient }));
 const NewClient = lazy(async () => ({ default: (await import("./features/clients/ClientForm")).NewClient }));
 const ContractPage = lazy(async () => ({ default: (await import("./features/contracts/ContractPage")).ContractPage }));
@@ -45,7 +47,9 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/", () => <HomePlace />],
   ["/clients", () => <ClientsPlace />],
   ["/clients/new", () => <NewClient />],
+  ["/clients/import", () => <ClientsImport />],
   ["/clients/:id", ({ id = "" }) => <ClientPage key={id} id={id} />],
+  ["/clients/:id/merge", ({ id = "" }) => <MergePage key={id} id={id} />],
   ["/clients/:id/edit", ({ id = "" }) => <EditClient key={id} id={id} />],
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],

@@ -5,7 +5,7 @@ import { App } from "./App";
 import type { Failure } from "./bindings/types";
 import { go } from "./shared/route";
 import { ids } from "./shared/testids";
-import { answers, contract, explanation, importPreview, importReport, report, status } from "./testing/desk";
+import { answers, clientsImport, contract, explanation, importPreview, importReport, report, status } from "./testing/desk";
 import { FakeHost, type Answers } from "./testing/fake";
 import { draw } from "./testing/render";
 
@@ -83,6 +83,37 @@ describe("a client", () => {
     await screen.findByTestId(ids.clients);
     act(() => go("/clients/new"));
     await waitFor(() => expect(valueOf(ids.clientName)).toBe("Half a na"));
+  });
+});
+
+describe("two clients that are one", () => {
+  it("are merged after one has seen what moves, with the versions that were seen", async () => {
+    const host = open("/clients/c/merge");
+    await type(ids.mergeLoser, "Łódź Log. SA");
+    await press(ids.mergeLook);
+    await screen.findByTestId(ids.mergePreview);
+    expect(screen.getByText("K-0131")).toBeTruthy();
+    expect(screen.getByText(/is known there by an address/)).toBeTruthy();
+    await press(ids.mergeAct);
+    await screen.findByTestId(ids.clientPage);
+    expect(host.asked("clients.merge")).toEqual([{ winner_id: "Łódź Logistics", winner_version: 1, loser_id: "c9", loser_version: 3 }]);
+  });
+});
+
+describe("a file of clients", () => {
+  it("is looked at first; with a problem it cannot be taken, without one it can", async () => {
+    let mended = false;
+    const host = open("/clients/import", { "clients.import_preview": () => (mended ? { ...clientsImport, problems: [] } : clientsImport) });
+    await type(ids.clientsImportPath, "/desk/clients.csv");
+    await press(ids.clientsImportLook);
+    await screen.findByText("line 6: \"Mars/Base\" is not a time zone.");
+    expect(screen.getByTestId(ids.clientsImportTake).hasAttribute("disabled")).toBe(true);
+    mended = true;
+    await press(ids.clientsImportLook);
+    await waitFor(() => expect(screen.getByTestId(ids.clientsImportTake).hasAttribute("disabled")).toBe(false));
+    await press(ids.clientsImportTake);
+    await screen.findByTestId(ids.clients);
+    expect(host.asked("clients.import")).toEqual([{ path: "/desk/clients.csv", text: "" }]);
   });
 });
 

@@ -17,7 +17,12 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/", "Backup job failed twice"],
   ["/clients", "Te Ātiawa Trust"],
   ["/clients/new", "What helpdesks call it"],
-  ["/clients/c", "Kasia Nowak"],
+  ["/clients/import", /One row a contact/],
+  ["/clients/c", "Robin Marsh"],
+  ["/clients/c?tab=contacts", "Kasia Nowak"],
+  ["/clients/c?tab=services", "Copier lease"],
+  ["/clients/c?tab=history", "clients.save"],
+  ["/clients/c/merge", "The client that is merged into it"],
   ["/clients/c?tab=contracts", "K-0112"],
   ["/clients/c?tab=tickets", "Mailbox missing"],
   ["/clients/c?tab=reports", "July 2026"],
@@ -52,6 +57,7 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
 ];
 
 const ASKING = PLACES.filter(([path]) => !["/clients/new", "/policies/calendars/new", "/policies/import", "/tickets/new", "/settings"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/new", "/clients/import", "/policies/import", "/tickets/new", "/settings"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());

@@ -21,6 +21,7 @@ import type {
   Calendars,
   Changed,
   Choices,
+  ClientHistoryOf,
   ClientSave,
   ClientView,
   ClientsExport,
@@ -132,6 +133,7 @@ export interface Commands {
   "app.backup": { args: BackupTo; reply: Saved };
   "clients.list": { args: ClientsList; reply: ClientsPage };
   "clients.get": { args: OfId; reply: ClientView };
+  "clients.history": { args: ClientHistoryOf; reply: HistoryPage };
   "clients.save": { args: ClientSave; reply: ClientView };
   "clients.merge_preview": { args: MergeOf; reply: MergePreview };
   "clients.merge": { args: MergeOf; reply: ClientView };
@@ -229,6 +231,7 @@ export const COMMANDS: Record<
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.get": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "clients.history": { reads: ["clients", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.save": { reads: [], changes: ["clients", "provider", "history"], roles: ["account_manager", "admin"] },
   "clients.merge_preview": { reads: ["clients", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "clients.merge": { reads: [], changes: ["clients", "contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },

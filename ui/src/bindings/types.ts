@@ -846,6 +846,23 @@ column: string,
 values: number, };
 
 /**
+ * A page of a client's history.
+ */
+export type ClientHistoryOf = { 
+/**
+ * The client.
+ */
+id: string, 
+/**
+ * From which on, newest first.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
  * A client by its name.
  */
 export type ClientLine = { 

@@ -3,6 +3,8 @@ import type {
   CalendarYear, Choices, ClientRow, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
   PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule, Status,
   TallyFigures, TicketRow, TicketsPage, WhatIf, WhatIfSide,
+  CalendarYear, Choices, ClientRow, ClientsImportReport, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
+  PolicyRow, PolicyView, Preview, PromiseView, ReportView, Schedule, Status, TicketRow, TicketsPage,
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
@@ -250,6 +252,16 @@ const clientRows: ClientRow[] = CLIENTS.map((name, at) => ({
 }));
 
 const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+export const clientsImport: ClientsImportReport = {
+  entered: 1, changed: 1, unchanged: 1,
+  rows: [
+    { line: 2, name: "Quay Partners", fate: "new", changes: [] }, { line: 3, name: "Łódź Logistics", fate: "changed", changes: ["tags", "contacts"] },
+    { line: 5, name: "Harbour Dental", fate: "unchanged", changes: [] },
+  ],
+  problems: [{ field: "zone", message: "line 6: \"Mars/Base\" is not a time zone." }],
+};
+
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {
@@ -262,6 +274,17 @@ export function answers(total = 38): Answers {
     "clients.list": () => ({ total: clientRows.length, rows: clientRows, tags: ["gold", "port", "vets"], account_managers: ["Alex Dorn", "Robin Marsh"] }),
     "clients.get": () => client,
     "clients.save": () => client,
+    "clients.merge": () => client,
+    "clients.merge_preview": ({ loser_id }) => ({
+      winner: { id: client.id, name: client.name }, winner_version: 1, loser: { id: "c9", name: loser_id }, loser_version: 3,
+      contacts: [{ name: "Kasia Nowak", emails: ["kasia@lodz.example"], joins: true }, { name: "Jan Wolski", emails: [], joins: false }],
+      source_names: [loser_id, "Location 9"], addresses: ["wolski.example"], tags: ["rail"], services: [], contracts: ["K-0131"], tickets: 41, below: ["Depot 4"], reseller: "Mesa Group",
+    }),
+    "clients.history": () => ({ total: 1, chain: "", rows: [{ seq: 4, at: moment("2026-09-24 15:40 NZST"), user: "Ana Petrie", command: "clients.save", subject: `client ${client.name}`, before: "", after: "" }] }),
+    "clients.import_preview": () => clientsImport,
+    "clients.import": () => ({ ...clientsImport, problems: [] }),
+    "clients.export": ({ path }) => ({ path }),
+    "clients.save_list": ({ path }) => ({ path }),
     "contracts.list": () => ({ total: 1, rows: [contractRow] }),
     "contracts.get": () => contract,
     "contracts.save": () => contract,

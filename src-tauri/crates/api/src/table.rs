@@ -7,8 +7,8 @@ use crate::calendars::{
     CalendarYearAsked, Calendars, HolidaysImport, HolidaysPreview,
 };
 use crate::clients::{
-    ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList, ClientsPage,
-    MergeOf, MergePreview, OfId,
+    ClientHistoryOf, ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList,
+    ClientsPage, MergeOf, MergePreview, OfId,
 };
 use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
@@ -58,6 +58,7 @@ crate::command::table! {
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
     "clients.get" => clients::get(OfId) -> ClientView, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
+    "clients.history" => clients::history(ClientHistoryOf) -> HistoryPage, ALL, reads &[Clients, History], changes &[];
     "clients.save" => clients::save(ClientSave) -> ClientView, MANAGERS, reads &[], changes &[Clients, Provider, History];
     "clients.merge_preview" => clients::merge_preview(MergeOf) -> MergePreview, ALL, reads &[Clients, Contracts, Tickets], changes &[];
     "clients.merge" => clients::merge(MergeOf) -> ClientView, MANAGERS, reads &[], changes &[Clients, Contracts, Tickets, Reports, Provider, History];

@@ -8,7 +8,7 @@ use crate::columns;
 use crate::desk::{Reading, Writing};
 use crate::error::StoreError;
 use crate::stored::{Page, Window};
-use domain::ids::{AuditId, UserId};
+use domain::ids::{AuditId, ClientId, UserId};
 use domain::time::Instant;
 use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
@@ -196,6 +196,57 @@ pub fn list(tx: &Reading<'_>, window: Window) -> Result<Page<Line>, StoreError> 
         .tx
         .prepare_cached(LIST)?
         .query_map(named_params! { ":limit": window.limit, ":offset": window.offset }, line)?
+        .collect::<Result<_, _>>()?;
+    Ok(Page { rows, total: total.unsigned_abs() })
+}
+
+// A client has had other names: its lines are known by the id in what they were and became.
+macro_rules! of_client {
+    () => {
+        "
+      FROM event
+      JOIN user ON user.id = event.user_id
+     WHERE event.subject_kind = 'client'
+       AND (event.subject_id = :name OR event.before ->> '$.id' = :id OR event.after ->> '$.id' = :id
+            OR event.after ->> '$.winner.id' = :id)"
+    };
+}
+
+const OF_CLIENT: &str = concat!(
+    "
+    SELECT event.seq, event.id, event.at, event.user_id, user.name AS user_name, event.command,
+           event.subject_kind, event.subject_id, event.before, event.after",
+    of_client!(),
+    "
+     ORDER BY event.seq DESC
+     LIMIT :limit OFFSET :offset"
+);
+
+const COUNT_OF_CLIENT: &str = concat!("SELECT count(*) AS total", of_client!());
+
+/// The history of a client under all of its names, that of clients merged into it included, the last
+/// act first.
+///
+/// # Errors
+/// Those of the file.
+pub fn of_client(
+    tx: &Reading<'_>,
+    id: ClientId,
+    name: &str,
+    window: Window,
+) -> Result<Page<Line>, StoreError> {
+    let id = id.to_string();
+    let total: i64 = tx
+        .tx
+        .prepare_cached(COUNT_OF_CLIENT)?
+        .query_row(named_params! { ":name": name, ":id": id }, |row| row.get("total"))?;
+    let rows = tx
+        .tx
+        .prepare_cached(OF_CLIENT)?
+        .query_map(
+            named_params! { ":name": name, ":id": id, ":limit": window.limit, ":offset": window.offset },
+            line,
+        )?
         .collect::<Result<_, _>>()?;
     Ok(Page { rows, total: total.unsigned_abs() })
 }

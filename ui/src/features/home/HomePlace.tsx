@@ -89,6 +89,24 @@ function ToIssue({ home }: { home: Home }) {
   );
 }
 
+/** Clients whose policy asks for a contact that nobody is. */
+function Lacking({ home }: { home: Home }) {
+  if (home.lacking.length === 0) return null;
+  return (
+    <section aria-label="Contacts that are missing" data-testid={ids.homeLacking} style={{ marginTop: 24 }}>
+      <div className="sech"><h2>Contacts that are missing</h2><span className="cnt">{home.lacking_total.toLocaleString("en")}</span><Link to="/clients?flagged=1">All of them</Link></div>
+      <ul className="ls">
+        {home.lacking.map((one) => (
+          <li key={one.id}>
+            <span className="cut">{one.name}<span className="sm sec">&ensp;{one.flags.join(" ")}</span></span>
+            <Link to={`/clients/${one.id}/edit`}>Name them</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Begin() {
   return (
     <Empty
@@ -132,6 +150,7 @@ export function HomePlace() {
               <Deadlines home={reply} />
               <ToIssue home={reply} />
             </div>
+            <Lacking home={reply} />
           </>
         )}
       </Answer>

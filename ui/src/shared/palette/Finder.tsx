@@ -9,12 +9,16 @@ import { Palette, type Hit, type HitGroup } from "./Palette";
 
 const KINDS: readonly { kind: string; name: string; mark: Mark; to: string }[] = [
   { kind: "client", name: "Clients", mark: "clients", to: "/clients" },
+  { kind: "contact", name: "Contacts", mark: "user", to: "/clients" },
+  { kind: "address", name: "Registered addresses", mark: "clients", to: "/clients" },
   { kind: "contract", name: "Contracts", mark: "contract", to: "/contracts" },
   { kind: "ticket", name: "Tickets", mark: "ticket", to: "/tickets" },
+  { kind: "policy", name: "Policies", mark: "policy", to: "/policies" },
 ];
 
 const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string }[] = [
   { title: "New client", mark: "plus", to: "/clients/new", second: "" },
+  { title: "Import clients", mark: "down2", to: "/clients/import", second: "with their contacts, from CSV" },
   { title: "New contract", mark: "plus", to: "/contracts/new", second: "" },
   { title: "New ticket", mark: "plus", to: "/tickets/new", second: "" },
   { title: "Import tickets", mark: "down2", to: "/tickets/import", second: "from a helpdesk’s file" },
@@ -24,7 +28,7 @@ const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string
 
 function hitOf(found: FoundHit, mark: Mark, to: string): Hit {
   const title = [found.number, found.text].filter((part) => part !== "").join(" ");
-  return { key: found.kind + found.id, mark, title, second: found.detail, right: "", act: () => go(`${to}/${found.id}`) };
+  return { key: found.kind + found.id + found.text, mark, title, second: found.detail, right: "", act: () => go(`${to}/${found.id}`) };
 }
 
 function commands(sought: string, places: readonly NavEntry[]): Hit[] {
@@ -40,7 +44,10 @@ export function Finder({ places, onClose }: { places: readonly NavEntry[]; onClo
   const { scope, text } = readQuestion(typed);
   const found = useAsk("search.find", { query }, query !== "" && scope !== "windows");
   const hits = query === "" || text === "" ? [] : found.data?.hits ?? [];
-  const things = KINDS.map((kind): HitGroup => ({ name: kind.name, hits: hits.filter((hit) => hit.kind === kind.kind).map((hit) => hitOf(hit, kind.mark, kind.to)) }));
+  // What was named by its number comes first of all, and its kind with it.
+  const first = hits[0]?.kind;
+  const kinds = [...KINDS].sort((one, other) => Number(other.kind === first) - Number(one.kind === first));
+  const things = kinds.map((kind): HitGroup => ({ name: kind.name, hits: hits.filter((hit) => hit.kind === kind.kind).map((hit) => hitOf(hit, kind.mark, kind.to)) }));
   const groups = scope === null ? [...things, { name: "Commands", hits: commands(text, places) }] : things;
   return <Palette open onClose={onClose} typed={typed} onType={setTyped} sought={text} scope={scope} groups={groups} searching={found.isFetching} />;
 }

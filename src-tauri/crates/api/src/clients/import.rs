@@ -2,6 +2,7 @@
 
 use super::known_as;
 use super::save::{client, owned_elsewhere};
+use super::view::view;
 use super::wire::{ClientsImport, ClientsImportReport, ImportedClient};
 use crate::context::{Acts, Context, the_provider, whose};
 use crate::failure::{Code, Failure, FieldProblem};
@@ -163,15 +164,16 @@ impl Done {
             client(context, id, &checked.expect("a problem was noted when it did not pass"), None, &[]);
         let Some(known) = known else {
             store::clients::insert(tx, &said, whose(tx)?, context.now)?;
-            acts.entered("client", &said.name, &written(&draft));
+            acts.entered("client", &said.name, &view(context, tx, id)?);
             self.row(file, &said.name, "new", Vec::new());
             return Ok(Some(id));
         };
         let (after, changes) = updated(&known.value, &said);
         let fate = if changes.is_empty() { "unchanged" } else { "changed" };
         if !changes.is_empty() {
+            let before = view(context, tx, id)?;
             store::clients::update(tx, &after, known.version, context.now)?;
-            acts.changed("client", &after.name, &changes, &written(&draft));
+            acts.changed("client", &after.name, &before, &view(context, tx, id)?);
         }
         self.row(file, &after.name, fate, changes.iter().map(|change| (*change).to_owned()).collect());
         Ok(Some(id))
@@ -259,25 +261,4 @@ fn with_lines(problems: Vec<Problem>, file: &FileClient) -> Vec<Problem> {
 fn line_of(message: &str) -> u64 {
     let number = message.strip_prefix("line ").and_then(|rest| rest.split(':').next());
     number.and_then(|number| number.parse().ok()).unwrap_or(0)
-}
-
-/// What the file says, for the history.
-fn written(draft: &ClientDraft) -> serde_json::Value {
-    serde_json::json!({
-        "name": draft.name,
-        "zone": draft.zone,
-        "locale": draft.locale,
-        "account_manager": draft.account_manager,
-        "source_names": draft.source_names,
-        "addresses": draft.addresses,
-        "services": draft.services,
-        "tags": draft.tags,
-        "notes": draft.notes,
-        "contacts": draft.contacts.iter().map(|contact| serde_json::json!({
-            "name": contact.name,
-            "emails": contact.emails,
-            "phone": contact.phone,
-            "roles": contact.roles,
-        })).collect::<Vec<_>>(),
-    })
 }

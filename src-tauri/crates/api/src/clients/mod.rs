@@ -14,9 +14,9 @@ pub use import::{import, import_preview};
 pub use list::list;
 pub use merge::{merge, merge_preview};
 pub use save::save;
-pub use view::get;
+pub use view::{get, history};
 pub use wire::{
-    BranchView, ClientLine, ClientRow, ClientSave, ClientView, ClientsExport, ClientsImport,
+    BranchView, ClientHistoryOf, ClientLine, ClientRow, ClientSave, ClientView, ClientsExport, ClientsImport,
     ClientsImportReport, ClientsList, ClientsPage, ContactView, ImportedClient, MergeOf, MergePreview,
     MergedContact, OfId, ServiceInUse,
 };

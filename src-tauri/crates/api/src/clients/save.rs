@@ -40,14 +40,17 @@ pub fn save(context: &Context<'_>, save: ClientSave) -> Result<ClientView, Failu
             Some(_) => {
                 let before = view(context, tx, id)?;
                 store::clients::update(tx, &client, save.expected_version, context.now)?;
-                acts.changed("client", &checked.name, &before, &save);
+                let after = view(context, tx, id)?;
+                acts.changed("client", &checked.name, &before, &after);
+                return Ok(after);
             }
             None => {
                 store::clients::insert(tx, &client, whose(tx)?, context.now)?;
-                acts.entered("client", &checked.name, &save);
             }
         }
-        view(context, tx, id)
+        let after = view(context, tx, id)?;
+        acts.entered("client", &checked.name, &after);
+        Ok(after)
     })
 }
 

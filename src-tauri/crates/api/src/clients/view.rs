@@ -2,9 +2,10 @@
 
 use super::client_ref;
 use super::flags::sentences;
-use super::wire::{BranchView, ClientLine, ClientView, ContactView, OfId, ServiceInUse};
+use super::wire::{BranchView, ClientHistoryOf, ClientLine, ClientView, ContactView, OfId, ServiceInUse};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::history::HistoryPage;
 use crate::{contracts, sla};
 use domain::clients::{Client, ContactRole, Locale, RegisteredAddress};
 use domain::contracts::{ContractStatus, number_in_words};
@@ -23,6 +24,19 @@ pub fn get(context: &Context<'_>, of: OfId) -> Result<ClientView, Failure> {
     context.read(|tx| {
         let id = client_ref(tx, &of.id)?;
         view(context, tx, id)
+    })
+}
+
+/// What was done with a client, under all of its names, newest first.
+///
+/// # Errors
+/// [`crate::failure::Code::NotFound`].
+pub fn history(context: &Context<'_>, of: ClientHistoryOf) -> Result<HistoryPage, Failure> {
+    context.read(|tx| {
+        let id = client_ref(tx, &of.id)?;
+        let name = store::clients::name_of(tx, id)?;
+        let page = store::audit::of_client(tx, id, &name, super::window(of.offset, of.limit))?;
+        crate::history::page_of(context, tx, page)
     })
 }
 

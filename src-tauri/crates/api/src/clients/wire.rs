@@ -75,6 +75,20 @@ wire! {
 }
 
 wire! {
+    /// A page of a client's history.
+    pub struct ClientHistoryOf {
+        /// The client.
+        pub id: String,
+        /// From which on, newest first.
+        #[serde(default)]
+        pub offset: i64,
+        /// How many at most; 0 for 100.
+        #[serde(default)]
+        pub limit: i64,
+    }
+}
+
+wire! {
     /// A client with everything around it.
     pub struct ClientView {
         /// Id.

@@ -56,22 +56,31 @@ wire! {
 pub fn list(context: &Context<'_>, of: HistoryList) -> Result<HistoryPage, Failure> {
     context.read(|tx| {
         let page = store::audit::list(tx, window(of.offset, of.limit))?;
-        let zone = store::provider::get(tx)?.map_or(ZoneId::UTC, |provider| provider.value.zone);
-        let zone = context.zone(zone);
-        let line = |line: store::audit::Line| HistoryLine {
-            seq: line.seq,
-            at: Moment::new(line.at, &zone),
-            user: line.user_name,
-            command: line.command,
-            subject: format!("{} {}", line.subject_kind, line.subject_id),
-            before: line.before.unwrap_or_default(),
-            after: line.after.unwrap_or_default(),
-        };
-        Ok(HistoryPage {
-            total: i64::try_from(page.total).unwrap_or(i64::MAX),
-            rows: page.rows.into_iter().map(line).collect(),
-            chain: chain_in_words(&store::audit::verify_chain(tx)?),
-        })
+        page_of(context, tx, page)
+    })
+}
+
+/// Lines of the history with the state of its chain.
+pub(crate) fn page_of(
+    context: &Context<'_>,
+    tx: &store::Reading<'_>,
+    page: store::Page<store::audit::Line>,
+) -> Result<HistoryPage, Failure> {
+    let zone = store::provider::get(tx)?.map_or(ZoneId::UTC, |provider| provider.value.zone);
+    let zone = context.zone(zone);
+    let line = |line: store::audit::Line| HistoryLine {
+        seq: line.seq,
+        at: Moment::new(line.at, &zone),
+        user: line.user_name,
+        command: line.command,
+        subject: format!("{} {}", line.subject_kind, line.subject_id),
+        before: line.before.unwrap_or_default(),
+        after: line.after.unwrap_or_default(),
+    };
+    Ok(HistoryPage {
+        total: i64::try_from(page.total).unwrap_or(i64::MAX),
+        rows: page.rows.into_iter().map(line).collect(),
+        chain: chain_in_words(&store::audit::verify_chain(tx)?),
     })
 }
 
