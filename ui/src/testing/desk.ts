@@ -1,10 +1,8 @@
 // A desk for the tests and the picture book: the provider, clients and tickets of the reference pictures.
 import type {
-  CalendarYear, Choices, ClientRow, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
-  PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule, Status,
-  TallyFigures, TicketRow, TicketsPage, WhatIf, WhatIfSide,
-  CalendarYear, Choices, ClientRow, ClientsImportReport, ClientView, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine, Moment,
-  PolicyRow, PolicyView, Preview, PromiseView, ReportView, Schedule, Status, TicketRow, TicketsPage,
+  CalendarYear, Choices, ClientRow, ClientView, ClientsImportReport, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview,
+  ImportReport, LedgerLine, Moment, PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule, Status, TallyFigures,
+  TicketRow, TicketsPage, WhatIf, WhatIfSide,
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
@@ -251,7 +249,6 @@ const clientRows: ClientRow[] = CLIENTS.map((name, at) => ({
   flags: at === 2 ? ["No technical contact is named.", "No backup contact is named."] : [],
 }));
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 export const clientsImport: ClientsImportReport = {
   entered: 1, changed: 1, unchanged: 1,
   rows: [
@@ -261,7 +258,8 @@ export const clientsImport: ClientsImportReport = {
   problems: [{ field: "zone", message: "line 6: \"Mars/Base\" is not a time zone." }],
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts };
+
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

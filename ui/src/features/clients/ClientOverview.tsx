@@ -29,7 +29,7 @@ export function Overview({ client }: { client: ClientView }) {
     <dl className="kv l" style={{ paddingTop: 12 }}>
       <dt>Account manager</dt><dd>{or(client.account_manager, "nobody")}</dd>
       <dt>Resellers</dt><dd><Tree client={client} /></dd>
-      <dt>Tags</dt><dd>{client.tags.length === 0 ? <span className="mut">none</span> : client.tags.map((tag) => <Link key={tag} to={`/clients?tag=${encodeURIComponent(tag)}`} className="tag">{tag}</Link>)}</dd>
+      <dt>Tags</dt><dd>{client.tags.length === 0 ? <span className="mut">none</span> : <span className="row wrap" style={{ gap: 4 }}>{client.tags.map((tag) => <span key={tag} className="tag"><Link to={`/clients?tag=${encodeURIComponent(tag)}`}>{tag}</Link></span>)}</span>}</dd>
       <dt>Registered addresses</dt><dd>{or(client.addresses.join(", "), "none: requests may come from anywhere")}</dd>
       <dt>Time zone</dt><dd>{client.zone}</dd>
       <dt>Language and region</dt><dd>{or(client.locale, "not said")}</dd>

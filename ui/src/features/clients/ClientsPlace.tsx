@@ -16,7 +16,7 @@ import { SaveFiles } from "./SaveFiles";
 
 const COLUMNS: ColumnDef<ClientRow>[] = [
   { id: "name", header: "Client", meta: { width: "minmax(180px, 1.4fr)" }, cell: ({ row }) => <b className="m" title={row.original.name}>{row.original.name}</b> },
-  { id: "flags", header: "Contacts", meta: { width: "118px" }, cell: ({ row }) => (row.original.flags.length === 0 ? null : <span title={row.original.flags.join(" ")}><StateMark tone="soon" word="one is missing" /></span>) },
+  { id: "flags", header: "Contacts", meta: { width: "98px" }, cell: ({ row }) => (row.original.flags.length === 0 ? null : <span title={row.original.flags.join(" ")}><StateMark tone="soon" word={`${row.original.flags.length} missing`} /></span>) },
   { id: "tags", header: "Tags", meta: { width: "minmax(80px, 1fr)" }, cell: ({ row }) => row.original.tags.map((tag) => <span key={tag} className="tag" style={{ marginRight: 4 }}>{tag}</span>) },
   { id: "manager", header: "Account manager", meta: { width: "minmax(90px, 150px)" }, cell: ({ row }) => (row.original.account_manager === "" ? <span className="mut">nobody</span> : row.original.account_manager) },
   { id: "reseller", header: "Under", meta: { width: "minmax(60px, 150px)" }, cell: ({ row }) => <span className="sec" title={row.original.reseller}>{row.original.reseller}</span> },
