@@ -56,8 +56,7 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/settings", "What it computes with"],
 ];
 
-const ASKING = PLACES.filter(([path]) => !["/clients/new", "/policies/calendars/new", "/policies/import", "/tickets/new", "/settings"].includes(path));
-const ASKING = PLACES.filter(([path]) => !["/clients/new", "/clients/import", "/policies/import", "/tickets/new", "/settings"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/import", "/settings", "/tickets/new"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());
