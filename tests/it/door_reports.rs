@@ -100,6 +100,22 @@ fn a_correction_is_the_next_revision_with_a_reason_and_a_list_of_what_changed() 
 }
 
 #[test]
+fn excluding_twice_is_one_event() {
+    let door = september();
+    let id = door.call("tickets.list", json!({ "view": "all" }))["rows"][0]["id"].clone();
+    let events =
+        || door.call("tickets.explain", json!({ "id": id }))["events"].as_array().expect("events").len();
+    let before = events();
+    let exclude = json!({ "ids": [id], "reason": "third_party", "note": "approved by Ana" });
+    door.call("tickets.exclude", exclude.clone());
+    door.call("tickets.exclude", exclude);
+    assert_eq!(events(), before + 1);
+    door.call("tickets.exclude", json!({ "ids": [id], "reason": "", "note": "" }));
+    door.call("tickets.exclude", json!({ "ids": [id], "reason": "", "note": "" }));
+    assert_eq!(events(), before + 2);
+}
+
+#[test]
 fn an_exclusion_must_stand_in_the_policys_own_list() {
     let door = september();
     let id = door.call("tickets.list", json!({ "view": "all" }))["rows"][0]["id"].clone();

@@ -119,7 +119,7 @@ fn what_the_file_cannot_say_is_asked_for_and_never_guessed() {
     let msp = msp();
     let unsaid =
         msp.refused(&["tickets", "import", "log.csv", "--preset", "servicenow-log", "--contract", "1"]);
-    assert!(unsaid.contains("zone"), "{unsaid}");
+    assert!(unsaid.contains("zone") && unsaid.contains("--zone"), "{unsaid}");
     let wrong = [&IMPORT[..IMPORT.len() - 1], &["Europe/Lisbo"]].concat();
     assert!(msp.refused(&wrong).contains("Europe/Lisbon"), "the nearest zone is named");
     let events = msp.refused(&[

@@ -77,8 +77,11 @@ fn the_five_answers_set_the_desk_up_and_what_they_leave_open_follows_from_the_co
 
 #[test]
 fn a_country_with_several_zones_is_asked_for_the_zone() {
-    let said = Msp::new().refused(&["init", "--company", "Aspen IT", "--country", "US"]);
+    let msp = Msp::new();
+    let said = msp.refused(&["init", "--company", "Aspen IT", "--country", "US", "--currency", "dollars"]);
     assert!(said.contains("--zone") && said.contains("America/Denver"), "{said}");
+    assert!(said.contains("\"dollars\" is not a currency"), "all that is wrong at once: {said}");
+    assert!(!msp.database().exists(), "nothing was answered, so nothing is left behind");
 }
 
 #[test]

@@ -57,6 +57,11 @@ pub fn check(context: &Context<'_>, _: Nothing) -> Result<Health, Failure> {
                     .push(format!("The history breaks at line {seq}: it was changed outside the program."));
                 u64::try_from(seq).unwrap_or_default()
             }
+            Chain::Cut { seq, written } => {
+                let lines = format!("The history ends at line {seq}, but {written} were written");
+                problems.push(format!("{lines}: the last ones were taken out outside the program."));
+                u64::try_from(seq).unwrap_or_default()
+            }
         };
         Ok(Health {
             sound: problems.is_empty(),

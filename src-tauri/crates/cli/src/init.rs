@@ -1,6 +1,6 @@
 //! `msp init`: the database, and the five questions or the sample.
 
-use api::failure::Failure;
+use api::failure::{Failure, FieldProblem};
 use api::provider::{self, Choices, Country, SetUp};
 use api::wire::Nothing;
 use clap::Args;
@@ -92,6 +92,7 @@ struct Tax {
 
 impl Init {
     pub fn run(self, place: &Place) -> Outcome {
+        let was_there = place.database.exists();
         let session = place.open_or_make()?;
         if self.sample {
             return session.show(self.form, "app.open_sample", Nothing::default(), status::text);
@@ -100,8 +101,19 @@ impl Init {
             return self.show_bare(&session);
         };
         let choices: Choices = session.ask("app.choices", Nothing::default())?;
-        let asked = answers.complete(&choices)?;
-        session.show(self.form, "app.set_up", asked, status::text)
+        let (asked, zone) = answers.complete(&choices);
+        let set_up = session.ask_raw("app.set_up", asked).map_err(|failure| with_zone(failure, zone));
+        match set_up {
+            Ok(_) => session.show(self.form, "app.status", Nothing::default(), status::text),
+            Err(failure) => {
+                // Nothing was answered, so nothing is left behind.
+                drop(session);
+                if !was_there {
+                    place.remove_database();
+                }
+                Err(failure.into())
+            }
+        }
     }
 
     fn show_bare(&self, session: &Session) -> Outcome {
@@ -122,8 +134,8 @@ impl RemoveSample {
 }
 
 impl Answers {
-    /// The answers with what follows from the country.
-    fn complete(self, choices: &Choices) -> Result<SetUp, Failure> {
+    /// The answers with what follows from the country; and why the zone does not, where that is so.
+    fn complete(self, choices: &Choices) -> (SetUp, Option<String>) {
         let code = self.country.to_uppercase();
         let country = choices.countries.iter().find(|country| country.code == code);
         let follows =
@@ -135,12 +147,16 @@ impl Answers {
         let hours = self.hours.unwrap_or_else(usual_hours);
         let days = self.days.unwrap_or_else(usual_days);
         let holiday_set = self.holidays.unwrap_or_else(|| follows(|country| &country.holiday_set));
-        Ok(SetUp {
-            company: self.company,
-            zone: match self.zone {
-                Some(zone) => zone,
-                None => only_zone(country, &code)?,
+        let (zone, open) = match self.zone {
+            Some(zone) => (zone, None),
+            None => match only_zone(country, &code) {
+                Ok(zone) => (zone, None),
+                Err(why) => (String::new(), Some(why)),
             },
+        };
+        let answers = SetUp {
+            company: self.company,
+            zone,
             country: code,
             days: days.0,
             opens: hours.opens,
@@ -151,19 +167,26 @@ impl Answers {
             tax_name: tax.name,
             tax_basis_points: tax.basis_points,
             user_name: self.user.unwrap_or_else(user),
-        })
+        };
+        (answers, open)
     }
 }
 
+/// The refusal, with what to say where the zone was left open.
+fn with_zone(mut failure: Failure, open: Option<String>) -> Failure {
+    if let Some(why) = open {
+        failure.problems.retain(|problem| problem.field != "zone");
+        failure.problems.push(FieldProblem { field: "zone".to_owned(), message: why });
+    }
+    failure
+}
+
 /// A country with several zones leaves a choice, which is not made here.
-fn only_zone(country: Option<&Country>, code: &str) -> Result<String, Failure> {
+fn only_zone(country: Option<&Country>, code: &str) -> Result<String, String> {
     match country.map(|country| country.zones.as_slice()) {
         Some([only]) => Ok(only.clone()),
-        Some(several) => {
-            let message = format!("{code} has several zones: say --zone, one of {}.", several.join(", "));
-            Err(Failure::field("zone", message))
-        }
-        None => Err(Failure::field("zone", format!("The zone does not follow from \"{code}\": say --zone."))),
+        Some(several) => Err(format!("{code} has several zones: say --zone, one of {}.", several.join(", "))),
+        None => Err(format!("The zone does not follow from \"{code}\": say --zone.")),
     }
 }
 

@@ -40,6 +40,16 @@ impl Place {
         Ok(self.session(Desk::open(&self.database, zone_rules())?))
     }
 
+    /// Takes away a database that was made in vain.
+    pub fn remove_database(&self) {
+        for suffix in ["", "-wal", "-shm"] {
+            let mut file = self.database.clone().into_os_string();
+            file.push(suffix);
+            // One that is not there is as good as removed.
+            let _ = std::fs::remove_file(file);
+        }
+    }
+
     fn session(&self, desk: Desk) -> Session {
         Session { desk: Arc::new(desk), stop: self.stop.clone(), calls: Cell::new(0) }
     }

@@ -1,12 +1,13 @@
 //! The history: who did what to what, and what stood there before and after.
 //!
-//! Append-only by trigger, and hash-chained, so that a line that was changed or taken out behind
-//! the program's back is noticed. The last line alone can be cut off unnoticed; whoever needs more
+//! Append-only by trigger, and hash-chained, so that a line that was changed or taken out behind the program's back is
+//! noticed. Where the chain ends is written down beside it, so that its last lines are missed as well; whoever needs more
 //! keeps [`head`] somewhere else.
 
 use crate::columns;
 use crate::desk::{Reading, Writing};
 use crate::error::StoreError;
+use crate::provider;
 use crate::stored::{Page, Window};
 use domain::ids::{AuditId, ClientId, UserId};
 use domain::time::Instant;
@@ -75,6 +76,13 @@ pub enum Chain {
         /// Its place.
         seq: i64,
     },
+    /// Lines behind this one were written and are not there.
+    Cut {
+        /// The last line there is; 0 for none.
+        seq: i64,
+        /// The last line that was written.
+        written: i64,
+    },
 }
 
 const HEAD: &str = "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1";
@@ -92,6 +100,9 @@ pub fn head(tx: &Reading<'_>) -> Result<Option<(i64, [u8; 32])>, StoreError> {
     Ok(head)
 }
 
+/// Where the chain ends, as JSON text: `{"seq":12,"sha256":"…"}`.
+const END: &str = "history.end";
+
 const APPEND: &str = "
     INSERT INTO event (seq, id, at, user_id, command, subject_kind, subject_id, before, after, previous, hash)
     VALUES (:seq, :id, :at, :user, :command, :subject_kind, :subject_id, :before, :after, :previous, :hash)";
@@ -103,12 +114,19 @@ const APPEND: &str = "
 pub fn append(tx: &Writing<'_>, act: &Act<'_>) -> Result<i64, StoreError> {
     let (last, previous) = head(tx)?.unwrap_or((0, BEFORE_THE_FIRST));
     let seq = last + 1;
+    let hash = hash(seq, act, &previous);
     tx.tx.prepare_cached(APPEND)?.execute(named_params! {
         ":seq": seq, ":id": act.id.0, ":at": act.at.unix(), ":user": act.user.0, ":command": act.command,
         ":subject_kind": act.subject_kind, ":subject_id": act.subject_id, ":before": act.before,
-        ":after": act.after, ":previous": previous, ":hash": hash(seq, act, &previous),
+        ":after": act.after, ":previous": previous, ":hash": hash,
     })?;
+    provider::set(tx, END, &end(seq, &hash), act.at)?;
     Ok(seq)
+}
+
+fn end(seq: i64, hash: &[u8; 32]) -> String {
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{{\"seq\":{seq},\"sha256\":\"{hash}\"}}")
 }
 
 /// Over all columns, each with its length in front, so that no text can move from one to the next.
@@ -155,7 +173,16 @@ pub fn verify_chain(tx: &Reading<'_>) -> Result<Chain, StoreError> {
         }
         (last, previous) = (seq, stored);
     }
-    Ok(Chain::Whole { lines: last.unsigned_abs() })
+    // A database of before this was written down has no end to compare with.
+    let written = provider::setting(tx, END)?.filter(|written| *written != end(last, &previous));
+    match written.and_then(|written| end_of(&written)) {
+        Some(written) => Ok(Chain::Cut { seq: last, written }),
+        None => Ok(Chain::Whole { lines: last.unsigned_abs() }),
+    }
+}
+
+fn end_of(written: &str) -> Option<i64> {
+    written.strip_prefix("{\"seq\":")?.split(',').next()?.parse().ok()
 }
 
 fn hash_of(row: &Row<'_>, seq: i64, previous: &[u8; 32]) -> rusqlite::Result<[u8; 32]> {

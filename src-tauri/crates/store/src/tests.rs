@@ -3,8 +3,8 @@
 use crate::desk::{OnMissing, OpenAs, Store};
 use crate::error::StoreError;
 use crate::opening::{MIGRATIONS, open};
-use crate::provider;
 use crate::tickets::statements_of_the_list;
+use crate::{audit, provider};
 use domain::time::Instant;
 use rusqlite::Connection;
 use rusqlite_migration::M;
@@ -295,4 +295,37 @@ fn a_contract_of_version_1_keeps_its_policy_as_its_first_terms() {
         crate::contract_versions::draft_of(tx, id)
     });
     assert!(drafted.is_ok(), "{drafted:?}");
+}
+
+#[test]
+fn the_last_line_of_the_history_is_missed_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    let user = domain::ids::UserId::new(NOON);
+    let act = |tx: &crate::Writing<'_>| {
+        let id = domain::ids::AuditId::new(NOON);
+        let (command, subject_kind, subject_id) = ("clients.save", "client", "c");
+        let act = audit::Act {
+            id,
+            at: NOON,
+            user,
+            command,
+            subject_kind,
+            subject_id,
+            before: None,
+            after: Some("{}"),
+        };
+        audit::append(tx, &act)
+    };
+    store
+        .write::<_, StoreError>(|tx| {
+            provider::insert_user(tx, &provider::User { id: user, name: "Ana".into(), roles: vec![] }, NOON)?;
+            act(tx)?;
+            act(tx)
+        })
+        .unwrap();
+    assert_eq!(store.read(audit::verify_chain).unwrap(), audit::Chain::Whole { lines: 2 });
+    let cut = "DROP TRIGGER event_is_kept; DELETE FROM event WHERE seq = 2;";
+    store.write::<_, StoreError>(|tx| Ok(tx.tx.execute_batch(cut)?)).unwrap();
+    assert_eq!(store.read(audit::verify_chain).unwrap(), audit::Chain::Cut { seq: 1, written: 2 });
 }

@@ -90,5 +90,10 @@ fn chain_in_words(chain: &Chain) -> String {
         Chain::Broken { seq } => {
             format!("The chain is broken at line {seq}: it was changed outside the program.")
         }
+        Chain::Cut { seq, written } => {
+            format!(
+                "The chain ends at line {seq} of {written}: its last lines were taken out outside the program."
+            )
+        }
     }
 }

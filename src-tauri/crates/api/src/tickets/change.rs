@@ -163,6 +163,9 @@ pub fn exclude(context: &Context<'_>, exclude: TicketExclude) -> Result<Changed,
                 listed_reason(context, tx, &stored.value, &exclude.reason)?;
                 EventKind::Excluded { reason: exclude.reason.clone(), note: exclude.note.clone() }
             };
+            if says_so_already(&stored.value.ticket, &kind) {
+                continue;
+            }
             let event = Event { at: context.now, kind, actor: actor(tx)?, provenance: String::new() };
             store::tickets::append_events(tx, id, &[event], stored.version, context.now)?;
             rejudge(context, tx, id)?;
@@ -170,6 +173,13 @@ pub fn exclude(context: &Context<'_>, exclude: TicketExclude) -> Result<Changed,
         }
         Ok(Changed { count: i64::try_from(exclude.ids.len()).unwrap_or(i64::MAX) })
     })
+}
+
+/// Whether the last word on a ticket's exclusion is this very one: saying it twice is no second event.
+fn says_so_already(ticket: &Ticket, kind: &EventKind) -> bool {
+    let decided = |kind: &EventKind| matches!(kind, EventKind::Excluded { .. } | EventKind::Included);
+    let last = ticket.events.iter().rev().map(|event| &event.kind).find(|kind| decided(kind));
+    last.map_or(*kind == EventKind::Included, |last| last == kind)
 }
 
 fn listed_reason(

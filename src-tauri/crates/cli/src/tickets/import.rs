@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use api::clients::OfId;
+use api::failure::Failure;
 use api::intake::{ImportOf, ImportPreview, ImportReport, LineNote};
 use api::tickets::Changed;
 use clap::{Args, ValueEnum};
@@ -112,8 +113,8 @@ impl File {
 impl Import {
     pub fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
-        let reply: Value =
-            session.ask_raw("tickets.import", ImportOf { dry_run: self.dry_run, ..self.file.asked() })?;
+        let asked = ImportOf { dry_run: self.dry_run, ..self.file.asked() };
+        let reply: Value = session.ask_raw("tickets.import", asked).map_err(naming_options)?;
         if self.form.json {
             return terminal::print_json(&place.stop, &reply);
         }
@@ -142,6 +143,26 @@ impl Preview {
             preview_text(preview)
         })
     }
+}
+
+/// The same refusal, with the option by which each field is said.
+fn naming_options(failure: Failure) -> Failure {
+    let option = |field: &str| match field {
+        "preset" => "--preset",
+        "contract" => "--contract",
+        "client_column" => "--client-from",
+        "zone" => "--zone",
+        "date_order" => "--date-order",
+        _ => "",
+    };
+    let mut options: Vec<&str> = failure.problems.iter().map(|problem| option(&problem.field)).collect();
+    options.retain(|option| !option.is_empty());
+    options.dedup();
+    if options.is_empty() {
+        return failure;
+    }
+    let advice = format!("{} Say it with {}.", failure.advice, options.join(" and "));
+    Failure { advice: advice.trim().to_owned(), ..failure }
 }
 
 fn say_notes(notes: &[LineNote], total: i64) {

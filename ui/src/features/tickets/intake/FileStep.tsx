@@ -20,7 +20,7 @@ export function FileStep({ choices, draft, failure, onChange }: FileStepProps) {
   const contracts = useAsk("contracts.list", { search: "", status: "", offset: 0, limit: 1000 });
   const wrong = (field: string) => problemOf(failure, field);
   const choose = async () => {
-    const path = await host().chooseFile({ title: "Choose a file of tickets", kind: "Tickets", extensions: ["csv", "xz", "txt", "tsv"] });
+    const path = await host().chooseFile({ title: "Choose a file of tickets", kind: "Tickets", extensions: ["csv", "txt", "tsv"] });
     if (path !== null) onChange({ path });
   };
   return (
