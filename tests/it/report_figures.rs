@@ -165,6 +165,30 @@ fn an_excluded_request_leaves_attainment_and_is_listed_with_what_it_would_have_b
 }
 
 #[test]
+fn a_request_that_came_back_too_late_has_a_reading_of_its_own() {
+    let story = "Mon 2026-11-02 09:00  received P2
+                 Mon 2026-11-02 11:00  reply
+                 Mon 2026-11-02 12:00  resolved
+                 Mon 2026-11-23 09:00  reopened";
+    let of = |month| of_month(Desk::of("cyberitex-standard"), month, story);
+    let report = of("2026-11");
+    let reading = report.readings.last().unwrap();
+    assert_eq!(
+        (reading.words.as_str(), reading.used_for.as_slice()),
+        ("reopened", &["request INC4001".to_owned()][..])
+    );
+    assert!(
+        reading.reading.contains("more than 7 days after it was resolved is a new one"),
+        "{}",
+        reading.reading
+    );
+    assert!(
+        of("2026-12").readings.iter().all(|reading| reading.words != "reopened"),
+        "it came back in November"
+    );
+}
+
+#[test]
 fn taken_back_in_it_counts_again() {
     let told = "Mon 2026-10-26 09:00  received P2
                 Mon 2026-10-26 15:00  reply

@@ -33,6 +33,7 @@ import type {
   Comparison,
   ContractAttach,
   ContractDocuments,
+  ContractDuties,
   ContractEnd,
   ContractMove,
   ContractNotice,
@@ -53,6 +54,12 @@ import type {
   DraftSave,
   DraftView,
   Drafts,
+  DutiesList,
+  DutiesPage,
+  DutyMove,
+  DutyRecord,
+  DutySave,
+  DutyWaive,
   Explanation,
   ExportOf,
   Exported,
@@ -83,6 +90,7 @@ import type {
   PreviewOf,
   PromiseOf,
   PromiseRead,
+  ProposalsTake,
   ProviderChange,
   RenewalsList,
   RenewalsPage,
@@ -114,7 +122,7 @@ import type {
 } from "./types";
 
 /** What a command reads or changes. */
-export type Noun = "provider" | "clients" | "contracts" | "sla" | "tickets" | "reports" | "history";
+export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "reports" | "history";
 
 /** Who may call a command. */
 export type Role = "account_manager" | "billing" | "admin";
@@ -194,6 +202,14 @@ export interface Commands {
   "sla.save_draft": { args: DraftSave; reply: DraftView };
   "sla.discard_draft": { args: DraftDiscard; reply: Drafts };
   "sla.publish": { args: DraftPublish; reply: PolicyView };
+  "duties.list": { args: DutiesList; reply: DutiesPage };
+  "duties.of_contract": { args: OfId; reply: ContractDuties };
+  "duties.save": { args: DutySave; reply: ContractDuties };
+  "duties.remove": { args: DutyMove; reply: ContractDuties };
+  "duties.record": { args: DutyRecord; reply: ContractDuties };
+  "duties.waive": { args: DutyWaive; reply: ContractDuties };
+  "duties.take_back": { args: DutyWaive; reply: ContractDuties };
+  "duties.propose": { args: ProposalsTake; reply: ContractDuties };
   "tickets.list": { args: TicketsList; reply: TicketsPage };
   "tickets.explain": { args: OfId; reply: Explanation };
   "tickets.create": { args: TicketCreate; reply: Explanation };
@@ -222,11 +238,11 @@ export const COMMANDS: Record<
   "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.choices": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.look": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
-  "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
-  "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
-  "app.home": { reads: ["clients", "tickets", "reports", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.home": { reads: ["clients", "duties", "tickets", "reports", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -292,6 +308,14 @@ export const COMMANDS: Record<
   "sla.save_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
   "sla.discard_draft": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
   "sla.publish": { reads: [], changes: ["sla", "provider", "history"], roles: ["account_manager", "admin"] },
+  "duties.list": { reads: ["duties", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "duties.of_contract": { reads: ["duties", "contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "duties.save": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "duties.remove": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "duties.record": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "duties.waive": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "duties.take_back": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "duties.propose": { reads: [], changes: ["duties", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.list": { reads: ["tickets", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.explain": { reads: ["tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "tickets.create": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },

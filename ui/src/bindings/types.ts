@@ -1324,6 +1324,35 @@ removed: Array<DocumentView>,
 most_mb: number, };
 
 /**
+ * The duties of a contract.
+ */
+export type ContractDuties = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Today in the contract's zone.
+ */
+today: string, 
+/**
+ * Ours first, by title.
+ */
+duties: Array<DutyView>, 
+/**
+ * What the policy names and nobody has decided about yet.
+ */
+proposals: Array<DutyProposal>, };
+
+/**
  * The end of a contract as it is read.
  */
 export type ContractEnd = { 
@@ -2051,6 +2080,312 @@ export type Drafts = {
 rows: Array<DraftRow>, };
 
 /**
+ * Which due days to list.
+ */
+export type DutiesList = { 
+/**
+ * Contract: id or number; empty for all.
+ */
+contract: string, 
+/**
+ * `ours` or `client`; empty for both.
+ */
+whose: string, 
+/**
+ * `late`, `soon` (due within 30 days, late ones included), `all` (a year back and on); empty for `soon`.
+ */
+show: string, 
+/**
+ * From which on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Due days of a page, the first due first.
+ */
+export type DutiesPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<DutyRow>, };
+
+/**
+ * A due day.
+ */
+export type DutyDay = { 
+/**
+ * `2026-09-30`.
+ */
+due_on: string, 
+/**
+ * `open`, `done`, `done_late`, `late`, `waived`, `kept`.
+ */
+state: string, 
+/**
+ * The state in words: `late since 1 Oct 2026`.
+ */
+words: string, 
+/**
+ * What was recorded.
+ */
+evidence: EvidenceView | null, 
+/**
+ * What of the client's held it up, in words; empty where nothing did.
+ */
+delay: string, };
+
+/**
+ * Takes a duty off its contract. What was recorded about it stays in the history.
+ */
+export type DutyMove = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * A duty that the policy names.
+ */
+export type DutyProposal = { 
+/**
+ * What names it: the policy's words.
+ */
+origin: string, 
+/**
+ * `ours` or `client`.
+ */
+whose: string, 
+/**
+ * What it would be called.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+clause: string, 
+/**
+ * When, in words.
+ */
+when: string, };
+
+/**
+ * Records that a due day was kept.
+ */
+export type DutyRecord = { 
+/**
+ * Id of the duty.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which due day; of a standing duty, empty for the day it happened.
+ */
+due_on: string, 
+/**
+ * When it happened; today when empty.
+ */
+on: string, 
+/**
+ * By whom; who is working here when empty.
+ */
+by_whom: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Where it can be looked up.
+ */
+link: string, 
+/**
+ * Path of a file that proves it: its name and SHA-256 are kept.
+ */
+file: string, };
+
+/**
+ * A due day in a list.
+ */
+export type DutyRow = { 
+/**
+ * Id of the duty.
+ */
+id: string, 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * `ours` or `client`.
+ */
+whose: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it is written.
+ */
+clause: string, 
+/**
+ * The due day and what was done about it.
+ */
+day: DutyDay, };
+
+/**
+ * Enters or changes a duty.
+ */
+export type DutySave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * `ours` or `client`.
+ */
+whose: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it is written.
+ */
+clause: string, 
+/**
+ * As it is written.
+ */
+words: string, 
+/**
+ * `once`, `recurring` or `standing`.
+ */
+due: string, 
+/**
+ * The due day, or the first of several.
+ */
+due_on: string, 
+/**
+ * How many units apart.
+ */
+every: string, 
+/**
+ * `days`, `weeks`, `months`, `quarters`.
+ */
+unit: string, 
+/**
+ * Id of the client's duty it waits for; empty for none.
+ */
+waits_for: string, };
+
+/**
+ * A duty as it is read and changed.
+ */
+export type DutyView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * `ours` or `client`.
+ */
+whose: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Where it is written.
+ */
+clause: string, 
+/**
+ * As it is written.
+ */
+words: string, 
+/**
+ * `once`, `recurring` or `standing`.
+ */
+due: string, 
+/**
+ * The due day, or the first of several; empty for a standing duty.
+ */
+due_on: string, 
+/**
+ * How many units apart; 0 where it does not come back.
+ */
+every: number, 
+/**
+ * `days`, `weeks`, `months`, `quarters`; empty where it does not come back.
+ */
+unit: string, 
+/**
+ * When, in words: `every quarter from 31 Dec 2026`.
+ */
+when: string, 
+/**
+ * Id of the client's duty it waits for.
+ */
+waits_for: string | null, 
+/**
+ * Its days: what is late or was recorded, and those of the next year.
+ */
+days: Array<DutyDay>, };
+
+/**
+ * Waives a due day, or takes back what was recorded about it.
+ */
+export type DutyWaive = { 
+/**
+ * Id of the duty.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which due day.
+ */
+due_on: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Whose an event is; decides its mark.
  */
 export type EventSide = "client" | "desk" | "end";
@@ -2079,6 +2414,35 @@ actor: string,
  * Where the fact comes from, if the source does not say it outright.
  */
 provenance: string, };
+
+/**
+ * What was recorded about a due day.
+ */
+export type EvidenceView = { 
+/**
+ * On which day it happened.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by_whom: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Where it can be looked up.
+ */
+link: string, 
+/**
+ * Name of a file that proves it; empty without.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, in hexadecimal.
+ */
+file_sha256: string, };
 
 /**
  * A dated exception.
@@ -2643,6 +3007,14 @@ breached: Array<TicketRow>,
  * Reports that could be issued.
  */
 ready: Array<ReadyReport>, 
+/**
+ * Duties that are late, ours and the clients', the longest first.
+ */
+duties: Array<DutyRow>, 
+/**
+ * How many are late in all.
+ */
+duties_late: number, 
 /**
  * Calendars whose holidays end soon, or have ended.
  */
@@ -3743,6 +4115,23 @@ provenance: string,
  * Its ledger.
  */
 ledger: Array<LedgerLine>, };
+
+/**
+ * Decides about what the policy names.
+ */
+export type ProposalsTake = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * Origins of those that become duties.
+ */
+take: Array<string>, 
+/**
+ * Origins of those that do not.
+ */
+leave_out: Array<string>, };
 
 /**
  * The provider itself.

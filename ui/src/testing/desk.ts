@@ -259,7 +259,7 @@ export const clientsImport: ClientsImportReport = {
 };
 
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: [], duties_late: 0, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

@@ -48,6 +48,8 @@ pub enum Noun {
     Contracts,
     /// Policies and calendars.
     Sla,
+    /// Duties.
+    Duties,
     /// Tickets.
     Tickets,
     /// Reports.
@@ -58,11 +60,12 @@ pub enum Noun {
 
 impl Noun {
     /// All nouns.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Provider,
         Self::Clients,
         Self::Contracts,
         Self::Sla,
+        Self::Duties,
         Self::Tickets,
         Self::Reports,
         Self::History,
@@ -75,6 +78,7 @@ impl Noun {
             Self::Clients => "clients",
             Self::Contracts => "contracts",
             Self::Sla => "sla",
+            Self::Duties => "duties",
             Self::Tickets => "tickets",
             Self::Reports => "reports",
             Self::History => "history",

@@ -19,6 +19,7 @@ pub mod command;
 mod context;
 pub mod contracts;
 pub mod desk;
+pub mod duties;
 pub mod failure;
 mod files;
 pub mod history;

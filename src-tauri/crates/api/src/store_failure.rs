@@ -63,6 +63,7 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Terms
         | Noun::Renewal
         | Noun::Document
+        | Noun::Duty
         | Noun::Ticket
         | Noun::Import
         | Noun::Report => "Choose another one.",

@@ -10,13 +10,16 @@ use crate::clients::{
     ClientHistoryOf, ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList,
     ClientsPage, MergeOf, MergePreview, OfId,
 };
-use crate::command::Noun::{Clients, Contracts, History, Provider, Reports, Sla, Tickets};
+use crate::command::Noun::{Clients, Contracts, Duties, History, Provider, Reports, Sla, Tickets};
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
     ContractAttach, ContractDocuments, ContractEnd, ContractMove, ContractNotice, ContractRenew,
     ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, DocumentContent,
     DocumentLimit, DocumentRemove, DocumentSave, Preview, PreviewOf, RenewalsList, RenewalsPage,
     RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionDraft, VersionSign,
+};
+use crate::duties::{
+    ContractDuties, DutiesList, DutiesPage, DutyMove, DutyRecord, DutySave, DutyWaive, ProposalsTake,
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
@@ -43,7 +46,8 @@ const MANAGERS: &[Role] = &[AccountManager, Admin];
 /// Those who set the program up.
 const ADMINS: &[Role] = &[Admin];
 
-const EVERYTHING: &[crate::command::Noun] = &[Provider, Clients, Contracts, Sla, Tickets, Reports, History];
+const EVERYTHING: &[crate::command::Noun] =
+    &[Provider, Clients, Contracts, Sla, Duties, Tickets, Reports, History];
 
 crate::command::table! {
     "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports], changes &[];
@@ -53,7 +57,7 @@ crate::command::table! {
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Tickets, Reports, Contracts, Sla], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Reports, Contracts, Sla], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
@@ -119,6 +123,14 @@ crate::command::table! {
     "sla.save_draft" => sla::save_draft(DraftSave) -> DraftView, MANAGERS, reads &[], changes &[Sla, History];
     "sla.discard_draft" => sla::discard_draft(DraftDiscard) -> Drafts, MANAGERS, reads &[], changes &[Sla, History];
     "sla.publish" => sla::publish(DraftPublish) -> PolicyView, MANAGERS, reads &[], changes &[Sla, Provider, History];
+    "duties.list" => duties::list(DutiesList) -> DutiesPage, ALL, reads &[Duties, Contracts, Clients], changes &[];
+    "duties.of_contract" => duties::of_contract(OfId) -> ContractDuties, ALL, reads &[Duties, Contracts, Clients, Sla], changes &[];
+    "duties.save" => duties::save(DutySave) -> ContractDuties, MANAGERS, reads &[], changes &[Duties, Reports, Provider, History];
+    "duties.remove" => duties::remove(DutyMove) -> ContractDuties, MANAGERS, reads &[], changes &[Duties, Reports, Provider, History];
+    "duties.record" => duties::record(DutyRecord) -> ContractDuties, ALL, reads &[], changes &[Duties, Reports, Provider, History];
+    "duties.waive" => duties::waive(DutyWaive) -> ContractDuties, MANAGERS, reads &[], changes &[Duties, Reports, Provider, History];
+    "duties.take_back" => duties::take_back(DutyWaive) -> ContractDuties, MANAGERS, reads &[], changes &[Duties, Reports, Provider, History];
+    "duties.propose" => duties::propose(ProposalsTake) -> ContractDuties, MANAGERS, reads &[], changes &[Duties, Reports, Provider, History];
     "tickets.list" => tickets::list(TicketsList) -> TicketsPage, ALL, reads &[Tickets, Contracts, Clients], changes &[];
     "tickets.explain" => tickets::explain(OfId) -> Explanation, ALL, reads &[Tickets, Contracts, Sla], changes &[];
     "tickets.create" => tickets::create(TicketCreate) -> Explanation, ALL, reads &[], changes &[Tickets, Reports, Provider, History];

@@ -9,6 +9,7 @@ use crate::calendars::Calendars;
 use crate::clients::Clients;
 use crate::commands::Commands;
 use crate::contracts::Contracts;
+use crate::duties::Duties;
 use crate::history::{Find, History};
 use crate::init::{Init, RemoveSample};
 use crate::manual::{Completions, Manual};
@@ -51,6 +52,8 @@ pub enum Command {
     Clients(Clients),
     #[command(subcommand)]
     Contracts(Contracts),
+    #[command(subcommand)]
+    Duties(Duties),
     #[command(subcommand)]
     Sla(Sla),
     #[command(subcommand)]

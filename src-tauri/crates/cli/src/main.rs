@@ -12,6 +12,7 @@ mod clock;
 mod columns;
 mod commands;
 mod contracts;
+mod duties;
 mod examples;
 mod history;
 mod init;
@@ -57,6 +58,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Status(status) => status.run(&place),
         Command::Clients(clients) => clients.run(&place),
         Command::Contracts(contracts) => contracts.run(&place),
+        Command::Duties(duties) => duties.run(&place),
         Command::Sla(sla) => sla.run(&place),
         Command::Calendar(calendar) => calendar.run(&place),
         Command::Calendars(calendars) => calendars.run(&place),

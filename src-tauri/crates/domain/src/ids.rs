@@ -60,6 +60,8 @@ ids! {
     PolicyDraftId;
     /// A line of evidence that a client was told of a change.
     NoticeId;
+    /// A duty of a contract.
+    DutyId;
     /// A support request.
     TicketId;
     /// One run of an import.

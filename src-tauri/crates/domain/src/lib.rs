@@ -10,16 +10,18 @@
 //! | [`calendar`] | opening hours, holidays, and business-time arithmetic on them |
 //! | [`clients`], [`contracts`] | whom the promise is made to, and since when |
 //! | [`sla`] | policies, targets as published, and the due times they give |
+//! | [`duties`] | what a contract promises besides clocks, and what the client owes |
 //! | [`tickets`] | requests, their events, verdicts and the ledger behind each |
 //! | [`reports`] | the month of a contract, every figure of it |
 //!
-//! A noun uses only the nouns before it: clients → contracts → sla → tickets → reports.
+//! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → reports.
 
 #![deny(missing_docs)]
 
 pub mod calendar;
 pub mod clients;
 pub mod contracts;
+pub mod duties;
 pub mod ids;
 pub mod money;
 pub mod names;

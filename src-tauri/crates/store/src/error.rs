@@ -42,6 +42,8 @@ pub enum Noun {
     Renewal,
     /// A document attached to a contract.
     Document,
+    /// A duty of a contract.
+    Duty,
     /// A ticket.
     Ticket,
     /// A run of an import.
@@ -74,6 +76,7 @@ impl Noun {
             Self::Terms => "terms",
             Self::Renewal => "renewal",
             Self::Document => "document",
+            Self::Duty => "duty",
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",

@@ -23,6 +23,7 @@ mod columns;
 pub mod contract_versions;
 pub mod contracts;
 pub mod desk;
+pub mod duties;
 mod error;
 pub mod idempotency;
 pub mod imports;

@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0004_calendars.sql")),
     M::up(include_str!("../../../../migrations/0005_policies.sql")),
     M::up(include_str!("../../../../migrations/0006_contracts.sql")),
+    M::up(include_str!("../../../../migrations/0007_duties.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

@@ -120,6 +120,11 @@ const REMOVE_SAMPLE: &str = "
     DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);
     DELETE FROM ticket WHERE sample = 1;
     DELETE FROM import_run WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM duty_record WHERE duty_id IN (
+        SELECT duty.id FROM duty JOIN contract ON contract.id = duty.contract_id WHERE contract.sample = 1);
+    UPDATE duty SET waits_for = NULL WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM duty WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM duty_left_out WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract_status WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract_terms WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM terms_text WHERE sha256 NOT IN (SELECT sha256 FROM contract_terms);

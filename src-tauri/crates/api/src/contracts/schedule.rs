@@ -1,7 +1,7 @@
 //! A contract's SLA schedule: in words for the window, as a PDF for the client.
 
 use super::wire::{Schedule, SchedulePdf, ScheduleSave};
-use super::{contract_ref, service_view};
+use super::{contract_ref, service_view, term};
 use crate::clients::OfId;
 use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
@@ -14,7 +14,9 @@ use chrono::NaiveDate;
 use documents::pdf::color::ACCENT;
 use documents::schedule::{Imprint, print};
 use domain::contracts::Contract;
-use domain::contracts::schedule::{AddOn, ClosedDate, ContractSchedule, Inputs, Terms, Versions};
+use domain::contracts::schedule::{
+    AddOn, ClosedDate, ContractSchedule, Inputs, Terms, Versions, renewal_in_words,
+};
 use domain::ids::ContractId;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -113,6 +115,7 @@ pub(super) fn written(
     let provider = the_provider(tx)?.value.name;
     let holidays = context.desk.shelf.holidays();
     let add_ons = add_ons(tx, in_force, today)?;
+    let agreed = term::agreed(tx, contract)?;
     let as_shown = Contract {
         services: in_force.services.clone(),
         continuity: in_force.continuity,
@@ -134,7 +137,7 @@ pub(super) fn written(
         contract: &as_shown,
         version: u32::try_from(in_force.number).unwrap_or(u32::MAX),
         policy_version: u32::try_from(version.number).unwrap_or(u32::MAX),
-        renewal: Vec::new(),
+        renewal: renewal_in_words(&term::rules(contract.starts_on, &agreed), today),
         terms: Terms { policy, add_ons: &add_ons, continuity: Some(in_force.continuity) },
         holidays,
         today,

@@ -17,7 +17,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::tickets::{TicketView, rows_of_view};
 use crate::wire::{Moment, Nothing};
-use crate::{clients, contracts, reports};
+use crate::{clients, contracts, duties, reports};
 use domain::contracts::ContractStatus;
 use domain::zones::ZoneId;
 use store::clients::ClientFilter;
@@ -43,10 +43,15 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
         ready.truncate(ON_HOME as usize);
         let (lacking, lacking_total) = clients::lacking_first(context, tx, ON_HOME)?;
         let (renewals_ahead, renewals) = contracts::next_renewals(context, tx, NEXT_RENEWALS)?;
+        let mut late = duties::late(context, tx)?;
+        let duties_late = i64::try_from(late.len()).unwrap_or(i64::MAX);
+        late.truncate(ON_HOME as usize);
         Ok(Home {
             next_due: rows_of_view(context, tx, TicketView::NextDue, ON_HOME)?,
             breached: rows_of_view(context, tx, TicketView::Breached, ON_HOME)?,
             ready,
+            duties: late,
+            duties_late,
             calendars: calendars::warnings(context, tx)?,
             lacking,
             lacking_total,

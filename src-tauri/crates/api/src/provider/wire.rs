@@ -253,6 +253,10 @@ wire! {
         pub breached: Vec<crate::tickets::TicketRow>,
         /// Reports that could be issued.
         pub ready: Vec<crate::reports::ReadyReport>,
+        /// Duties that are late, ours and the clients', the longest first.
+        pub duties: Vec<crate::duties::DutyRow>,
+        /// How many are late in all.
+        pub duties_late: i64,
         /// Calendars whose holidays end soon, or have ended.
         pub calendars: Vec<crate::calendars::CalendarWarning>,
         /// The first clients that lack a contact their policy asks for.

@@ -33,8 +33,56 @@ wire! {
         pub other_readings: u32,
         /// Priorities the policy has no row for, with how often.
         pub unknown_priorities: Vec<(String, u32)>,
+        /// Duties of the month; not there where nothing was due besides clocks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub duties: Option<DutyFigures>,
         /// What was computed with what.
         pub versions: VersionFigures,
+    }
+}
+
+wire! {
+    /// Duties of the month.
+    #[derive(PartialEq)]
+    pub struct DutyFigures {
+        /// Ours, counted.
+        pub ours: DutyTallyFigures,
+        /// The client's, counted.
+        pub client: DutyTallyFigures,
+        /// Every day.
+        pub days: Vec<DutyDayFigures>,
+    }
+}
+
+wire! {
+    /// Counts of days due in the month.
+    #[derive(PartialEq)]
+    pub struct DutyTallyFigures {
+        /// Due.
+        pub due: u32,
+        /// Done in time.
+        pub done: u32,
+        /// Done late or not done.
+        pub late: u32,
+        /// Waived.
+        pub waived: u32,
+        /// Not due yet; drafts only.
+        pub open: u32,
+    }
+}
+
+wire! {
+    /// One day of a duty.
+    #[derive(PartialEq)]
+    pub struct DutyDayFigures {
+        /// `ours` or `client`.
+        pub whose: String,
+        /// What it is called.
+        pub title: String,
+        /// Where it is written.
+        pub clause: String,
+        /// The day and what was recorded.
+        pub day: crate::duties::DutyDay,
     }
 }
 

@@ -1,8 +1,9 @@
 //! From a report to its figures.
 
 use super::figures::{
-    AsideFigures, EquationFigures, Figures, GroupFigures, HeadFigures, LateFigures, LedgerFigures,
-    PromptnessFigures, ReadingFigures, RowFigures, TallyFigures, TrendFigures, VersionFigures,
+    AsideFigures, DutyDayFigures, DutyFigures, DutyTallyFigures, EquationFigures, Figures, GroupFigures,
+    HeadFigures, LateFigures, LedgerFigures, PromptnessFigures, ReadingFigures, RowFigures, TallyFigures,
+    TrendFigures, VersionFigures,
 };
 use crate::wire::Moment;
 use domain::reports as from;
@@ -36,6 +37,7 @@ impl Figures {
             readings: report.readings.iter().map(reading).collect(),
             other_readings: report.other_readings,
             unknown_priorities: report.unknown_priorities.clone(),
+            duties: report.duties.as_ref().map(duties),
             versions: VersionFigures {
                 policy: report.versions.policy.clone(),
                 policy_sha256: report.versions.policy_sha256.clone(),
@@ -46,6 +48,23 @@ impl Figures {
             },
         }
     }
+}
+
+fn duties(of: &from::DutiesOfMonth) -> DutyFigures {
+    let tally = |of: from::DutyTally| DutyTallyFigures {
+        due: of.due,
+        done: of.done,
+        late: of.late,
+        waived: of.waived,
+        open: of.open,
+    };
+    let line = |line: &from::DutyLine| DutyDayFigures {
+        whose: line.whose.key().to_owned(),
+        title: line.title.clone(),
+        clause: line.clause.clone(),
+        day: crate::duties::day(&line.day, line.delay.as_ref()),
+    };
+    DutyFigures { ours: tally(of.ours), client: tally(of.client), days: of.lines.iter().map(line).collect() }
 }
 
 fn head(of: &from::Head) -> HeadFigures {

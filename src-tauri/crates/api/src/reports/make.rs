@@ -5,12 +5,12 @@ use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
 use crate::files::hex;
 use crate::shelf::InForce;
-use crate::{terms, words};
+use crate::{duties, terms, words};
 use documents::pdf::color::ACCENT;
 use documents::pdf::flow::Paper;
 use documents::report::Imprint;
 use domain::contracts::{Contract, ContractStatus, number_in_words};
-use domain::reports::{ChangedFigure, Head, Inputs, Report, Terms, Versions, build};
+use domain::reports::{ChangedFigure, DutiesOfMonth, Head, Inputs, Report, Terms, Versions, build};
 use domain::tickets::Ticket;
 use domain::time::{Instant, YearMonth};
 use sha2::{Digest, Sha256};
@@ -94,13 +94,29 @@ pub(super) fn make(
         })
         .collect();
     let inputs = Inputs { head, contract, terms: &in_force, as_of: context.now.min(to), versions };
-    let report = build(&inputs, tickets.iter().map(|(ticket, place)| (ticket, end[*place])))?;
+    let mut report = build(&inputs, tickets.iter().map(|(ticket, place)| (ticket, end[*place])))?;
+    report.duties = duties_of(context, tx, contract, month)?;
     let figures = Figures::of(&report);
     let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
     let fingerprint = Sha256::digest(document.as_bytes()).into();
     let steps = &laid_out.policy.terms.escalation;
     let escalation = steps.iter().map(domain::sla::EscalationStep::in_words).collect();
     Ok(Made { report, figures, document, fingerprint, escalation })
+}
+
+/// What was due in the month besides clocks, as it stood at its end or stands now.
+fn duties_of(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    month: YearMonth,
+) -> Result<Option<DutiesOfMonth>, Failure> {
+    let zone = context.zone(contract.zone);
+    let after = month.next().first_day();
+    let last_day = after.pred_opt().expect("a month has a last day");
+    let kept = duties::with_days(tx, contract, last_day, zone.date(context.now).min(after))?;
+    let kept = kept.into_iter().map(|one| (one.duty.value, one.days));
+    Ok(DutiesOfMonth::of(kept, month))
 }
 
 fn check_term(contract: &Contract, month: YearMonth) -> Result<(), Failure> {

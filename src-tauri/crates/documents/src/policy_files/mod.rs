@@ -24,6 +24,7 @@
 
 mod calendar;
 mod calendar_file;
+mod duties;
 pub mod form;
 mod presets;
 mod quantity;
@@ -36,6 +37,7 @@ mod write;
 mod write_terms;
 
 pub use calendar_file::{CalendarFile, parse_calendar, parse_kept_calendar};
+pub use duties::{NamedDuty, named_duties};
 pub use presets::{Preset, preset, presets};
 pub(crate) use quantity::parse as amount;
 pub use quantity::parse as quantity;

@@ -13,8 +13,14 @@ use crate::pdf::text::Text;
 use domain::reports::{Reading, Report};
 use domain::sla::AssumptionKind;
 
-/// Blocks a report has nothing to fill with yet. They are never left out silently.
-const LEFT_OUT: &str = "Not in this report, because nothing is recorded for them: uptime and service credits, maintenance, advanced support, other duties.";
+/// Blocks a report has nothing to fill with. They are never left out silently.
+fn left_out(report: &Report) -> String {
+    let duties = if report.duties.is_none() { ", other duties" } else { "" };
+    format!(
+        "Not in this report, because nothing is recorded for them: uptime and service credits, maintenance, advanced \
+         support{duties}."
+    )
+}
 
 pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<Block> {
     let lead = "The policy’s words leave room in places. Here is how we read them, which versions applied, and how anyone can recompute a figure.";
@@ -63,7 +69,7 @@ fn readings(sheet: &mut Sheet, report: &Report) -> Block {
             words::opening(report.other_readings)
         ));
     }
-    sentences.push(LEFT_OUT.to_owned());
+    sentences.push(left_out(report));
     let text = Text::of(sentences.join(" "), SMALL.grey()).set_paragraph(sheet, FULL);
     notes.append(text, 0.0);
     block.strips.push(Strip { drawing: notes, holds: false });

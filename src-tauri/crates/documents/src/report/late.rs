@@ -9,7 +9,7 @@ use crate::pdf::flow::{Block, FULL, GUTTER, THIRD};
 use crate::pdf::hatch;
 use crate::pdf::marks::Mark;
 use crate::pdf::sheet::Sheet;
-use crate::pdf::table::{Cell, Column, Laid, Row, Strip, Table};
+use crate::pdf::table::{BODY, Cell, Column, Laid, Row, Strip, Table};
 use crate::pdf::text::{Align, Style, Text};
 use domain::reports::{LateTarget, Report};
 use domain::sla::{Clock, Metric};
@@ -309,20 +309,21 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
     let pictured = pictured(report);
     let rest = u32::try_from(report.late.len() - PICTURES).unwrap_or(u32::MAX);
     let lead = format!(
-        "{} further late targets. Their causes and clocks, line by line, are in the data of this report.",
+        "{} further late targets. Their clocks, line by line, are in the data of this report.",
         words::opening(rest)
     );
     let mut head = page_head(sheet, "Further\nlate targets", Text::of(lead, LEAD));
     head.anchor(ANNEX);
     let mut table = Table::new(vec![
-        Column::words(30.0),
-        Column::words(40.0),
-        Column::words(34.0),
-        Column::words(27.0),
-        Column::words(27.0),
-        Column::numbers(16.0),
+        Column::words(22.0),
+        Column::words(28.0),
+        Column::words(25.0),
+        Column::words(21.0),
+        Column::words(21.0),
+        Column::words(21.0),
+        Column::words(36.0),
     ])
-    .heads(["Request", "Priority", "Target", "Due", "Done", "Late by"]);
+    .heads(["Request", "Priority", "Target", "Due", "Done", "Late by", "Cause"]);
     for (index, late) in report.late.iter().enumerate() {
         if !pictured.contains(&index) {
             table.push(line(report, late));
@@ -336,12 +337,25 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
 fn line(report: &Report, late: &LateTarget) -> Row {
     let zone = &report.head.zone;
     let done = late.done.map_or("not yet".to_owned(), |at| words::day_and_time(zone, at));
+    let cause = match late.cause.as_str() {
+        "" => Text::of("not recorded", BODY.colored(RED)),
+        cause => Text::of(cause, BODY),
+    };
     Row::body(vec![
         Cell::plain(words::ticket(&late.external_id, late.ticket)),
         Cell::plain(late.priority_name.as_str()),
         Cell::plain(words::noun(late.metric).one),
         Cell::plain(words::day_and_time(zone, late.due)),
         Cell::plain(done),
-        Cell::plain(words::hours(late.late_by)),
+        Cell::plain(late_by(late)),
+        Cell::words(cause),
     ])
+}
+
+/// `2:45`; in words where the clock of the target did not run any more.
+fn late_by(late: &LateTarget) -> String {
+    match late.late_by {
+        Seconds(0) => "late in closed hours".to_owned(),
+        by => words::hours(by),
+    }
 }

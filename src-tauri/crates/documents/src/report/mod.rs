@@ -9,6 +9,7 @@ mod aside;
 mod attainment;
 mod checking;
 mod cover;
+mod duties;
 mod equation;
 mod glossary;
 mod late;
@@ -70,6 +71,9 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
         cover::lay(sheet, report, imprint).into_iter().for_each(|block| flow.put(block));
         flow.section(targets::lay(sheet, report));
         flow.section(late::lay(sheet, report));
+        if let Some(duties) = duties::lay(sheet, report) {
+            flow.section(duties);
+        }
         flow.section(checking::lay(sheet, report, imprint));
         for annex in [aside::annex(sheet, report), late::annex(sheet, report)].into_iter().flatten() {
             flow.section(annex);

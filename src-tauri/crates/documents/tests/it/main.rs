@@ -5,6 +5,7 @@
 mod file;
 mod reading;
 mod report;
+mod report_duties;
 mod sample;
 mod schedule;
 mod schedule_sample;

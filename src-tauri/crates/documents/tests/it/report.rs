@@ -198,6 +198,19 @@ fn of_400_late_targets_the_worst_have_pictures_and_all_are_listed() {
 }
 
 #[test]
+fn a_late_target_of_the_annex_has_its_cause_and_is_never_zero_late() {
+    let mut report = with_late(20);
+    for late in &mut report.late[13..] {
+        late.late_by = Seconds(0);
+        late.cause = "Answered in the night".to_owned();
+    }
+    let all = text(&report).concat();
+    let annex = &all[all.find("One line each").unwrap()..];
+    check(annex, &["Late by\nCause\n", "late in closed hours\nAnswered in the night\n"]);
+    assert!(!annex.contains("\n0:00\n"), "{annex}");
+}
+
+#[test]
 fn a_cover_with_long_causes_is_still_one_page() {
     let mut report = with_late(4);
     for late in &mut report.late {

@@ -57,6 +57,7 @@ pub fn report() -> Report {
         readings: readings(),
         other_readings: 3,
         unknown_priorities: Vec::new(),
+        duties: None,
         versions: versions(),
     }
 }

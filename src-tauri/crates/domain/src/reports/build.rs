@@ -98,6 +98,8 @@ struct Count<'a> {
     report: Report,
     terms: BTreeMap<u8, u32>,
     leading: Option<Metric>,
+    /// Requests that came back in the month, too late to be the same.
+    came_back: Vec<String>,
 }
 
 /// Order of the terms in print; [`Term`] itself stays free of it.
@@ -136,10 +138,21 @@ impl<'a> Count<'a> {
             readings: Vec::new(),
             other_readings: 0,
             unknown_priorities: Vec::new(),
+            duties: None,
             versions: inputs.versions.clone(),
         };
         let trend = vec![vec![Tally::default(); metrics.len()]; months.len()];
-        Self { inputs, policy, zone, starts, trend, report, terms: BTreeMap::new(), leading }
+        Self {
+            inputs,
+            policy,
+            zone,
+            starts,
+            trend,
+            report,
+            terms: BTreeMap::new(),
+            leading,
+            came_back: Vec::new(),
+        }
     }
 
     fn month(&self) -> (Instant, Instant) {
@@ -161,6 +174,9 @@ impl<'a> Count<'a> {
             if scored.priority.is_none() {
                 self.unknown_priority(ticket.priority.as_str());
             }
+        }
+        if scored.reopened_as_new.is_some_and(|at| (from..to).contains(&at)) {
+            self.came_back.push(ticket.external_id.clone());
         }
         for outcome in &scored.outcomes {
             self.outcome(ticket, terms, scored, outcome)?;
@@ -391,6 +407,7 @@ impl<'a> Count<'a> {
             }
         }
         self.report.readings = readings.into_iter().map(|(_, reading)| reading).collect();
+        self.report.readings.extend(late::came_back(&self.came_back, self.policy.scoring.reopen_within));
         self.report.other_readings = others;
     }
 

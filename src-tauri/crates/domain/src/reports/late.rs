@@ -1,11 +1,11 @@
 //! Late targets with their ledgers, and tickets that stand aside.
 
 use super::fold::fold;
-use super::{Aside, LateTarget, SetAside};
+use super::{Aside, LateTarget, Reading, SetAside};
 use crate::calendar::OutOfRange;
-use crate::sla::{Policy, PriorityKey};
+use crate::sla::{AssumptionKind, Policy, PriorityKey};
 use crate::tickets::{EventKind, ExcludedBy, PauseWhy, Scored, Surroundings, Ticket, ledger};
-use crate::time::Instant;
+use crate::time::{Instant, Seconds};
 
 /// The name of a row as published; its key where the policy has no such row.
 pub(super) fn name_of(policy: &Policy, key: &PriorityKey) -> String {
@@ -99,6 +99,22 @@ fn aside(ticket: &Ticket, scored: &Scored, policy: &Policy, aside: Aside) -> Set
         metric: scored.metric,
         aside,
     }
+}
+
+/// How requests are read that came back too late to be the same (domain rule 13).
+pub(super) fn came_back(requests: &[String], within: Seconds) -> Option<Reading> {
+    let days = within.0 / 86_400;
+    let length =
+        if within.0 % 86_400 == 0 { format!("{days} days") } else { format!("{} hours", within.0 / 3_600) };
+    (!requests.is_empty()).then(|| Reading {
+        words: "reopened".to_owned(),
+        reading: format!(
+            "A request that comes back more than {length} after it was resolved is a new one: what was judged \
+             stays, and what follows is not judged here."
+        ),
+        kind: AssumptionKind::Default,
+        used_for: requests.iter().map(|number| format!("request {number}")).collect(),
+    })
 }
 
 /// Why a clock stands still, in the report's words.

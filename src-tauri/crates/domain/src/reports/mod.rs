@@ -4,6 +4,7 @@
 //! the report is built: a report that does not add up is not built.
 
 mod build;
+mod duties;
 mod fold;
 mod late;
 mod rows;
@@ -12,6 +13,7 @@ mod tally;
 mod what_if;
 
 pub use build::{BuildError, Inputs, Terms, build};
+pub use duties::{DutiesOfMonth, DutyLine, DutyTally};
 pub use fold::fold;
 pub use what_if::{Judged, Span, span};
 
@@ -48,6 +50,8 @@ pub struct Report {
     pub other_readings: u32,
     /// Requests whose priority the policy has no row for, by the helpdesk's word.
     pub unknown_priorities: Vec<(String, u32)>,
+    /// What was due besides clocks; none where the contract has nothing of the kind.
+    pub duties: Option<DutiesOfMonth>,
     /// What was computed with what.
     pub versions: Versions,
 }
