@@ -10,6 +10,7 @@ mod door;
 mod door_calendars;
 mod door_documents;
 mod door_duties;
+mod door_notices;
 mod door_policies;
 mod door_renewals;
 mod door_reports;

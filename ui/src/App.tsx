@@ -35,6 +35,8 @@ const PoliciesPlace = lazy(async () => ({ default: (await import("./features/sla
 const CalendarsPlace = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarsPlace")).CalendarsPlace }));
 const EditCalendar = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarForm")).EditCalendar }));
 const NewCalendar = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarForm")).NewCalendar }));
+const EditorPage = lazy(async () => ({ default: (await import("./features/sla/editor/EditorPage")).EditorPage }));
+const AnnouncePage = lazy(async () => ({ default: (await import("./features/sla/announce/AnnouncePage")).AnnouncePage }));
 const ImportPage = lazy(async () => ({ default: (await import("./features/tickets/intake/ImportPage")).ImportPage }));
 const NewTicket = lazy(async () => ({ default: (await import("./features/tickets/NewTicket")).NewTicket }));
 const TicketPage = lazy(async () => ({ default: (await import("./features/tickets/TicketPage")).TicketPage }));
@@ -62,6 +64,8 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/policies/calendars/new", () => <NewCalendar />],
   ["/policies/calendars/:id", ({ id = "" }) => <CalendarsPlace key={id} chosen={id} />],
   ["/policies/calendars/:id/edit", ({ id = "" }) => <EditCalendar key={id} id={id} />],
+  ["/policies/drafts/:id", ({ id = "" }) => <EditorPage key={id} id={id} />],
+  ["/policies/announce/:version", ({ version = "" }) => <PoliciesPlace chosen={null}><AnnouncePage key={version} version={version} /></PoliciesPlace>],
   ["/policies/:version", ({ version = "" }) => <PoliciesPlace chosen={version} />],
   ["/tickets", () => <TicketsPlace />],
   ["/tickets/import", () => <ImportPage />],

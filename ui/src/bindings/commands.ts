@@ -1,6 +1,8 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 import type {
+  AnnouncementView,
+  Announcements,
   BackupTo,
   Built,
   CalendarChanges,
@@ -80,6 +82,10 @@ import type {
   MergeOf,
   MergePreview,
   Nothing,
+  NoticeFileOf,
+  NoticeRecord,
+  NoticeSave,
+  NoticeTemplate,
   OfId,
   Policies,
   PolicyImport,
@@ -195,6 +201,12 @@ export interface Commands {
   "sla.versions": { args: PolicyOf; reply: Versions };
   "sla.compare": { args: CompareOf; reply: Comparison };
   "sla.export": { args: ExportOf; reply: Exported };
+  "sla.announcements": { args: Nothing; reply: Announcements };
+  "sla.announcement": { args: PolicyOf; reply: AnnouncementView };
+  "sla.notice_file": { args: NoticeFileOf; reply: Exported };
+  "sla.save_notice": { args: NoticeSave; reply: AnnouncementView };
+  "sla.save_notice_template": { args: NoticeTemplate; reply: NoticeTemplate };
+  "sla.record_notice": { args: NoticeRecord; reply: AnnouncementView };
   "sla.drafts": { args: Nothing; reply: Drafts };
   "sla.policy_draft": { args: DraftOf; reply: DraftView };
   "sla.read_promise": { args: PromiseOf; reply: PromiseRead };
@@ -301,6 +313,12 @@ export const COMMANDS: Record<
   "sla.versions": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.compare": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.export": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.announcements": { reads: ["sla", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.announcement": { reads: ["sla", "contracts", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.notice_file": { reads: ["sla", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "sla.save_notice": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
+  "sla.save_notice_template": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
+  "sla.record_notice": { reads: [], changes: ["sla", "history"], roles: ["account_manager", "admin"] },
   "sla.drafts": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policy_draft": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.read_promise": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },

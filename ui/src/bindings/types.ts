@@ -51,6 +51,57 @@ permission_first: boolean,
 causes: Array<string>, };
 
 /**
+ * A version that touches contracts: how many clients were told.
+ */
+export type AnnouncementRow = { 
+/**
+ * The version.
+ */
+policy: PolicyRow, 
+/**
+ * Clients with a contract on an older version.
+ */
+clients: number, 
+/**
+ * Those of them for whom there is evidence.
+ */
+told: number, };
+
+/**
+ * Everything about announcing a version.
+ */
+export type AnnouncementView = { 
+/**
+ * The version.
+ */
+policy: PolicyRow, 
+/**
+ * What differs from the version before it, in plain words.
+ */
+changes: Array<string>, 
+/**
+ * What every letter begins as.
+ */
+template: NoticeTemplate, 
+/**
+ * Clients to tell, in order of their names.
+ */
+clients: Array<ClientNotice>, };
+
+/**
+ * Newest versions that some client should hear of.
+ */
+export type Announcements = { 
+/**
+ * Those that still wait first.
+ */
+rows: Array<AnnouncementRow>, 
+/**
+ * Clients that were not told yet, over all of them.
+ */
+waiting: number, };
+
+/**
  * A reading.
  */
 export type AssumptionForm = { 
@@ -874,6 +925,43 @@ id: string,
  * Name.
  */
 name: string, };
+
+/**
+ * A client to tell.
+ */
+export type ClientNotice = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Its name.
+ */
+client: string, 
+/**
+ * Its contracts on older versions.
+ */
+contracts: Array<TouchedContract>, 
+/**
+ * Its contacts.
+ */
+contacts: Array<NoticeContact>, 
+/**
+ * Subject of its letter.
+ */
+subject: string, 
+/**
+ * Its letter.
+ */
+body: string, 
+/**
+ * How often the letter was written; 0 while it is the template's.
+ */
+version: number, 
+/**
+ * Who was told, when and how.
+ */
+evidence: Array<NoticeEvidence>, };
 
 /**
  * A client in a list.
@@ -3020,6 +3108,10 @@ duties_late: number,
  */
 calendars: Array<CalendarWarning>, 
 /**
+ * New versions of policies that some client was not told of yet.
+ */
+announcements: Announcements, 
+/**
  * The first clients that lack a contact their policy asks for.
  */
 lacking: Array<ClientRow>, 
@@ -3465,6 +3557,157 @@ abbreviation: string, };
  * No arguments.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * How a client was told.
+ */
+export type NoticeChannel = "email" | "letter" | "phone" | "portal" | "meeting";
+
+/**
+ * Somebody to tell.
+ */
+export type NoticeContact = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First address; may be empty.
+ */
+email: string, 
+/**
+ * Keys of roles.
+ */
+roles: Array<string>, };
+
+/**
+ * Evidence that a client was told. It never changes.
+ */
+export type NoticeEvidence = { 
+/**
+ * How.
+ */
+channel: string, 
+/**
+ * When.
+ */
+told: Moment, 
+/**
+ * Whom.
+ */
+recipients: string, 
+/**
+ * Numbers of the contracts it was about.
+ */
+contracts: Array<string>, 
+/**
+ * Anything that was added.
+ */
+note: string, 
+/**
+ * SHA-256 of subject and text, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * The subject as it was sent.
+ */
+subject: string, 
+/**
+ * The text as it was sent.
+ */
+body: string, 
+/**
+ * When it was noted.
+ */
+recorded: Moment, };
+
+/**
+ * Writes the letter of a client as an e-mail file.
+ */
+export type NoticeFileOf = { 
+/**
+ * The version it is about.
+ */
+version_id: string, 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The file to write, or a folder; only the text is wanted where empty.
+ */
+path: string, };
+
+/**
+ * Notes that a client was told.
+ */
+export type NoticeRecord = { 
+/**
+ * The version it is about.
+ */
+version_id: string, 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * How.
+ */
+channel: NoticeChannel, 
+/**
+ * When: a wall-clock time in the provider's zone; now where empty.
+ */
+told_at: string, 
+/**
+ * Whom.
+ */
+recipients: string, 
+/**
+ * Anything to add.
+ */
+note: string, };
+
+/**
+ * Keeps the letter of a client.
+ */
+export type NoticeSave = { 
+/**
+ * The version it is about.
+ */
+version_id: string, 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * How often it was written when it was read.
+ */
+expected_version: number, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Text; placeholders are filled in.
+ */
+body: string, };
+
+/**
+ * The letter all letters begin as.
+ */
+export type NoticeTemplate = { 
+/**
+ * Subject, with placeholders.
+ */
+subject: string, 
+/**
+ * Text, with placeholders.
+ */
+body: string, 
+/**
+ * The address letters come from.
+ */
+from: string, };
 
 /**
  * Names one thing.
@@ -5474,6 +5717,27 @@ rows: Array<TicketRow>,
  * How many each view has, in the order of the views.
  */
 counts: Array<number>, };
+
+/**
+ * A contract on an older version.
+ */
+export type TouchedContract = { 
+/**
+ * `K-0112`.
+ */
+number: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The number of the version it stands on.
+ */
+on_version: number, 
+/**
+ * Since when the contract runs.
+ */
+since: string, };
 
 /**
  * An uptime as a figure.

@@ -41,6 +41,7 @@ const MARKS = {
   ticket: <><path d="M1.8 4h12.4v2.6a1.5 1.5 0 0 0 0 2.9V12H1.8V9.5a1.5 1.5 0 0 0 0-2.9zM9.8 4.2v1.4M9.8 7.4v1.4M9.8 10.6V12"/></>,
   timer: <><circle cx="8" cy="9" r="5.2"/><path d="M8 9V6M6.4 1.6h3.2M12.4 4.2l1 1"/></>,
   tray: <><path d="M2 9.4 3.8 3.4h8.4L14 9.4v3.4H2zM2 9.4h3.6l.8 1.6h3.2l.8-1.6H14"/></>,
+  up: <><path d="m3.6 10 4.4-4.4 4.4 4.4"/></>,
   user: <><circle cx="8" cy="5.2" r="2.6"/><path d="M3 13.6c.4-2.8 2.3-4.3 5-4.3s4.6 1.5 5 4.3"/></>,
   x: <><path d="m4 4 8 8M12 4l-8 8"/></>,
 } satisfies Record<string, ReactNode>;

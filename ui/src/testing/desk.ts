@@ -5,6 +5,7 @@ import type {
   TicketRow, TicketsPage, WhatIf, WhatIfSide,
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
+import { policyAnswers } from "./policies";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { calendarAnswers } from "./calendars";
@@ -259,11 +260,12 @@ export const clientsImport: ClientsImportReport = {
 };
 
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: [], duties_late: 0, calendars: [], lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: [], duties_late: 0, calendars: [], announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {
   return {
+    ...policyAnswers(policyRow, schedule),
     "app.status": () => status,
     "app.choices": () => choices,
     "app.look": () => ({ now: moment("2026-09-24 15:40 NZST"), next_change: { at: moment("2026-09-27 03:00 NZDT"), forward_minutes: 60 }, next_holiday: { date: "2026-10-26", name: "Labour Day" } }),

@@ -29,9 +29,10 @@ use crate::reports::{
 };
 use crate::search::{Find, Found};
 use crate::sla::{
-    CalendarYear, CalendarYearOf, CompareOf, Comparison, DraftBegin, DraftDiscard, DraftOf, DraftPublish,
-    DraftSave, DraftView, Drafts, ExportOf, Exported, Policies, PolicyImport, PolicyOf, PolicyView,
-    PresetUse, PromiseOf, PromiseRead, Versions,
+    AnnouncementView, Announcements, CalendarYear, CalendarYearOf, CompareOf, Comparison, DraftBegin,
+    DraftDiscard, DraftOf, DraftPublish, DraftSave, DraftView, Drafts, ExportOf, Exported, NoticeFileOf,
+    NoticeRecord, NoticeSave, NoticeTemplate, Policies, PolicyImport, PolicyOf, PolicyView, PresetUse,
+    PromiseOf, PromiseRead, Versions,
 };
 use crate::tickets::{
     Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord, TicketsList, TicketsPage,
@@ -116,6 +117,12 @@ crate::command::table! {
     "sla.versions" => sla::versions(PolicyOf) -> Versions, ALL, reads &[Sla, Contracts], changes &[];
     "sla.compare" => sla::compare(CompareOf) -> Comparison, ALL, reads &[Sla, Contracts], changes &[];
     "sla.export" => sla::export(ExportOf) -> Exported, ALL, reads &[Sla], changes &[];
+    "sla.announcements" => sla::announcements(Nothing) -> Announcements, ALL, reads &[Sla, Contracts, Clients], changes &[];
+    "sla.announcement" => sla::announcement(PolicyOf) -> AnnouncementView, ALL, reads &[Sla, Contracts, Clients], changes &[];
+    "sla.notice_file" => sla::notice_file(NoticeFileOf) -> Exported, ALL, reads &[Sla, Clients], changes &[];
+    "sla.save_notice" => sla::save_notice(NoticeSave) -> AnnouncementView, MANAGERS, reads &[], changes &[Sla, History];
+    "sla.save_notice_template" => sla::save_notice_template(NoticeTemplate) -> NoticeTemplate, MANAGERS, reads &[], changes &[Sla, History];
+    "sla.record_notice" => sla::record_notice(NoticeRecord) -> AnnouncementView, MANAGERS, reads &[], changes &[Sla, History];
     "sla.drafts" => sla::drafts(Nothing) -> Drafts, ALL, reads &[Sla], changes &[];
     "sla.policy_draft" => sla::policy_draft(DraftOf) -> DraftView, ALL, reads &[Sla], changes &[];
     "sla.read_promise" => sla::read_promise(PromiseOf) -> PromiseRead, ALL, reads &[], changes &[];

@@ -1,5 +1,6 @@
 //! `msp sla`: due times and policies.
 
+mod announce;
 mod compare;
 mod drafts;
 mod policies;
@@ -12,6 +13,7 @@ use clap::{Args, Subcommand};
 use crate::batch::{self, Held};
 use crate::outcome::Outcome;
 use crate::session::Place;
+use crate::sla::announce::{Announce, Announcements, Notice, Told};
 use crate::sla::compare::{Compare, Export, Versions};
 use crate::sla::drafts::{Begin, Discard, Drafts, Publish};
 use crate::sla::policies::{Import, List, Policy, Presets, Use};
@@ -33,6 +35,10 @@ pub enum Sla {
     Begin(Begin),
     Publish(Publish),
     Discard(Discard),
+    Announcements(Announcements),
+    Announce(Announce),
+    Notice(Notice),
+    Told(Told),
     Year(Year),
 }
 
@@ -75,6 +81,10 @@ impl Sla {
             Self::Begin(begin) => begin.run(place),
             Self::Publish(publish) => publish.run(place),
             Self::Discard(discard) => discard.run(place),
+            Self::Announcements(list) => list.run(place),
+            Self::Announce(announce) => announce.run(place),
+            Self::Notice(notice) => notice.run(place),
+            Self::Told(told) => told.run(place),
             Self::Year(year) => year.run(place),
         }
     }

@@ -3,6 +3,7 @@
 pub mod clients;
 mod frame;
 pub mod holidays;
+pub mod letters;
 pub mod lists;
 pub mod pdf;
 pub mod policy_files;

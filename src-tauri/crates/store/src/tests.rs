@@ -203,6 +203,29 @@ fn an_issued_report_is_neither_changed_nor_deleted() {
 }
 
 #[test]
+fn evidence_of_a_notice_is_neither_changed_nor_deleted() {
+    const EVIDENCE: &str = "
+        INSERT INTO notice_evidence VALUES (
+            zeroblob(16), zeroblob(16), zeroblob(16), '[]', 'Ana', 'email', 0, '', 's', 'b', zeroblob(32), zeroblob(16),
+            0, 0);";
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("desk.db"), &patient()).unwrap();
+    let both = format!("{ONE_OF_EACH}{EVIDENCE}");
+    store.write::<_, StoreError>(|tx| Ok(tx.tx.execute_batch(&both)?)).unwrap();
+    let refused = |sql: &str| {
+        store
+            .write::<_, StoreError>(|tx| Ok(tx.tx.execute(sql, [])?))
+            .expect_err("a trigger refuses it")
+            .to_string()
+    };
+    assert!(
+        refused("UPDATE notice_evidence SET recipients = 'nobody'")
+            .contains("evidence of a notice never changes")
+    );
+    assert!(refused("DELETE FROM notice_evidence").contains("evidence of a notice is kept"));
+}
+
+#[test]
 fn the_history_is_append_only() {
     assert!(refused("UPDATE event SET command = 'other'").contains("append-only"));
     assert!(refused("DELETE FROM event").contains("append-only"));

@@ -16,6 +16,7 @@ import { leftWords } from "../../shared/time/duration";
 import { inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
+import { ToAnnounce } from "./ToAnnounce";
 import "./home.css";
 
 function Figure({ count, words, mark, to, isBad = false }: { count: number; words: string; mark: Mark; to: string; isBad?: boolean }) {
@@ -148,7 +149,10 @@ export function HomePlace() {
             <Ruler />
             <div className="cols">
               <Deadlines home={reply} />
-              <ToIssue home={reply} />
+              <div>
+                <ToIssue home={reply} />
+                <ToAnnounce of={reply.announcements} />
+              </div>
             </div>
             <Lacking home={reply} />
           </>

@@ -1,15 +1,19 @@
 import { useState } from "react";
-import { useAsk } from "../../backend/queries";
+import { host } from "../../backend/host";
+import { useAsk, useDo } from "../../backend/queries";
 import type { CalendarView, PolicyView } from "../../bindings/types";
+import { Button } from "../../shared/Button";
 import { ChoiceField } from "../../shared/fields/Field";
 import { WeekPicture, type WeekDay } from "../../shared/clock/WeekPicture";
-import { replace, usePlace, withQuery } from "../../shared/route";
+import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { Answer, PageAnswer } from "../../shared/states/Answer";
+import { Refused } from "../../shared/states/Failed";
 import { Tabs } from "../../shared/Tabs";
 import { ScheduleTable } from "../../shared/targets/ScheduleTable";
 import { ids } from "../../shared/testids";
 import { dateWords, dayWords, clockWords } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
+import { say } from "../../shared/toasts";
 
 type Tab = "targets" | "calendar" | "terms" | "file";
 const TABS: readonly { value: Tab; label: string }[] = [
@@ -97,6 +101,30 @@ function Terms({ policy }: { policy: PolicyView }) {
   );
 }
 
+/** What can be done with a version: the next one begun from it, its file, the others beside it. */
+function Acts({ policy }: { policy: PolicyView }) {
+  const { row } = policy;
+  const begin = useDo("sla.begin_draft");
+  const save = useDo("sla.export");
+  const versions = useAsk("sla.versions", { version_id: row.version_id });
+  const write = async () => {
+    const path = await host().chooseTarget({ title: "Write the policy file", kind: "Policy", extensions: ["toml"], name: `${row.key}-v${row.number}.toml` });
+    if (path !== null) save.mutate({ version_id: row.version_id, path }, { onSuccess: (reply) => say(`Wrote ${reply.path}.`) });
+  };
+  const rows = versions.data?.rows ?? [];
+  const before = rows.find((own) => own.number === row.number - 1);
+  return (
+    <div className="acts">
+      {rows.length > 1 && <ChoiceField bare label="Version" width={130} value={row.version_id} onChange={(id) => go(`/policies/${id}`)} choices={rows.map((own) => ({ value: own.version_id, label: `version ${own.number}` }))} testid={ids.policyVersion(row.number)} />}
+      <Button small mark="edit" keys="E" onClick={() => begin.mutate({ version_id: row.version_id, preset: "" }, { onSuccess: (draft) => go(`/policies/drafts/${draft.id}`) })} testid={ids.policyEdit}>Next version</Button>
+      <Button small onClick={() => go(`/policies/compare?left=${before?.version_id ?? row.version_id}&right=${row.version_id}`)} testid={ids.policyCompare}>Compare</Button>
+      <Button small mark="down2" onClick={() => void write()} testid={ids.policyExport}>Export</Button>
+      {row.number > 1 && <Button small mark="mail" onClick={() => go(`/policies/announce/${row.version_id}`)} testid={ids.policyAnnounce}>Announce</Button>}
+      {(begin.error ?? save.error) !== null && <Refused failure={begin.error ?? save.error} shown={[]} />}
+    </div>
+  );
+}
+
 function Page({ policy }: { policy: PolicyView }) {
   const place = usePlace();
   const tab = TABS.find((one) => one.value === place.query.get("tab"))?.value ?? "targets";
@@ -110,6 +138,7 @@ function Page({ policy }: { policy: PolicyView }) {
             {[row.publisher, `version ${row.number} of ${row.versions}`, row.tier, row.effective_from === null ? "" : `in force from ${dateWords(row.effective_from)}`].filter((part) => part !== "").join(" · ")}
           </div>
         </div>
+        <Acts policy={policy} />
       </div>
       <Tabs label="About this policy" value={tab} onChange={(next) => replace(withQuery(place, { tab: next }))} controls="policy-panel" tabs={TABS.map((one) => ({ ...one, testid: ids.policyTab(one.value) }))} />
       <div role="tabpanel" id="policy-panel" aria-label={tab} style={{ paddingTop: 12 }}>

@@ -259,6 +259,8 @@ wire! {
         pub duties_late: i64,
         /// Calendars whose holidays end soon, or have ended.
         pub calendars: Vec<crate::calendars::CalendarWarning>,
+        /// New versions of policies that some client was not told of yet.
+        pub announcements: crate::sla::Announcements,
         /// The first clients that lack a contact their policy asks for.
         pub lacking: Vec<crate::clients::ClientRow>,
         /// How many such clients there are.

@@ -5,6 +5,9 @@ mod draft_view;
 mod draft_wire;
 mod drafts;
 mod form_changes;
+mod notice_text;
+mod notice_wire;
+mod notices;
 mod schedule;
 mod versions;
 mod view;
@@ -17,6 +20,14 @@ pub use draft_wire::{
     PromiseRead,
 };
 pub use drafts::{begin_draft, discard_draft, drafts, policy_draft, publish, save_draft};
+pub use notice_wire::{
+    AnnouncementRow, AnnouncementView, Announcements, ClientNotice, NoticeChannel, NoticeContact,
+    NoticeEvidence, NoticeFileOf, NoticeRecord, NoticeSave, NoticeTemplate, TouchedContract,
+};
+pub(crate) use notices::to_announce;
+pub use notices::{
+    announcement, announcements, notice_file, record_notice, save_notice, save_notice_template,
+};
 pub(crate) use schedule::{on_the_wire, readings_of};
 pub use versions::{ExportOf, Exported, VersionRow, Versions, export, versions};
 pub use wire::{

@@ -93,19 +93,22 @@ pub fn changes(left: &Policy, right: &Policy) -> Vec<Line> {
     compare(left, right).into_iter().filter(|line| line.mark() != Mark::Same).collect()
 }
 
-/// Everything two policies say, side by side; what both say alike too.
+/// Everything two policies say, side by side, the promises first; what both say alike too.
 pub fn compare(left: &Policy, right: &Policy) -> Vec<Line> {
     let mut lines = Lines::default();
-    head(&mut lines, left, right);
-    priorities(&mut lines, left, right);
     targets(&mut lines, left, right);
     calendar(&mut lines, left, right);
+    assumptions(&mut lines, left, right);
     terms(&mut lines, left, right);
     exclusions(&mut lines, left, right);
-    assumptions(&mut lines, left, right);
+    priorities(&mut lines, left, right);
     scoring(&mut lines, left, right);
+    head(&mut lines, left, right);
     lines.0
 }
+
+/// What the line about the first day is called; a letter names that day elsewhere.
+pub const IN_FORCE_FROM: &str = "In force from";
 
 #[derive(Default)]
 struct Lines(Vec<Line>);
@@ -143,7 +146,7 @@ fn head(lines: &mut Lines, left: &Policy, right: &Policy) {
     add("Publisher", |policy| policy.provider.clone());
     add("Tier", |policy| policy.tier.key().to_owned());
     add("Source", |policy| policy.source.clone());
-    add("In force from", |policy| policy.effective_from.map(|date| date.to_string()).unwrap_or_default());
+    add(IN_FORCE_FROM, |policy| policy.effective_from.map(|date| date.to_string()).unwrap_or_default());
 }
 
 /// The keys of both lists: those of the right one in their order, then those it lacks.

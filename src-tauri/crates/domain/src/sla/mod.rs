@@ -9,7 +9,7 @@ mod target;
 mod terms;
 mod words;
 
-pub use compare::{Line, Mark, Section, changes, compare};
+pub use compare::{IN_FORCE_FROM, Line, Mark, Section, changes, compare};
 pub use composed::{AddOn, Override, compose};
 pub use deadline::{Deadline, DeadlineRules, deadline};
 pub use policy::{
