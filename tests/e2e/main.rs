@@ -10,3 +10,4 @@ mod main_job;
 mod pages;
 mod palette;
 mod places;
+mod what_if;

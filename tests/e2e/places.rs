@@ -12,6 +12,7 @@ const PLACES: &[(&str, &[&str], &str)] = &[
     ("new_client", &["nav-clients", "clients-new"], "client-name"),
     ("contracts", &["nav-contracts"], "list-row"),
     ("contract", &["nav-contracts", "list-row"], "contract-page"),
+    ("what_if", &["nav-contracts", "list-row", "what-if-open"], "what-if"),
     ("new_contract", &["nav-contracts", "contracts-new"], "contract-next"),
     ("policies", &["nav-policies"], "policies"),
     ("tickets", &["nav-tickets"], "list-row"),
