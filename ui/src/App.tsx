@@ -27,6 +27,8 @@ const ContractsPlace = lazy(async () => ({ default: (await import("./features/co
 const SchedulePage = lazy(async () => ({ default: (await import("./features/contracts/SchedulePage")).SchedulePage }));
 const EditContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).EditContract }));
 const NewContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).NewContract }));
+const ContractDuties = lazy(async () => ({ default: (await import("./features/duties/ContractDuties")).ContractDuties }));
+const DutiesPlace = lazy(async () => ({ default: (await import("./features/duties/DutiesPlace")).DutiesPlace }));
 const HistoryPlace = lazy(async () => ({ default: (await import("./features/history/HistoryPlace")).HistoryPlace }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
@@ -56,6 +58,8 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
+  ["/contracts/:id/duties", ({ id = "" }) => <ContractDuties key={id} id={id} />],
+  ["/duties", () => <DutiesPlace />],
   ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
   ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
   ["/contracts/:id/edit", ({ id = "" }) => <EditContract key={id} id={id} />],
@@ -108,7 +112,8 @@ function Window({ status }: { status: Status }) {
   const crumbs = useShownCrumbs();
   const [finding, setFinding] = useState(false);
   useKey("Ctrl K", () => setFinding(true));
-  const at = path.split("/")[1] ?? "";
+  const part = path.split("/")[1] ?? "";
+  const at = part === "duties" ? "contracts" : part;
   const groups = places(status.counts);
   const user = status.user;
   return (

@@ -31,6 +31,8 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/contracts/new", "Whose contract is it?"],
   ["/contracts/k112", "Managed endpoint security"],
   ["/contracts/k112/what-if?policy=v2", "Label printer offline in dispatch"],
+  ["/duties", "Compliance report"],
+  ["/contracts/k112/duties", "What the policy names"],
   ["/contracts/k112/schedule", "What the client reads, from what is in force today."],
   ["/policies", "Critical (P1)"],
   ["/policies/v2?tab=calendar", "Thanksgiving Day"],

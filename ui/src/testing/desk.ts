@@ -1,8 +1,9 @@
 // A desk for the tests and the picture book: the provider, clients and tickets of the reference pictures.
 import type {
-  CalendarYear, Choices, ClientRow, ClientView, ClientsImportReport, ContractRow, ContractView, Explanation, Grid, Home, ImportPreview,
-  ImportReport, LedgerLine, Moment, PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule, Status, TallyFigures,
-  TicketRow, TicketsPage, WhatIf, WhatIfSide,
+  CalendarYear, Choices, ClientRow, ClientView, ClientsImportReport, ContractDuties, ContractRow, ContractView,
+  DutyDay, DutyRow, Explanation, Grid, Home, ImportPreview, ImportReport, LedgerLine,
+  Moment, PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule,
+  Status, TallyFigures, TicketRow, TicketsPage, WhatIf, WhatIfSide,
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { policyAnswers } from "./policies";
@@ -260,7 +261,33 @@ export const clientsImport: ClientsImportReport = {
 };
 
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: [], duties_late: 0, calendars: [], announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const lateDay: DutyDay = { due_on: "2026-06-30", state: "late", words: "late", evidence: null, delay: "waited for the client's Inputs, due 10 Jun 2026, not done yet" };
+
+const dutyRows: DutyRow[] = [
+  { id: "d1", contract_id: "k112", number: "K-0112", client: "Łódź Logistics", whose: "ours", title: "Compliance report", clause: "§8", day: lateDay },
+  { id: "d2", contract_id: "k112", number: "K-0112", client: "Łódź Logistics", whose: "client", title: "Inputs", clause: "", day: { due_on: "2026-10-10", state: "open", words: "open", evidence: null, delay: "" } },
+];
+
+export const contractDuties: ContractDuties = {
+  contract_id: "k112", number: "K-0112", client: "Łódź Logistics", today: "2026-09-24",
+  duties: [
+    {
+      id: "d1", version: 3, whose: "ours", title: "Compliance report", clause: "§8", words: "Deliver reports aligned to the framework(s) and scope agreed", due: "recurring", due_on: "2026-03-31", every: 1, unit: "quarters",
+      when: "every quarter from 31 Mar 2026", waits_for: "d2",
+      days: [
+        { due_on: "2026-03-31", state: "done", words: "done 30 Mar 2026", evidence: { on: "2026-03-30", by_whom: "Ana Petrie", words: "Sent by e-mail", link: "", file: "q1.pdf", file_sha256: "ab12cd34ef".repeat(6) }, delay: "" },
+        lateDay, { due_on: "2026-09-30", state: "open", words: "open", evidence: null, delay: "" },
+      ],
+    },
+    { id: "d2", version: 1, whose: "client", title: "Inputs", clause: "", words: "", due: "once", due_on: "2026-10-10", every: 0, unit: "", when: "on 10 Oct 2026", waits_for: null, days: [{ due_on: "2026-10-10", state: "open", words: "open", evidence: null, delay: "" }] },
+  ],
+  proposals: [
+    { origin: "Monitor backup job status (as per plan)", whose: "ours", title: "Backup jobs watched", clause: "§7", when: "every month from 3 Dec 2025" },
+    { origin: "Provide at least one technical contact and one backup contact", whose: "client", title: "Provide at least one technical contact and one backup contact", clause: "", when: "always" },
+  ],
+};
+
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {
@@ -307,6 +334,14 @@ export function answers(total = 38): Answers {
     "reports.view": () => report,
     "reports.issue": () => ({ ...report, state: "issued", revision: 1, issued: moment("2026-09-24 15:40 NZST") }),
     "reports.save_pdf": ({ path }) => ({ path }),
+    "duties.list": () => ({ total: dutyRows.length, rows: dutyRows }),
+    "duties.of_contract": () => contractDuties,
+    "duties.save": () => contractDuties,
+    "duties.remove": () => contractDuties,
+    "duties.record": () => contractDuties,
+    "duties.waive": () => contractDuties,
+    "duties.take_back": () => contractDuties,
+    "duties.propose": () => contractDuties,
     "contracts.schedule": () => ({ contract_id: "k112", number: "K-0112", client: "Łódź Logistics", fingerprint: report.fingerprint, file_name: "Łódź Logistics, SLA schedule K-0112.pdf", pdf_base64: REPORT_PDF }),
     "contracts.save_schedule": ({ path }) => ({ path }),
     "search.find": () => ({ hits: [

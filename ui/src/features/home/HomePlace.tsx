@@ -13,7 +13,7 @@ import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
 import { leftWords } from "../../shared/time/duration";
-import { inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
+import { dateWords, inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
 import { ToAnnounce } from "./ToAnnounce";
@@ -108,6 +108,24 @@ function Lacking({ home }: { home: Home }) {
   );
 }
 
+/** Duties that are late: ours, and the clients'. */
+function LateDuties({ home }: { home: Home }) {
+  if (home.duties.length === 0) return null;
+  return (
+    <section aria-label="Duties that are late" data-testid={ids.homeDuties} style={{ marginTop: 24 }}>
+      <div className="sech"><h2>Duties that are late</h2><span className="cnt">{home.duties_late.toLocaleString("en")}</span><Link to="/duties?show=late">All of them</Link></div>
+      <ul className="ls">
+        {home.duties.map((one) => (
+          <li key={one.id + one.day.due_on}>
+            <span className="cut" title={`${one.title}, ${one.client}`}>{one.title}<span className="sm sec">&ensp;{one.whose === "ours" ? "ours" : "the client’s"}, due {dateWords(one.day.due_on)}</span></span>
+            <Link to={`/contracts/${one.contract_id}/duties`}>Record</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Begin() {
   return (
     <Empty
@@ -151,6 +169,7 @@ export function HomePlace() {
               <Deadlines home={reply} />
               <div>
                 <ToIssue home={reply} />
+                <LateDuties home={reply} />
                 <ToAnnounce of={reply.announcements} />
               </div>
             </div>

@@ -20,6 +20,7 @@ const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string
   { title: "New client", mark: "plus", to: "/clients/new", second: "" },
   { title: "Import clients", mark: "down2", to: "/clients/import", second: "with their contacts, from CSV" },
   { title: "New contract", mark: "plus", to: "/contracts/new", second: "" },
+  { title: "Duties", mark: "check", to: "/duties", second: "late, due soon, ours and the clients’" },
   { title: "New ticket", mark: "plus", to: "/tickets/new", second: "" },
   { title: "Import tickets", mark: "down2", to: "/tickets/import", second: "from a helpdesk’s file" },
   { title: "Import a policy file", mark: "down2", to: "/policies/import", second: "" },
