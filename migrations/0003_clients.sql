@@ -47,8 +47,6 @@ SELECT id, 0, email FROM contact WHERE email <> '';
 
 ALTER TABLE contact DROP COLUMN email;
 
-CREATE INDEX contact_with_role ON contact_role (role, contact_id);
-
 -- What the palette finds besides names of clients and tickets: the words of a client's contacts, addresses, helpdesk
 -- names and tags, the names of contracts' services, and policies. `owner` is what is opened.
 CREATE TABLE word_entry (

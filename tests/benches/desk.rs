@@ -4,6 +4,9 @@
 //! Every run is a process of its own, as someone types it; time and memory are those of that process.
 #![expect(clippy::print_stdout, reason = "this program prints a table")]
 
+#[path = "desk/many.rs"]
+mod many;
+
 use domain::tickets::{Scoring, score};
 use domain::time::Instant as Moment;
 use std::fmt::Write as _;
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         ("import", import_and_scoring),
         ("report", report_of_a_month),
         ("start", start),
+        ("many", |_: &Bench, table: &mut Table| many::lists_and_search(table)),
     ] {
         if table.asks_for(name) {
             println!("measuring: {name}");

@@ -306,3 +306,23 @@ fn a_ticket_whose_number_was_typed_comes_first() {
         }
     }
 }
+
+#[test]
+fn a_large_desk_is_searched_and_listed_by_every_kind_of_word() {
+    let size = tests::many::Size { clients: 240, contracts: 300, tickets: 1_400 };
+    let door = tests::many::desk(NOW, size);
+    let first = |query: &str| door.call("search.find", json!({ "query": query }))["hits"][0].clone();
+    assert_eq!(first("t-131")["number"], "T-131", "not T-1310 and its like");
+    assert_eq!(first("K-131")["number"], "K-0131");
+    assert_eq!(first("client77.ex")["kind"], "contact");
+    assert_eq!(first("location 231")["detail"], "Łódź Dental 231 · what a helpdesk calls it");
+    let found = door.call("search.find", json!({ "query": "managed" }));
+    assert_eq!(found["hits"].as_array().unwrap().len(), 8, "no more than a palette shows");
+    let page = door.call("clients.list", json!({ "flagged": true, "limit": 1 }));
+    let flagged = page["total"].as_i64().unwrap();
+    assert!(
+        (10..35).contains(&flagged),
+        "every seventh client lacks a backup, and two policies of three ask: {flagged}"
+    );
+    assert_eq!(door.call("reports.grid", json!({ "until": "" }))["rows"].as_array().unwrap().len(), 300);
+}

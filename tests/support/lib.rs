@@ -10,6 +10,7 @@ pub mod door;
 pub mod excerpt;
 pub mod hours;
 pub mod log;
+pub mod many;
 pub mod month;
 pub mod story;
 pub mod table;

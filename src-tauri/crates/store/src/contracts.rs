@@ -16,6 +16,8 @@ use domain::money::Money;
 use domain::time::Instant;
 use domain::zones::ZoneId;
 use rusqlite::{OptionalExtension, Row, named_params};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A contract in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,7 +208,9 @@ pub fn by_number(tx: &Reading<'_>, number: i64) -> Result<Option<ContractId>, St
     Ok(found)
 }
 
-const LIST: &str = "
+macro_rules! columns_of_a_row {
+    () => {
+        "
     SELECT contract.id, contract.number, contract.client_id, client.name AS client_name,
            policy.id AS policy_id, policy.name AS policy_name, contract.policy_version_id,
            policy_version.number AS policy_version_number, contract.status, contract.zone, contract.starts_on,
@@ -215,13 +219,35 @@ const LIST: &str = "
       JOIN client ON client.id = contract.client_id
       JOIN policy_version ON policy_version.id = contract.policy_version_id
       JOIN policy ON policy.id = policy_version.policy_id
-     WHERE contract.deleted_at IS NULL
+     WHERE contract.deleted_at IS NULL"
+    };
+}
+
+const ROW: &str = concat!(columns_of_a_row!(), " AND contract.id = :id");
+
+/// A contract as the list shows it.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn row(tx: &Reading<'_>, id: ContractId) -> Result<ContractRow, StoreError> {
+    let row = tx
+        .tx
+        .prepare_cached(ROW)?
+        .query_row(named_params! { ":id": id.0 }, contract_row)
+        .map_err(or_missing(Noun::Contract))?;
+    Ok(ContractRow { monthly_fees: fees_of(tx, id)?, ..row })
+}
+
+const LIST: &str = concat!(
+    columns_of_a_row!(),
+    "
        AND (:client IS NULL OR contract.client_id = :client)
        AND (:status IS NULL OR contract.status = :status)
        AND (:words IS NULL OR contract.number = :number
             OR contract.client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))
      ORDER BY contract.number
-     LIMIT :limit OFFSET :offset";
+     LIMIT :limit OFFSET :offset"
+);
 
 const COUNT: &str = "
     SELECT count(*) AS total
@@ -260,9 +286,7 @@ pub fn list(
             contract_row,
         )?
         .collect::<Result<_, _>>()?;
-    for row in &mut rows {
-        row.monthly_fees = fees_of(tx, row.id)?;
-    }
+    write_fees_into(tx, &mut rows)?;
     Ok(Page { rows, total: total.unsigned_abs() })
 }
 
@@ -292,6 +316,30 @@ const FEES: &str = "
      WHERE contract_id = :contract
      GROUP BY currency
      ORDER BY currency";
+
+const FEES_OF_MANY: &str = "
+    SELECT contract_id, currency, sum(count * price_minor) AS minor
+      FROM contract_service
+     WHERE contract_id IN (SELECT unhex(value) FROM json_each(:ids))
+     GROUP BY contract_id, currency
+     ORDER BY contract_id, currency";
+
+/// One question for the whole page, not one for each of its rows.
+fn write_fees_into(tx: &Reading<'_>, rows: &mut [ContractRow]) -> Result<(), StoreError> {
+    let ids: Vec<String> = rows.iter().map(|row| format!("\"{}\"", row.id.0.simple())).collect();
+    let ids = format!("[{}]", ids.join(","));
+    let mut fees: HashMap<Uuid, Vec<Money>> = HashMap::new();
+    let mut statement = tx.tx.prepare_cached(FEES_OF_MANY)?;
+    let mut found = statement.query(named_params! { ":ids": ids })?;
+    while let Some(row) = found.next()? {
+        let fee = Money { minor: row.get("minor")?, currency: columns::currency(row, "currency")? };
+        fees.entry(row.get("contract_id")?).or_default().push(fee);
+    }
+    for row in rows {
+        row.monthly_fees = fees.remove(&row.id.0).unwrap_or_default();
+    }
+    Ok(())
+}
 
 /// The fees of a month of a contract, one amount for each currency.
 ///

@@ -41,9 +41,11 @@ use chrono::NaiveDate;
 use domain::contracts::{
     Contract, ContractStatus, ServiceLine, Term, TermDraft, check_term, number_in_words,
 };
-use domain::ids::{ClientId, ContractId};
+use domain::ids::{ClientId, ContractId, PolicyVersionId};
 use domain::money::{Currency, Money};
 use domain::problem::Problems;
+use domain::sla::Tier;
+use std::collections::HashMap;
 use store::contract_versions::StatusSince;
 use store::contracts::ContractFilter;
 use store::contracts::renewals::Agreed;
@@ -64,7 +66,7 @@ pub fn list(context: &Context<'_>, of: ContractsList) -> Result<ContractsPage, F
     let filter = ContractFilter { client: None, status, typed: of.search };
     context.read(|tx| {
         let page = store::contracts::list(tx, &filter, window(of.offset, of.limit))?;
-        let rows = page.rows.into_iter().map(|row| self::row(context, tx, row)).collect::<Result<_, _>>()?;
+        let rows = rows(context, tx, page.rows)?;
         Ok(ContractsPage { total: i64::try_from(page.total).unwrap_or(i64::MAX), rows })
     })
 }
@@ -77,7 +79,7 @@ pub(crate) fn of_client(
 ) -> Result<Vec<ContractRow>, Failure> {
     let filter = ContractFilter { client: Some(id), status: None, typed: String::new() };
     let page = store::contracts::list(tx, &filter, ALL)?;
-    page.rows.into_iter().map(|row| self::row(context, tx, row)).collect()
+    rows(context, tx, page.rows)
 }
 
 /// A contract as it is read and changed.
@@ -284,10 +286,8 @@ fn services(lines: &[ServiceView], problems: &mut Problems) -> Vec<ServiceLine> 
 fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<ContractView, Failure> {
     let stored = store::contracts::get(tx, id)?;
     let contract = stored.value;
-    let filter = ContractFilter { client: Some(contract.client), status: None, typed: String::new() };
-    let rows = store::contracts::list(tx, &filter, ALL)?.rows;
-    let row = rows.into_iter().find(|row| row.id == id).ok_or_else(|| Failure::not_found("contract"))?;
-    let row = self::row(context, tx, row)?;
+    let tier = sla::laid_out(context, tx, contract.policy_version)?.policy.tier;
+    let row = row(store::contracts::row(tx, id)?, tier);
     let zone = context.zone(contract.zone);
     let versions = store::contract_versions::list(tx, id)?;
     let signed = versions.iter().rfind(|version| version.signed.is_some());
@@ -342,13 +342,27 @@ fn service_view(line: &ServiceLine) -> ServiceView {
     }
 }
 
-fn row(
+/// Rows of a list; each policy is looked at once.
+fn rows(
     context: &Context<'_>,
     tx: &Reading<'_>,
-    row: store::contracts::ContractRow,
-) -> Result<ContractRow, Failure> {
-    let tier = sla::laid_out(context, tx, row.policy_version)?.policy.tier;
-    Ok(ContractRow {
+    found: Vec<store::contracts::ContractRow>,
+) -> Result<Vec<ContractRow>, Failure> {
+    let mut tiers: HashMap<PolicyVersionId, Tier> = HashMap::new();
+    let mut rows = Vec::with_capacity(found.len());
+    for one in found {
+        let tier = match tiers.get(&one.policy_version) {
+            Some(tier) => *tier,
+            None => sla::laid_out(context, tx, one.policy_version)?.policy.tier,
+        };
+        tiers.insert(one.policy_version, tier);
+        rows.push(row(one, tier));
+    }
+    Ok(rows)
+}
+
+fn row(row: store::contracts::ContractRow, tier: Tier) -> ContractRow {
+    ContractRow {
         id: row.id.to_string(),
         number: number_in_words(row.number),
         client_id: row.client.to_string(),
@@ -361,7 +375,7 @@ fn row(
         starts_on: row.starts_on.to_string(),
         ends_on: row.ends_on.map(|date| date.to_string()),
         monthly_fees: row.monthly_fees.iter().map(ToString::to_string).collect(),
-    })
+    }
 }
 
 /// A contract as people name it: its id, `K-0112`, or `112`.

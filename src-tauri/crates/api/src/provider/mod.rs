@@ -39,8 +39,7 @@ pub fn status(context: &Context<'_>, _: Nothing) -> Result<Status, Failure> {
 /// What needs somebody's hand.
 pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
     context.read(|tx| {
-        let mut ready = reports::ready(context, tx)?;
-        ready.truncate(ON_HOME as usize);
+        let ready = reports::ready_first(context, tx, ON_HOME as usize)?;
         let (lacking, lacking_total) = clients::lacking_first(context, tx, ON_HOME)?;
         let (renewals_ahead, renewals) = contracts::next_renewals(context, tx, NEXT_RENEWALS)?;
         let mut late = duties::late(context, tx)?;
@@ -102,6 +101,6 @@ fn counts(context: &Context<'_>, tx: &Reading<'_>) -> Result<Counts, Failure> {
         tickets_open: i64::from(tickets.open),
         tickets_breached: i64::from(tickets.breached),
         tickets: i64::from(tickets.all),
-        reports_ready: total(reports::ready(context, tx)?.len() as u64),
+        reports_ready: total(reports::ready_count(context, tx)? as u64),
     })
 }

@@ -17,7 +17,7 @@ pub use wire::{
     ReportView, RevisedReport, Saved,
 };
 
-pub(crate) use grid::ready;
+pub(crate) use grid::{ready_count, ready_first};
 pub(crate) use make::paper_of;
 pub(crate) use save::safe_name;
 

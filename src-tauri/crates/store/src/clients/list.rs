@@ -88,21 +88,26 @@ impl ClientFilter {
     }
 }
 
-// A role that a policy in force asks for and that no contact has.
+// A role that a policy in force asks for and that no contact has. The ways are named: SQLite would walk all
+// contacts of a role for each contract, and all contracts of a policy for each client.
 macro_rules! lacking {
-    () => {
-        "
+    ($way:literal) => {
+        concat!(
+            "
       FROM json_each(:asked) AS asked
-      JOIN contract ON contract.policy_version_id = unhex(asked.value ->> 'version')
-      JOIN json_each(:today) AS today ON today.key = contract.zone
+     CROSS JOIN contract INDEXED BY ",
+            $way,
+            " ON contract.policy_version_id = unhex(asked.value ->> 'version')
+     CROSS JOIN json_each(:today) AS today ON today.key = contract.zone
      WHERE contract.deleted_at IS NULL AND contract.status = 'active'
        AND contract.starts_on <= today.value AND coalesce(contract.ends_on, today.value) >= today.value
        AND NOT EXISTS (
            SELECT 1
-             FROM contact
-             JOIN contact_role ON contact_role.contact_id = contact.id
+             FROM contact INDEXED BY contact_of
+            CROSS JOIN contact_role ON contact_role.contact_id = contact.id
               AND contact_role.role = asked.value ->> 'role'
             WHERE contact.client_id = contract.client_id AND contact.deleted_at IS NULL)"
+        )
     };
 }
 
@@ -122,7 +127,7 @@ macro_rules! wanted {
        AND (:tag IS NULL OR client.id IN (SELECT client_id FROM client_tag WHERE tag = :tag))
        AND (:account_manager IS NULL OR client.account_manager = :account_manager COLLATE NOCASE)
        AND (NOT :only_lacking OR client.id IN (SELECT contract.client_id ",
-            lacking!(),
+            lacking!("contract_on_policy"),
             "))"
         )
     };
@@ -142,7 +147,7 @@ const LIST: &str = concat!(
              WHERE ticket.client_id = client.id AND ticket.deleted_at IS NULL
                AND ticket.open = 1) AS open_tickets,
            (SELECT group_concat(DISTINCT asked.value ->> 'role') ",
-    lacking!(),
+    lacking!("contract_of_client"),
     " AND contract.client_id = client.id) AS lacks
       FROM client
       LEFT JOIN client AS reseller ON reseller.id = client.reseller_id
@@ -226,7 +231,7 @@ pub fn terms_in_force(tx: &Reading<'_>) -> Result<Vec<(PolicyVersionId, ZoneId)>
 }
 
 const TAGS: &str = "
-    SELECT min(client_tag.tag) AS text
+    SELECT min(client_tag.tag COLLATE BINARY) AS text
       FROM client_tag
      GROUP BY client_tag.tag
      ORDER BY text COLLATE names";
