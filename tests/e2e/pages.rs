@@ -51,16 +51,18 @@ pub mod clients {
 pub mod contracts {
     use super::*;
 
-    /// Client, policy and term, no services, and into force.
+    /// Client, policy, no services and no orders, the term, and into force.
     pub async fn put_in_force(window: &Window, client: &str, policy: &str, starts_on: &str, zone: &str) {
         window.click("nav-contracts").await;
         window.click("contracts-new").await;
         window.click(&format!("contract-client-{client}")).await;
         window.click("contract-next").await;
         window.click(&format!("contract-policy-{policy}")).await;
-        window.pick_date("contract-starts", starts_on).await;
         window.fill("contract-zone", zone).await;
-        window.click("contract-next").await;
+        for _step in ["services", "orders", "term"] {
+            window.click("contract-next").await;
+        }
+        window.pick_date("contract-starts", starts_on).await;
         window.click("contract-next").await;
         window.click("contract-activate").await;
         window.says("contract-page", client).await;

@@ -25,6 +25,8 @@ const NewClient = lazy(async () => ({ default: (await import("./features/clients
 const ContractPage = lazy(async () => ({ default: (await import("./features/contracts/ContractPage")).ContractPage }));
 const ContractsPlace = lazy(async () => ({ default: (await import("./features/contracts/ContractsPlace")).ContractsPlace }));
 const SchedulePage = lazy(async () => ({ default: (await import("./features/contracts/SchedulePage")).SchedulePage }));
+const RenewalsPlace = lazy(async () => ({ default: (await import("./features/contracts/RenewalsPlace")).RenewalsPlace }));
+const ChangeContract = lazy(async () => ({ default: (await import("./features/contracts/VersionEntry")).ChangeContract }));
 const EditContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).EditContract }));
 const NewContract = lazy(async () => ({ default: (await import("./features/contracts/ContractEntry")).NewContract }));
 const ContractDuties = lazy(async () => ({ default: (await import("./features/duties/ContractDuties")).ContractDuties }));
@@ -57,11 +59,13 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/clients/:id/edit", ({ id = "" }) => <EditClient key={id} id={id} />],
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],
+  ["/contracts/renewals", () => <RenewalsPlace />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
   ["/contracts/:id/duties", ({ id = "" }) => <ContractDuties key={id} id={id} />],
   ["/duties", () => <DutiesPlace />],
   ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
   ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
+  ["/contracts/:id/change", ({ id = "" }) => <ChangeContract key={id} id={id} />],
   ["/contracts/:id/edit", ({ id = "" }) => <EditContract key={id} id={id} />],
   ["/policies", () => <PoliciesPlace chosen={null} />],
   ["/policies/calendars", () => <CalendarsPlace chosen={null} />],

@@ -162,24 +162,28 @@ describe("a contract", () => {
     await press(ids.contractClient("Kauri Legal"));
     await press(ids.contractNext);
     await press(ids.contractPolicy("cyberitex-standard"));
-    await type(ids.contractStarts, "2026-10-01");
     await press(ids.contractNext);
     await press(ids.contractAddFee);
     await type(ids.contractFee(0, "name"), "Help desk");
     await type(ids.contractFee(0, "price"), "17.00");
+    await press(ids.contractNext);
+    await press(ids.contractNext);
+    await type(ids.contractStarts, "2026-10-01");
     await press(ids.contractNext);
     await screen.findByText("A month, before tax");
     expect(host.asked("contracts.save")[0]).toMatchObject({
       id: null, client_id: "Kauri Legal", policy_version_id: "v2", starts_on: "2026-10-01", services: [{ name: "Help desk", price: "17.00", currency: "NZD" }],
     });
     await press(ids.contractActivate);
-    await waitFor(() => expect(host.asked("contracts.activate")).toEqual([{ id: "k112", expected_version: 3 }]));
+    await waitFor(() => expect(host.asked("contracts.activate")).toEqual([{ id: "k112", expected_version: 3, reason: "" }]));
     expect(await screen.findByTestId(ids.contractPage)).toBeTruthy();
   });
 
   it("that is refused opens at the page where it can be settled", async () => {
     open("/contracts/new?client=c1", { "contracts.save": () => Promise.reject(refused([["ends_on", "The last day lies before the first."]])) });
     await press(ids.contractPolicy("cyberitex-standard"));
+    await press(ids.contractNext);
+    await press(ids.contractNext);
     await press(ids.contractNext);
     await press(ids.contractNext);
     expect(await screen.findAllByText("The last day lies before the first.")).toBeTruthy();

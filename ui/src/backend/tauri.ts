@@ -1,5 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import type { ProgressEvent } from "../bindings/types";
 import type { FileQuestion, Host } from "./host";
@@ -13,6 +14,12 @@ export const desktop: Host = {
   call: ({ id, command, args, key }) => invoke("call", { id, command, args, key }),
   onProgress(listener) {
     const ending = listen<ProgressEvent>("progress", (event) => listener(event.payload));
+    return () => void ending.then((end) => end());
+  },
+  onDrop(listener) {
+    const ending = getCurrentWebview().onDragDropEvent((event) => {
+      if (event.payload.type === "drop") listener(event.payload.paths);
+    });
     return () => void ending.then((end) => end());
   },
   async chooseFile(ask) {

@@ -120,9 +120,13 @@ import type {
   TicketRecord,
   TicketsList,
   TicketsPage,
+  VersionChanges,
   VersionDraft,
+  VersionOf,
+  VersionRead,
   VersionSign,
   Versions,
+  VersionsCompare,
   WhatIf,
   WhatIfOf,
 } from "./types";
@@ -162,6 +166,8 @@ export interface Commands {
   "contracts.suspend": { args: ContractMove; reply: ContractView };
   "contracts.end": { args: ContractMove; reply: ContractView };
   "contracts.versions": { args: OfId; reply: ContractVersions };
+  "contracts.read_version": { args: VersionOf; reply: VersionRead };
+  "contracts.compare_versions": { args: VersionsCompare; reply: VersionChanges };
   "contracts.draft_version": { args: VersionDraft; reply: ContractView };
   "contracts.discard_version": { args: ContractMove; reply: ContractView };
   "contracts.sign_version": { args: VersionSign; reply: ContractView };
@@ -274,6 +280,8 @@ export const COMMANDS: Record<
   "contracts.suspend": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.end": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.versions": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.read_version": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.compare_versions": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.draft_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.discard_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.sign_version": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
@@ -294,7 +302,7 @@ export const COMMANDS: Record<
   "contracts.remove_document": { reads: [], changes: ["contracts", "history"], roles: ["account_manager", "admin"] },
   "contracts.document_limit": { reads: ["contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.set_document_limit": { reads: [], changes: ["contracts", "history"], roles: ["admin"] },
-  "contracts.preview": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.preview": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policies": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.policy": { reads: ["sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "sla.calendar_year": { reads: ["sla"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -4143,6 +4143,10 @@ due: Moment | null,
  */
 aim: Moment | null, 
 /**
+ * Beside a drafted version: `unchanged`, or what the version in force gives, `version 2: 13:00`.
+ */
+beside: string, 
+/**
  * Its ledger.
  */
 ledger: Array<LedgerLine>, };
@@ -4155,6 +4159,14 @@ export type PreviewOf = {
  * Id of the policy's version.
  */
 policy_version_id: string, 
+/**
+ * A contract, for the promise it makes with add-ons and signed orders; empty for the policy's.
+ */
+contract: string, 
+/**
+ * Which version of the contract; 0 for the newest, a draft before those that are signed.
+ */
+version: number, 
 /**
  * Zone in which times are shown; the policy's own when empty.
  */
@@ -5792,6 +5804,40 @@ due: Moment,
 late_by_s: number, };
 
 /**
+ * A difference.
+ */
+export type VersionChange = { 
+/**
+ * About what: `P2 first response`, `Fee a month`.
+ */
+about: string, 
+/**
+ * What the one says; `none` where it says nothing.
+ */
+before: string, 
+/**
+ * What the other says.
+ */
+after: string, };
+
+/**
+ * What differs between two versions of a contract.
+ */
+export type VersionChanges = { 
+/**
+ * Number of the one.
+ */
+from: number, 
+/**
+ * Number of the other.
+ */
+to: number, 
+/**
+ * One row a difference.
+ */
+rows: Array<VersionChange>, };
+
+/**
  * Drafts the next version of a contract.
  */
 export type VersionDraft = { 
@@ -5831,6 +5877,32 @@ overrides: Array<OverrideView>,
  * Why: `Renewal for 2026/27`.
  */
 reason: string, };
+
+/**
+ * Asks for one version of a contract.
+ */
+export type VersionOf = { 
+/**
+ * The contract.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: number, };
+
+/**
+ * One version of a contract as the client reads it.
+ */
+export type VersionRead = { 
+/**
+ * As in the list of versions.
+ */
+version: ContractVersionView, 
+/**
+ * What the client reads.
+ */
+schedule: Schedule, };
 
 /**
  * A version of a policy in a list.
@@ -5886,6 +5958,23 @@ export type Versions = {
  * The newest first.
  */
 rows: Array<VersionRow>, };
+
+/**
+ * Asks what differs between two versions of a contract.
+ */
+export type VersionsCompare = { 
+/**
+ * The contract.
+ */
+id: string, 
+/**
+ * Number of the one.
+ */
+from: number, 
+/**
+ * Number of the other.
+ */
+to: number, };
 
 /**
  * What was promised, and what would have been.

@@ -1,5 +1,5 @@
 // What a fake desk answers about the end of contracts, their documents and their versions.
-import type { ContractDocuments, DocumentView, Moment, RenewalRow, RenewalsPage, ContractEnd } from "../bindings/types";
+import type { ContractDocuments, ContractEnd, ContractVersionView, ContractView, DocumentView, Moment, RenewalRow, RenewalsPage, VersionChange, VersionRead } from "../bindings/types";
 
 type At = (words: string) => Moment;
 
@@ -43,4 +43,36 @@ export function documents(at: At): ContractDocuments {
     sha256: "7c1e0f3fb2a4c6d8e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d590ab", added_by: "Ana Petrie", added_at: at("2026-09-18 10:05 MDT"), removed_at: null, removed_by: "",
   };
   return { rows: [order, { ...order, id: "d2", name: "Schedule A 2025.docx", media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", size_words: "31 KB" }], removed: [], most_mb: 20 };
+}
+
+const ORDER = { metric: "first_response", priority: "P2", category: null, amount: "2 hours", clock: "", strength: "", words: "2 hours (business hours)", order: "SO-2291" };
+
+/** What version 3 changes. */
+export const CHANGES: VersionChange[] = [
+  { about: "P2 first response", before: "4 hours (business hours)", after: "2 hours (business hours)" },
+  { about: "Managed firewall", before: "none", after: "2 sites at USD 142.00" },
+  { about: "Fee a month", before: "USD 2,040.00", after: "USD 2,324.00" },
+];
+
+/** Two signed versions, and the third as a draft. */
+export function versionRows(contract: ContractView): ContractVersionView[] {
+  const { policy_version_id, row, services } = contract;
+  const base = { policy_version_id, policy: row.policy, policy_version: 2, continuity: false, add_ons: [], overrides: [], services: services.slice(0, 3), monthly_fees: ["USD 2,040.00"], reason: "" };
+  const at = contract.statuses[0]?.at ?? null;
+  return [
+    { ...base, number: 1, from_on: "2024-10-01", signed: at },
+    { ...base, number: 2, from_on: "2025-10-01", signed: at },
+    { ...base, number: 3, from_on: "2026-10-01", signed: null, overrides: [ORDER], services, monthly_fees: ["USD 2,324.00"], reason: "Renewal for 2026/27" },
+  ];
+}
+
+/** A version with its order tinted in. */
+export function readVersion(contract: ContractView, number: number): VersionRead {
+  const version = versionRows(contract)[number - 1] ?? versionRows(contract)[2];
+  if (version === undefined) throw new Error("the fake contract has three versions");
+  const rows = contract.schedule.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, at) => (cell !== null && at === 0 && row.priority === "P2" && number !== 2 ? { ...cell, words: ORDER.words, order: ORDER.order, instead_of: cell.words } : cell)),
+  }));
+  return { version, schedule: { ...contract.schedule, rows } };
 }

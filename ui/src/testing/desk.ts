@@ -7,6 +7,7 @@ import type {
 } from "../bindings/types";
 import { documents, renewalRows, renewals, termView } from "./contracts";
 import { policyAnswers } from "./policies";
+import { CHANGES, documents, readVersion, renewalRows, renewals, termView, versionRows } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { calendarAnswers } from "./calendars";
@@ -209,8 +210,8 @@ export const explanation: Explanation = {
 const preview: Preview = {
   received: denver("18 10:05"), picture: clockOf4127, notes: ["8 h and 24 h run out exactly at 17:00, so they are due at closing."],
   dues: [
-    { metric: "first_response", name: "Response", words: "4 hours (business hours)", due: denver("18 14:05"), aim: null, ledger: ledgerOf4127.slice(0, 1) },
-    { metric: "resolution", name: "Resolution", words: "8-24 hours", due: denver("23 14:50"), aim: denver("21 14:50"), ledger: ledgerOf4127 },
+    { metric: "first_response", name: "Response", words: "4 hours (business hours)", due: denver("18 14:05"), aim: null, beside: "version 2: 13:00", ledger: ledgerOf4127.slice(0, 1) },
+    { metric: "resolution", name: "Resolution", words: "8-24 hours", due: denver("23 14:50"), aim: denver("21 14:50"), beside: "unchanged", ledger: ledgerOf4127 },
   ],
 };
 
@@ -317,6 +318,14 @@ export function answers(total = 38): Answers {
     "contracts.save": () => contract,
     "contracts.activate": () => contract,
     "contracts.preview": () => preview,
+    "contracts.versions": () => ({ rows: versionRows(contract) }),
+    "contracts.read_version": ({ number }) => readVersion(contract, number),
+    "contracts.compare_versions": ({ from, to }) => ({ from, to, rows: CHANGES }),
+    "contracts.draft_version": () => ({ ...contract, drafted: 3, version: 4 }),
+    "contracts.sign_version": () => contract,
+    "contracts.suspend": () => contract,
+    "contracts.renew": () => contract,
+    "contracts.attach": () => documents(moment),
     "contracts.term": () => termView(moment),
     "contracts.renewals": () => renewals,
     "contracts.documents": () => documents(moment),

@@ -8,6 +8,7 @@ export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promi
 export class FakeHost implements Host {
   readonly calls: Call[] = [];
   private readonly listeners = new Set<(progress: ProgressEvent) => void>();
+  private readonly dropped = new Set<(paths: string[]) => void>();
   readonly dialogs: FileQuestion[] = [];
   /** What the next file dialog gives. */
   chosen: string | null = null;
@@ -25,6 +26,16 @@ export class FakeHost implements Host {
   onProgress(listener: (progress: ProgressEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onDrop(listener: (paths: string[]) => void): () => void {
+    this.dropped.add(listener);
+    return () => this.dropped.delete(listener);
+  }
+
+  /** Drops files on the window. */
+  drop(paths: string[]): void {
+    for (const listener of this.dropped) listener(paths);
   }
 
   tell(progress: ProgressEvent): void {

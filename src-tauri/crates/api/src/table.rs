@@ -16,7 +16,8 @@ use crate::contracts::{
     ContractAttach, ContractDocuments, ContractEnd, ContractMove, ContractNotice, ContractRenew,
     ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, DocumentContent,
     DocumentLimit, DocumentRemove, DocumentSave, Preview, PreviewOf, RenewalsList, RenewalsPage,
-    RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionDraft, VersionSign,
+    RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionChanges, VersionDraft, VersionOf,
+    VersionRead, VersionSign, VersionsCompare,
 };
 use crate::duties::{
     ContractDuties, DutiesList, DutiesPage, DutyMove, DutyRecord, DutySave, DutyWaive, ProposalsTake,
@@ -78,6 +79,8 @@ crate::command::table! {
     "contracts.suspend" => contracts::suspend(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.end" => contracts::end(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.versions" => contracts::versions(OfId) -> ContractVersions, ALL, reads &[Contracts, Sla], changes &[];
+    "contracts.read_version" => contracts::read_version(VersionOf) -> VersionRead, ALL, reads &[Contracts, Sla], changes &[];
+    "contracts.compare_versions" => contracts::compare_versions(VersionsCompare) -> VersionChanges, ALL, reads &[Contracts, Sla], changes &[];
     "contracts.draft_version" => contracts::draft_version(VersionDraft) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
     "contracts.discard_version" => contracts::discard_version(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
     "contracts.sign_version" => contracts::sign_version(VersionSign) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
@@ -98,7 +101,7 @@ crate::command::table! {
     "contracts.remove_document" => contracts::remove_document(DocumentRemove) -> ContractDocuments, MANAGERS, reads &[], changes &[Contracts, History];
     "contracts.document_limit" => contracts::document_limit(Nothing) -> DocumentLimit, ALL, reads &[Contracts], changes &[];
     "contracts.set_document_limit" => contracts::set_document_limit(DocumentLimit) -> DocumentLimit, ADMINS, reads &[], changes &[Contracts, History];
-    "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla], changes &[];
+    "contracts.preview" => contracts::preview(PreviewOf) -> Preview, ALL, reads &[Sla, Contracts], changes &[];
     "sla.policies" => sla::policies(Nothing) -> Policies, ALL, reads &[Sla, Contracts], changes &[];
     "sla.policy" => sla::policy(PolicyOf) -> PolicyView, ALL, reads &[Sla, Contracts], changes &[];
     "sla.calendar_year" => sla::calendar_year(CalendarYearOf) -> CalendarYear, ALL, reads &[Sla], changes &[];

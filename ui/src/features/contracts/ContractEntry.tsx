@@ -11,7 +11,7 @@ import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Steps } from "../../shared/Steps";
 import { ids } from "../../shared/testids";
-import { inZone, viewerZone } from "../../shared/time/moment";
+import { dateWords, inZone, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { say } from "../../shared/toasts";
 import { ClientStep } from "./ClientStep";
@@ -20,6 +20,9 @@ import { draftOf, freshDraft, STEPS, stepOfField, toSave, type ContractDraft } f
 import { PolicyStep } from "./PolicyStep";
 import { Paper } from "./Paper";
 import { ServicesStep } from "./ServicesStep";
+import { Conflict } from "./Conflict";
+import { EndFields } from "./EndFields";
+import { OrdersStep } from "./OrdersStep";
 import "./contracts.css";
 
 interface EntryProps {
@@ -40,26 +43,19 @@ function Entry({ name, fresh, policies }: EntryProps) {
   const on = () => change({ step: STEPS[Math.min(at + 1, STEPS.length - 1)] ?? "review" });
   const previous = () => (at === 0 ? back() : change({ step: STEPS[at - 1] ?? "client" }));
   // The review shows what was stored, so that its sums and numbers are those of the rules.
-  const stored = (contract: ContractView) => {
-    if (draft.id !== null) return change({ expected_version: contract.version, step: "review" });
+  const stored = (contract: ContractView, entry: ContractSave) => {
+    if (draft.id !== null) return change({ ...entry, expected_version: contract.version, step: "review" });
     clear();
     return replace(`/contracts/${contract.row.id}/edit?step=review`);
   };
   const store = (entry: ContractSave) => save.mutate(entry, {
-    onSuccess: stored,
+    onSuccess: (contract) => stored(contract, entry),
     onError: (failure) => {
       const field = failure.problems[0]?.field;
       if (field !== undefined) change({ step: stepOfField(field) });
     },
   });
-  const next = draft.step === "services" ? () => store(toSave(draft)) : on;
-  const faster = {
-    onMine: () => store({ ...toSave(draft), expected_version: fresh.expected_version }),
-    onTheirs: () => {
-      clear();
-      save.reset();
-    },
-  };
+  const next = draft.step === "term" ? () => store(toSave(draft)) : on;
   const leave = (words: string) => {
     clear();
     say(words);
@@ -73,10 +69,11 @@ function Entry({ name, fresh, policies }: EntryProps) {
   useKey("Esc", previous);
   const words: Record<string, string> = {
     client: client.data?.name ?? "choose one", policy: policy.data?.row.name ?? "and its version",
-    services: draft.services.length === 0 ? "none yet" : `${draft.services.length} ${draft.services.length === 1 ? "line" : "lines"}`, review: "as the client reads it",
+    services: draft.services.length === 0 ? "none yet" : `${draft.services.length} ${draft.services.length === 1 ? "line" : "lines"}`,
+    orders: draft.overrides.length + draft.add_ons.length === 0 ? "none" : `${draft.overrides.length} by signed order`, term: draft.starts_on === "" ? "from when" : `from ${dateWords(draft.starts_on)}`, review: "as the client reads it",
   };
-  const names: Record<string, string> = { client: "Client", policy: "Policy and term", services: "Services and fees", review: "Review" };
-  const done: Record<string, boolean> = { client: draft.client_id !== "", policy: draft.policy_version_id !== "" && draft.starts_on !== "", services: at > 2, review: false };
+  const names: Record<string, string> = { client: "Client", policy: "Policy", services: "Services and fees", orders: "Add-ons and overrides", term: "Term and renewal", review: "Review" };
+  const done: Record<string, boolean> = { client: draft.client_id !== "", policy: draft.policy_version_id !== "", services: at > 2, orders: at > 3, term: at > 4, review: false };
   const waits = save.isPending || activate.isPending;
   return (
     <div className={draft.step === "review" || draft.step === "policy" ? "entry" : "entry two"}>
@@ -89,15 +86,18 @@ function Entry({ name, fresh, policies }: EntryProps) {
         {draft.step === "review" && isDraft && <Button wide look="go" onClick={inForce} testid={ids.contractActivate} disabled={waits}>Put in force</Button>}
       </Steps>
       <div className={draft.step === "review" ? "desk" : "mid"} tabIndex={draft.step === "review" ? 0 : undefined} role="region" aria-label={names[draft.step]}>
-        {(save.error ?? activate.error) !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} faster={faster} /></div>}
+        {save.error?.code === "conflict" && draft.id !== null && <Conflict id={draft.id} base={draft.base} mine={draft} onSettled={(kept, expected_version) => store({ ...toSave(draft), ...kept, expected_version })} />}
+        {(save.error ?? activate.error) !== null && save.error?.code !== "conflict" && <div style={{ marginBottom: 16 }}><Refused failure={save.error ?? activate.error} shown={[]} /></div>}
         {draft.step === "client" && <ClientStep client={draft.client_id} problem={wrong("client_id")} onChoose={(client_id, zone) => change({ client_id, zone: draft.zone === "" ? zone : draft.zone })} />}
         {draft.step === "policy" && <PolicyStep draft={draft} policies={policies} policy={policy.data} suggestedZone={client.data?.zone ?? ""} wrong={wrong} onChange={change} />}
         {draft.step === "services" && <ServicesStep services={draft.services} wrong={wrong} onChange={(services) => change({ services })} />}
-        {draft.step === "review" && <Answer of={saved}>{(contract) => <Paper contract={contract} />}</Answer>}
+        {draft.step === "orders" && <OrdersStep addOns={draft.add_ons} overrides={draft.overrides} policies={policies} policy={policy.data} wrong={wrong} onChange={change} />}
+        {draft.step === "term" && <EndFields starts={draft.starts_on} ends={draft.ends_on} term={draft.term} wrong={wrong} onChange={change} />}
+        {draft.step === "review" && <Answer of={saved}>{(contract) => <Paper row={contract.row} schedule={contract.schedule} services={contract.services} />}</Answer>}
       </div>
       {(draft.step === "review" || draft.step === "policy") && (
         policy.data === undefined ? <aside className="panel" aria-label="Deadline preview"><p className="sec">Choose a policy to see when a ticket would be due.</p></aside>
-          : <DeadlinePreview version={draft.policy_version_id} zone={draft.zone} priorities={policy.data.priorities} categories={policy.data.categories} />
+          : <DeadlinePreview version={draft.policy_version_id} contract={draft.step === "review" ? draft.id ?? "" : ""} number={0} zone={draft.zone} priorities={policy.data.priorities} categories={policy.data.categories} />
       )}
     </div>
   );

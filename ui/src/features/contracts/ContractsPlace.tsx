@@ -44,6 +44,7 @@ export function ContractsPlace() {
         <FilterChip name="State" options={STATES} value={status === "" ? null : status} onChange={(key) => replace(withQuery(place, { status: key }))} testid={ids.contractsState} />
         <span className="sp" />
         <Button small mark="check" onClick={() => go("/duties")} testid={ids.contractDuties}>Duties</Button>
+        <Button small mark="clock" onClick={() => go("/contracts/renewals")} testid={ids.renewalsOpen}>Renewals</Button>
         <Button small look="go" mark="plus" keys="N" onClick={write} testid={ids.contractsNew}>New</Button>
       </div>
       <Answer of={pages.first}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useElementSize } from "@mantine/hooks";
 import { useAsk } from "../../backend/queries";
 import type { Choice, Preview } from "../../bindings/types";
@@ -13,9 +13,14 @@ import { Time } from "../../shared/time/Time";
 
 interface DeadlinePreviewProps {
   version: string;
+  /** A contract, for its own add-ons and orders; empty for the policy alone. */
+  contract: string;
+  /** Which version of it; 0 for the newest. */
+  number: number;
   zone: string;
   priorities: readonly Choice[];
   categories: readonly string[];
+  children?: ReactNode;
 }
 
 function marksOf(preview: Preview): DaysMark[] {
@@ -37,6 +42,7 @@ function Shown({ preview }: { preview: Preview }) {
               <td>{due.name}</td>
               <td>{due.due === null ? <span className="sec">{due.words}: no due time</span> : <Time moment={due.due} />}</td>
               <td className="r">
+                {due.beside !== "" && <span className="sm sec">{due.beside} </span>}
                 {due.ledger.length > 0 && (
                   <button type="button" className="linkish sm" aria-expanded={open === due.metric} onClick={() => setOpen(open === due.metric ? null : due.metric)}>why</button>
                 )}
@@ -57,14 +63,14 @@ function Shown({ preview }: { preview: Preview }) {
 }
 
 /** "A P2 received now would be due …", drawn on the calendar, with its ledger. */
-export function DeadlinePreview({ version, zone, priorities, categories }: DeadlinePreviewProps) {
+export function DeadlinePreview({ version, contract, number, zone, priorities, categories, children }: DeadlinePreviewProps) {
   const [priority, setPriority] = useState("");
   const [category, setCategory] = useState(categories[0] ?? "");
   const [when, setWhen] = useState("");
   const thisYear = useNow().getFullYear();
   const chosen = priorities.find((one) => one.key === priority)?.key ?? priorities[1]?.key ?? priorities[0]?.key ?? "";
   const preview = useAsk("contracts.preview", {
-    policy_version_id: version, zone, priority: chosen, category: categories.length === 0 ? null : category, received: when,
+    policy_version_id: version, contract, version: number, zone, priority: chosen, category: categories.length === 0 ? null : category, received: when,
   }, chosen !== "");
   const received = preview.data?.received;
   return (
@@ -90,6 +96,7 @@ export function DeadlinePreview({ version, zone, priorities, categories }: Deadl
         would be due:
       </div>
       <Answer of={preview} loading={<Skeleton rows={6} />}>{(reply) => <Shown preview={reply} />}</Answer>
+      {children}
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import type { ContractView, ServiceView } from "../../bindings/types";
+import type { ContractRow, Schedule, ServiceView } from "../../bindings/types";
 import { ScheduleTable } from "../../shared/targets/ScheduleTable";
 import { dateWords } from "../../shared/time/moment";
 import { PaperClauses } from "./PaperClauses";
@@ -31,21 +31,20 @@ function Fees({ services, sums }: { services: readonly ServiceView[]; sums: read
 }
 
 /** The service levels and fees as the client will read them. */
-export function Paper({ contract }: { contract: ContractView }) {
-  const { row, schedule, services } = contract;
+export function Paper({ row, schedule, services, version, from }: { row: ContractRow; schedule: Schedule; services: readonly ServiceView[]; version?: number; from?: string }) {
   return (
     <article className="paper">
       <div className="row" style={{ alignItems: "flex-start" }}>
         <div>
           <h1>Service levels and fees</h1>
-          <div className="sec" style={{ marginTop: 2 }}>Schedule A to contract {row.number}, on {row.policy}, version {row.policy_version}</div>
+          <div className="sec" style={{ marginTop: 2 }}>Schedule A to contract {row.number}{version === undefined ? "" : `, version ${version}`}, on {row.policy}, version {row.policy_version}</div>
         </div>
         <span className="sp" />
         <div className="r sm sec">{schedule.provider}</div>
       </div>
       <dl className="meta">
         <div><dt>Client</dt><dd>{row.client}</dd></div>
-        <div><dt>Term</dt><dd>{dateWords(row.starts_on)} – {row.ends_on === null ? "open" : dateWords(row.ends_on)}</dd></div>
+        <div><dt>Term</dt><dd>{dateWords(from ?? row.starts_on)} – {row.ends_on === null ? "open" : dateWords(row.ends_on)}</dd></div>
         {schedule.monthly_fees.length > 0 && <div><dt>Fee</dt><dd>{schedule.monthly_fees.join(", ")} a month</dd></div>}
         <div><dt>Time zone</dt><dd>{row.zone}</dd></div>
       </dl>

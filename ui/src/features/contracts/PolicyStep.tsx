@@ -3,40 +3,35 @@ import { useAsk } from "../../backend/queries";
 import type { Policies, PolicyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { Callout } from "../../shared/Callout";
-import { CheckField, SuggestField, TextField } from "../../shared/fields/Field";
+import { CheckField, SuggestField } from "../../shared/fields/Field";
 import { Icon } from "../../shared/Icon";
 import { go } from "../../shared/route";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
-import { dayWords } from "../../shared/time/moment";
-import type { ContractDraft } from "./draft";
+import type { Content } from "./conflict";
 
 interface PolicyStepProps {
-  draft: ContractDraft;
+  draft: Content;
   policies: Policies;
   policy: PolicyView | undefined;
-  suggestedZone: string;
+  /** Null where the zone is settled. */
+  suggestedZone: string | null;
   wrong: (field: string) => string | undefined;
-  onChange: (part: Partial<ContractDraft>) => void;
-}
-
-/** The day in words, because fields of dates differ in their order from place to place. */
-function inWords(date: string): string {
-  return date === "" ? "" : dayWords(date, 0);
+  onChange: (part: { policy_version_id?: string; continuity?: boolean; zone?: string }) => void;
 }
 
 export function PolicyStep({ draft, policies, policy, suggestedZone, wrong, onChange }: PolicyStepProps) {
   const choices = useAsk("app.choices", {});
   useEffect(() => {
     const zone = policy?.calendar.zone ?? suggestedZone;
-    if (draft.zone === "" && zone !== "") onChange({ zone });
+    if (draft.zone === "" && zone !== null && zone !== "") onChange({ zone });
   }, [draft.zone, onChange, policy, suggestedZone]);
   if (policies.rows.length === 0) {
     return <Empty title="No policy in use yet" action={<Button onClick={() => go("/policies")}>Policies and calendars</Button>}>Take a published policy into use, or import your own.</Empty>;
   }
   return (
     <div style={{ maxWidth: 640 }}>
-      <h1>On which policy, from when?</h1>
+      <h1>On which policy?</h1>
       <div className="form">
         <div>
           <span className="l">Policy</span>
@@ -55,11 +50,7 @@ export function PolicyStep({ draft, policies, policy, suggestedZone, wrong, onCh
         {policy?.has_continuity === true && (
           <CheckField label="With the policy’s continuity service" checked={draft.continuity} onChange={(continuity) => onChange({ continuity })} hint="Outside business hours its rule changes the priority; it is shown as a rule, not as a downgrade." />
         )}
-        <div className="pair">
-          <TextField label="First day" type="date" value={draft.starts_on} onChange={(starts_on) => onChange({ starts_on })} problem={wrong("starts_on")} hint={inWords(draft.starts_on)} testid={ids.contractStarts} />
-          <TextField label="Last day" type="date" value={draft.ends_on} onChange={(ends_on) => onChange({ ends_on })} problem={wrong("ends_on")} hint={draft.ends_on === "" ? "Empty for an open end" : inWords(draft.ends_on)} testid={ids.contractEnds} />
-        </div>
-        <SuggestField label="Time zone of its months and times" value={draft.zone} onChange={(zone) => onChange({ zone })} suggestions={choices.data?.zones ?? []} problem={wrong("zone")} testid={ids.contractZone} />
+        {suggestedZone !== null && <SuggestField label="Time zone of its months and times" value={draft.zone} onChange={(zone) => onChange({ zone })} suggestions={choices.data?.zones ?? []} problem={wrong("zone")} testid={ids.contractZone} />}
       </div>
     </div>
   );

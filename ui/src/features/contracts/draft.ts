@@ -1,11 +1,26 @@
-import type { ContractSave, ContractTerm, ContractView, ServiceView } from "../../bindings/types";
+import type { ContractSave, ContractTerm, ContractVersionView, ContractView, ServiceView, VersionDraft } from "../../bindings/types";
+import { contentOf, type Content } from "./conflict";
 
-export const STEPS = ["client", "policy", "services", "review"] as const;
+export const STEPS = ["client", "policy", "services", "orders", "term", "review"] as const;
 export type StepKey = typeof STEPS[number];
+
+export const VERSION_STEPS = ["policy", "services", "orders", "review"] as const;
+export type VersionStepKey = typeof VERSION_STEPS[number];
 
 /** What is being entered; the step is part of it, so that coming back finds the same page. */
 export interface ContractDraft extends ContractSave {
   step: StepKey;
+  /** What stood there when the editing began, for whoever comes second. */
+  base: Content;
+}
+
+/** The next version of a contract as it is being entered. */
+export interface VersionEntryDraft extends Content {
+  expected_version: number;
+  from_on: string;
+  reason: string;
+  step: VersionStepKey;
+  base: Content;
 }
 
 /** A contract that is open, or ends on a chosen day. */
@@ -16,19 +31,13 @@ export function noService(currency: string): ServiceView {
 }
 
 export function freshDraft(client: string, starts: string): ContractDraft {
-  return {
-    id: null, expected_version: 0, client_id: client, policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [], add_ons: [], overrides: [], term: NO_TERM,
-    step: client === "" ? "client" : "policy",
-  };
+  const content: Content = { policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [], add_ons: [], overrides: [], term: NO_TERM };
+  return { ...content, id: null, expected_version: 0, client_id: client, step: client === "" ? "client" : "policy", base: content };
 }
 
 export function draftOf(contract: ContractView): ContractDraft {
-  const { row } = contract;
-  return {
-    id: row.id, expected_version: contract.version, client_id: row.client_id, policy_version_id: contract.policy_version_id,
-    starts_on: row.starts_on, ends_on: contract.term.lasts === "" ? row.ends_on ?? "" : "", term: contract.term, zone: row.zone, continuity: contract.continuity, services: contract.services, add_ons: contract.add_ons, overrides: contract.overrides,
-    step: "policy",
-  };
+  const content = contentOf(contract);
+  return { ...content, id: contract.row.id, expected_version: contract.version, client_id: contract.row.client_id, step: "policy", base: content };
 }
 
 /** The draft without its page. */
@@ -37,9 +46,28 @@ export function toSave(draft: ContractDraft): ContractSave {
   return { id, expected_version, client_id, policy_version_id, starts_on, ends_on, zone, continuity, services, add_ons, overrides, term };
 }
 
+/** The next version begins as the last one stands; the drafted one is gone on with. */
+export function changeOf(contract: ContractView, shown: ContractVersionView, today: string): VersionEntryDraft {
+  const { policy_version_id, continuity, services, add_ons, overrides } = shown;
+  const content: Content = { ...contentOf(contract), policy_version_id, continuity, services, add_ons, overrides };
+  const drafted = shown.signed === null;
+  return { ...content, expected_version: contract.version, from_on: drafted ? shown.from_on : today, reason: drafted ? shown.reason : "", step: drafted ? "review" : "policy", base: content };
+}
+
+export function toVersion(id: string, draft: VersionEntryDraft): VersionDraft {
+  const { expected_version, from_on, policy_version_id, continuity, services, add_ons, overrides, reason } = draft;
+  return { id, expected_version, from_on, policy_version_id, continuity, services, add_ons, overrides, reason };
+}
+
 /** The page on which a field stands, so that a refused entry opens where it can be settled. */
 export function stepOfField(field: string): StepKey {
   if (field.startsWith("client")) return "client";
+  if (field.startsWith("starts_on") || field.startsWith("ends_on") || field.startsWith("term")) return "term";
+  return versionStepOf(field);
+}
+
+export function versionStepOf(field: string): Exclude<VersionStepKey, "review"> {
   if (field.startsWith("services")) return "services";
+  if (field.startsWith("overrides") || field.startsWith("add_ons")) return "orders";
   return "policy";
 }

@@ -17,6 +17,7 @@ import { dateWords, inZone, longDay, momentWords, monthWords, viewerZone } from 
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
 import { ToAnnounce } from "./ToAnnounce";
+import { Renewals } from "./Renewals";
 import "./home.css";
 
 function Figure({ count, words, mark, to, isBad = false }: { count: number; words: string; mark: Mark; to: string; isBad?: boolean }) {
@@ -171,6 +172,7 @@ export function HomePlace() {
                 <ToIssue home={reply} />
                 <LateDuties home={reply} />
                 <ToAnnounce of={reply.announcements} />
+                <Renewals home={reply} />
               </div>
             </div>
             <Lacking home={reply} />

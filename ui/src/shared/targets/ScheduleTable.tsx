@@ -1,4 +1,5 @@
 import type { Schedule } from "../../bindings/types";
+import { Icon } from "../Icon";
 import "./targets.css";
 
 /** Priorities × metrics in the published words; our reading of them stands below, by letter. */
@@ -16,13 +17,16 @@ export function ScheduleTable({ schedule }: { schedule: Schedule }) {
         </thead>
         <tbody>
           {schedule.rows.map((row) => (
-            <tr key={row.priority + (row.category ?? "")}>
+            <tr key={row.priority + (row.category ?? "")} className={row.cells.some((cell) => cell !== null && cell.order !== "") ? "by-order" : undefined}>
               <td><b className="m">{row.name}</b></td>
               {hasCategories && <td className="sec">{row.category ?? ""}</td>}
               {row.cells.map((cell, at) => (
                 <td key={schedule.columns[at]?.key}>
                   {cell === null ? <span className="mut">–</span> : cell.words}
                   {cell !== null && cell.letters.length > 0 && <sup> {cell.letters.join(" ")}</sup>}
+                  {cell !== null && cell.order !== "" && <div className="sm by"><Icon mark="edit" small /> by order {cell.order}</div>}
+                  {cell !== null && cell.add_on !== "" && <div className="sm by"><Icon mark="plus" small /> by {cell.add_on}</div>}
+                  {cell !== null && cell.instead_of !== "" && <div className="sm sec">policy: {cell.instead_of}</div>}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 //! Contracts: entered, put in force, read as the client reads them, tried out.
 
 mod board;
+mod compare;
 mod documents;
 mod preview;
 mod schedule;
@@ -11,6 +12,7 @@ mod wire;
 
 pub(crate) use board::next_renewals;
 pub use board::{renewals, save_renewals};
+pub use compare::{compare_versions, read_version};
 pub use documents::{
     ContractAttach, ContractDocuments, DocumentContent, DocumentLimit, DocumentRemove, DocumentSave,
     DocumentView, attach, document, document_limit, documents, remove_document, save_document,
@@ -29,7 +31,7 @@ pub use wire::{
     ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView,
     ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleClause,
     SchedulePdf, SchedulePoint, ScheduleReading, ScheduleRow, ScheduleSave, ServiceView, StatusView,
-    VersionDraft, VersionSign,
+    VersionChange, VersionChanges, VersionDraft, VersionOf, VersionRead, VersionSign, VersionsCompare,
 };
 
 use crate::clients::{OfId, client_ref, window};

@@ -1,16 +1,21 @@
 //! "A P2 received now would be due …": an imagined ticket, judged like a real one.
 
+use super::contract_ref;
 use super::wire::{Preview, PreviewDue, PreviewOf};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::sla;
+use crate::shelf::LaidOut;
 use crate::tickets::{Page, judge_on, moment_in, picture, tracks};
 use crate::words;
+use crate::{sla, terms};
 use domain::ids::{ClientId, TicketId};
-use domain::sla::{Clock, PriorityKey};
-use domain::tickets::{ScoredTicket, SourceKnows, Ticket};
+use domain::sla::{Clock, Metric, PriorityKey};
+use domain::tickets::{Scored, ScoredTicket, SourceKnows, Ticket};
 use domain::time::Instant;
 use domain::zones::ZoneId;
+use std::sync::Arc;
+use store::Reading;
+use store::contract_versions::ContractVersion;
 
 /// The due times of an imagined ticket, with their ledgers and a picture.
 ///
@@ -18,10 +23,8 @@ use domain::zones::ZoneId;
 /// [`crate::failure::Code::Invalid`] for a zone, moment or priority that does not exist;
 /// `BeyondCalendar` when the holidays of the year are not known.
 pub fn preview(context: &Context<'_>, of: PreviewOf) -> Result<Preview, Failure> {
-    let laid_out = context.read(|tx| {
-        let id = sla::policy_ref(tx, &of.policy_version_id)?;
-        sla::laid_out(context, tx, id)
-    })?;
+    let promise = context.read(|tx| promise(context, tx, &of))?;
+    let laid_out = &promise.laid_out;
     let zone = if of.zone.is_empty() {
         laid_out.calendar.zone().clone()
     } else {
@@ -36,9 +39,10 @@ pub fn preview(context: &Context<'_>, of: PreviewOf) -> Result<Preview, Failure>
         ));
     }
     let ticket = imagined(received, priority, of.category);
-    let scored = judge_on(&ticket, &laid_out, false, received)?;
+    let scored = judge_on(&ticket, laid_out, promise.continuity, received)?;
+    let beside = promise.beside(&ticket, received)?;
     let holidays = context.desk.shelf.holidays();
-    let page = Page { laid_out: &laid_out, holidays, zone: &zone, as_of: received };
+    let page = Page { laid_out, holidays, zone: &zone, as_of: received };
     let mut dues = Vec::new();
     for outcome in &scored.outcomes {
         let at_due = Page { as_of: outcome.due.unwrap_or(received), ..page };
@@ -48,11 +52,80 @@ pub fn preview(context: &Context<'_>, of: PreviewOf) -> Result<Preview, Failure>
             words: laid_out.policy.targets[outcome.target].words.clone(),
             due: outcome.due.map(|at| page.moment(at)),
             aim: outcome.aim.map(|at| page.moment(at)),
+            beside: beside.words(outcome, &page),
             ledger: page.lines(&at_due.rows(outcome)?),
         });
     }
     let picture = picture(&page, &ticket, &tracks(&page, &scored))?;
     Ok(Preview { received: page.moment(received), dues, picture, notes: notes(&page, &scored, received)? })
+}
+
+/// What is promised, and what the version in force promises where a draft is tried out.
+struct Promise {
+    laid_out: Arc<LaidOut>,
+    continuity: bool,
+    in_force: Option<(i64, Arc<LaidOut>, bool)>,
+}
+
+fn promise(context: &Context<'_>, tx: &Reading<'_>, of: &PreviewOf) -> Result<Promise, Failure> {
+    if of.contract.is_empty() {
+        let id = sla::policy_ref(tx, &of.policy_version_id)?;
+        return Ok(Promise { laid_out: sla::laid_out(context, tx, id)?, continuity: false, in_force: None });
+    }
+    let id = contract_ref(tx, &of.contract)?;
+    let versions = store::contract_versions::list(tx, id)?;
+    let called = |version: &&ContractVersion| of.version == 0 || version.number == of.version;
+    let version = versions.iter().rfind(called).ok_or_else(|| Failure::not_found("contract version"))?;
+    let laid_out = |version: &ContractVersion| {
+        let policy = terms::composed(context, tx, version, terms::last_day_of_change(version)?)?.policy;
+        Ok::<_, Failure>(Arc::new(context.desk.shelf.lay_out(policy)?))
+    };
+    let signed = versions.iter().rfind(|version| version.signed.is_some());
+    let in_force = signed.filter(|_| version.signed.is_none());
+    let in_force =
+        in_force.map(|signed| Ok::<_, Failure>((signed.number, laid_out(signed)?, signed.continuity)));
+    Ok(Promise {
+        laid_out: laid_out(version)?,
+        continuity: version.continuity,
+        in_force: in_force.transpose()?,
+    })
+}
+
+/// Due times under the version in force.
+struct Beside {
+    version: i64,
+    dues: Vec<(Metric, Option<Instant>)>,
+}
+
+impl Promise {
+    fn beside(&self, ticket: &Ticket, received: Instant) -> Result<Beside, Failure> {
+        let Some((version, laid_out, continuity)) = &self.in_force else {
+            return Ok(Beside { version: 0, dues: Vec::new() });
+        };
+        let scored = judge_on(ticket, laid_out, *continuity, received)?;
+        let dues = scored.outcomes.iter().map(|outcome| (outcome.metric, outcome.due));
+        Ok(Beside { version: *version, dues: dues.collect() })
+    }
+}
+
+impl Beside {
+    fn words(&self, outcome: &Scored, page: &Page<'_>) -> String {
+        let found = self.dues.iter().find(|(metric, _)| *metric == outcome.metric);
+        match found {
+            None => String::new(),
+            Some((_, due)) if *due == outcome.due => "unchanged".to_owned(),
+            Some((_, None)) => format!("version {}: no due time", self.version),
+            Some((_, Some(due))) => {
+                let same_day = outcome.due.is_some_and(|at| page.zone.date(at) == page.zone.date(*due));
+                let at = if same_day {
+                    words::clock_time(*due, page.zone)
+                } else {
+                    words::moment(*due, page.zone)
+                };
+                format!("version {}: {at}", self.version)
+            }
+        }
+    }
 }
 
 fn imagined(received: Instant, priority: PriorityKey, category: Option<String>) -> Ticket {

@@ -96,17 +96,29 @@ pub(super) fn written(
     tx: &Reading<'_>,
     contract: &Contract,
 ) -> Result<Written, Failure> {
+    written_by(context, tx, contract, None)
+}
+
+/// The same from one version of the contract, signed or drafted, as it holds on its first day.
+pub(super) fn written_by(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    number: Option<i64>,
+) -> Result<Written, Failure> {
     let today = context.zone(contract.zone).date(context.now);
     let shown = store::contract_versions::list(tx, contract.id)?;
     let signed = shown.iter().filter(|version| version.signed.is_some());
     let in_force = signed.clone().rfind(|version| version.from_on <= today);
     let in_force = in_force.or(signed.clone().next()).or(shown.last());
+    let named = number.and_then(|number| shown.iter().find(|version| version.number == number));
+    let in_force = named.or(in_force);
     let in_force = in_force.ok_or_else(|| Failure::not_found("contract version"))?;
-    let (policy, text) = if in_force.signed.is_some() {
+    let (policy, text) = if named.is_none() && in_force.signed.is_some() {
         let terms = terms::at(context, tx, contract, today)?;
         (terms.laid_out.policy.clone(), terms.row.sha256)
     } else {
-        let composed = terms::composed(context, tx, in_force, in_force.from_on)?;
+        let composed = terms::composed(context, tx, in_force, terms::last_day_of_change(in_force)?)?;
         (composed.policy, Sha256::digest(composed.text.as_bytes()).into())
     };
     let policy = &policy;

@@ -352,6 +352,62 @@ wire! {
 }
 
 wire! {
+    /// Asks what differs between two versions of a contract.
+    pub struct VersionsCompare {
+        /// The contract.
+        pub id: String,
+        /// Number of the one.
+        pub from: i64,
+        /// Number of the other.
+        pub to: i64,
+    }
+}
+
+wire! {
+    /// What differs between two versions of a contract.
+    pub struct VersionChanges {
+        /// Number of the one.
+        pub from: i64,
+        /// Number of the other.
+        pub to: i64,
+        /// One row a difference.
+        pub rows: Vec<VersionChange>,
+    }
+}
+
+wire! {
+    /// Asks for one version of a contract.
+    pub struct VersionOf {
+        /// The contract.
+        pub id: String,
+        /// Its number.
+        pub number: i64,
+    }
+}
+
+wire! {
+    /// One version of a contract as the client reads it.
+    pub struct VersionRead {
+        /// As in the list of versions.
+        pub version: ContractVersionView,
+        /// What the client reads.
+        pub schedule: Schedule,
+    }
+}
+
+wire! {
+    /// A difference.
+    pub struct VersionChange {
+        /// About what: `P2 first response`, `Fee a month`.
+        pub about: String,
+        /// What the one says; `none` where it says nothing.
+        pub before: String,
+        /// What the other says.
+        pub after: String,
+    }
+}
+
+wire! {
     /// Where a contract stood.
     pub struct StatusView {
         /// Key of the status.
@@ -381,6 +437,12 @@ wire! {
     pub struct PreviewOf {
         /// Id of the policy's version.
         pub policy_version_id: String,
+        /// A contract, for the promise it makes with add-ons and signed orders; empty for the policy's.
+        #[serde(default)]
+        pub contract: String,
+        /// Which version of the contract; 0 for the newest, a draft before those that are signed.
+        #[serde(default)]
+        pub version: i64,
         /// Zone in which times are shown; the policy's own when empty.
         #[serde(default)]
         pub zone: String,
@@ -422,6 +484,8 @@ wire! {
         pub due: Option<Moment>,
         /// When the aim of a range passes.
         pub aim: Option<Moment>,
+        /// Beside a drafted version: `unchanged`, or what the version in force gives, `version 2: 13:00`.
+        pub beside: String,
         /// Its ledger.
         pub ledger: Vec<crate::tickets::LedgerLine>,
     }

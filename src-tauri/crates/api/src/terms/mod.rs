@@ -139,6 +139,16 @@ pub(crate) fn renew(
     Ok(())
 }
 
+/// The day from which a version holds with all of its add-ons: one that begins later than the version is a
+/// part of what is read and tried out.
+///
+/// # Errors
+/// As [`add_ons_of`].
+pub(crate) fn last_day_of_change(version: &ContractVersion) -> Result<NaiveDate, Failure> {
+    let days = add_ons_of(version)?.into_iter().map(|(_, add_on)| add_on.from_on);
+    Ok(days.max().unwrap_or(version.from_on).max(version.from_on))
+}
+
 /// The terms of many tickets, each looked up once.
 pub(crate) struct Known<'c, 'd, 't> {
     context: &'c Context<'d>,

@@ -26,6 +26,9 @@ pub struct Preview {
     /// RFC 3339, or a wall-clock time in the contract's zone; now without
     #[arg(long, value_name = "TIME", default_value = "", hide_default_value = true)]
     received: String,
+    /// Which version of the contract; the newest without, a draft before those that are signed
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    version: i64,
     #[command(flatten)]
     form: Form,
 }
@@ -36,6 +39,8 @@ impl Preview {
         let contract: ContractView = session.ask("contracts.get", OfId { id: self.contract })?;
         let asked = PreviewOf {
             policy_version_id: contract.policy_version_id,
+            contract: contract.row.id,
+            version: self.version,
             zone: contract.row.zone,
             priority: self.priority,
             category: self.category,
