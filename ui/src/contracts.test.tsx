@@ -27,6 +27,11 @@ async function type(id: string, words: string): Promise<void> {
   await userEvent.type(field, words);
 }
 
+/** Goes on by some steps. */
+async function on(steps: number): Promise<void> {
+  for (let at = 0; at < steps; at += 1) await press(ids.contractNext);
+}
+
 const CONFLICT = { code: "conflict" as const, message: "This contract was changed by someone else.", problems: [], advice: "Look at the newer version." };
 
 describe("two people editing the same contract", () => {
@@ -42,7 +47,7 @@ describe("two people editing the same contract", () => {
         return saved === 1 ? Promise.reject(CONFLICT) : theirs;
       },
     });
-    for (const _ of ["policy", "services", "orders"]) await press(ids.contractNext);
+    await on(3);
     await type(ids.contractEnds, "2028-06-30");
     await press(ids.contractNext);
     const table = await screen.findByTestId(ids.conflict);
@@ -66,7 +71,7 @@ describe("two people editing the same contract", () => {
         return saved === 1 ? Promise.reject(CONFLICT) : theirs;
       },
     });
-    for (const _ of ["policy", "services", "orders"]) await press(ids.contractNext);
+    await on(3);
     await type(ids.contractEnds, "2028-06-30");
     await type(ids.contractNotice, "60 days");
     await press(ids.contractNext);
@@ -81,7 +86,7 @@ describe("a contract in force", () => {
     const host = open("/contracts/k112/change", { "contracts.versions": () => ({ rows: answersOfTwo() }) });
     await type(ids.contractFrom, "2026-10-01");
     await type(ids.contractWhy, "Renewal for 2026/27");
-    for (const _ of ["policy", "services"]) await press(ids.contractNext);
+    await on(2);
     await press(ids.contractAddOrder);
     await userEvent.selectOptions(await screen.findByTestId(ids.contractOrder(0, "priority")), "P2");
     await type(ids.contractOrder(0, "amount"), "2 hours");

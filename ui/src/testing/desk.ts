@@ -5,7 +5,6 @@ import type {
   Moment, PolicyRow, PolicyView, Preview, PromiseView, ReportView, RowFigures, Schedule,
   Status, TallyFigures, TicketRow, TicketsPage, WhatIf, WhatIfSide,
 } from "../bindings/types";
-import { documents, renewalRows, renewals, termView } from "./contracts";
 import { policyAnswers } from "./policies";
 import { CHANGES, documents, readVersion, renewalRows, renewals, termView, versionRows } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
