@@ -64,6 +64,7 @@ function Side({ contract }: { contract: ContractView }) {
         <dt>Client</dt><dd><Link to={`/clients/${row.client_id}`}>{row.client}</Link></dd>
         <dt>Policy</dt><dd><Link to={`/policies/${contract.policy_version_id}`}>{row.policy}</Link>, version {row.policy_version}</dd>
         <dt>Tickets</dt><dd><Link to={`/tickets?view=all&client=${row.client_id}`}>{contract.tickets.toLocaleString("en")}</Link></dd>
+        <dt>Duties</dt><dd><Link to={`/contracts/${row.id}/duties`}>what is owed besides clocks</Link></dd>
         <dt>Reports</dt><dd><Link to={`/reports?contract=${row.id}`}>by month</Link></dd>
       </dl>
       <div className="foot">
@@ -85,21 +86,6 @@ function Page({ contract }: { contract: ContractView }) {
   useKey("Esc", () => go("/contracts"));
   return (
     <div className="entry" data-testid={ids.contractPage}>
-      <div className="steps">
-        <h3 style={{ marginBottom: 6 }}>{row.number}</h3>
-        <div><StateMark {...contractStatus(row.status)} box /></div>
-        <dl className="kv l" style={{ marginTop: 16, gridTemplateColumns: "1fr" }}>
-          <dt>Client</dt><dd><Link to={`/clients/${row.client_id}`}>{row.client}</Link></dd>
-          <dt>Policy</dt><dd><Link to={`/policies/${contract.policy_version_id}`}>{row.policy}</Link>, version {row.policy_version}</dd>
-          <dt>Tickets</dt><dd><Link to={`/tickets?view=all&client=${row.client_id}`}>{contract.tickets.toLocaleString("en")}</Link></dd>
-          <dt>Duties</dt><dd><Link to={`/contracts/${row.id}/duties`}>what is owed besides clocks</Link></dd>
-          <dt>Reports</dt><dd><Link to={`/reports?contract=${row.id}`}>by month</Link></dd>
-        </dl>
-        <div className="foot">
-          <Button wide mark="down2" onClick={() => go(`/contracts/${row.id}/schedule`)} testid={ids.contractSchedule}>Schedule, PDF</Button>
-          <Button wide onClick={() => go(`/contracts/${row.id}/what-if`)} testid={ids.whatIfOpen}>What if…</Button>
-          {editable && <Button wide mark="edit" keys="E" onClick={edit} testid={ids.contractEdit}>Edit</Button>}
-          <Moves contract={contract} />
       <Side contract={contract} />
       <div className="desk" tabIndex={0} role="region" aria-label="Contract">
         <div style={{ marginBottom: 16 }}>
