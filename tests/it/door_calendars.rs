@@ -171,6 +171,15 @@ fn a_request_received_before_a_version_keeps_the_old_hours_and_one_received_afte
         "received under the old hours, counted in them to the end"
     );
     assert_eq!(due(&door, &first_day), "2026-11-18T13:30:00", "from 08:30, with the break at noon");
+    let friday = door.ticket("Sev1", "2026-11-20 19:00");
+    let picture = door.call("tickets.explain", json!({ "id": friday }))["picture"].clone();
+    let closed: Vec<bool> =
+        picture["days"].as_array().expect("days").iter().map(|day| day["closed"] == true).collect();
+    assert_eq!(
+        closed,
+        [false, true, true, false],
+        "a break at noon closes no day, and the weekend stays one"
+    );
     publish_hours(&door, &["10:00-18:00"], "2026-11-24");
     door.set_clock("2026-11-25T20:00:00Z");
     let second = door.ticket("Sev1", "2026-11-24 08:30");
@@ -349,6 +358,19 @@ fn the_end_of_the_holidays_is_announced_on_home_and_by_the_check_eighteen_months
 }
 
 #[test]
+fn home_says_when_the_desk_is_closed_in_the_next_day() {
+    let door = Door::at(NOW);
+    door.call("app.set_up", tests::door::answers());
+    assert_eq!(door.call("app.home", json!({}))["closed"], Value::Null, "no contract is in force");
+    // Monday 09:00 in Auckland.
+    let door = Door::with_a_contract(NOW);
+    let closed = door.call("app.home", json!({}))["closed"].clone();
+    assert_eq!(closed["calendar"], "CyberMark Standard");
+    let night = json!([{ "from": "2026-11-23T04:00:00Z", "to": "2026-11-23T20:00:00Z" }]);
+    assert_eq!(closed["closed"], night, "from 17:00 to 09:00");
+}
+
+#[test]
 fn what_lies_past_the_data_is_refused_with_advice_that_helps() {
     let door = Door::with_a_contract(NOW);
     let preview = |received: &str| json!({ "policy_version_id": "cybermark-standard", "priority": "Sev 1", "received": received });
@@ -364,6 +386,22 @@ fn what_lies_past_the_data_is_refused_with_advice_that_helps() {
     let failure = ask("2051-03-01T10:00");
     assert_eq!(failure.code, Code::BeyondCalendar, "{failure}");
     assert!(failure.advice.contains("Take the holiday set out of the calendar"), "{}", failure.advice);
+    let late = ask("2100-03-01T10:00");
+    assert_eq!(late.code, Code::BeyondCalendar, "{late}");
+    let page = door.call("calendars.get", json!({ "id": "CyberMark Standard" }));
+    let draft = door.call("calendars.save", changed(&page, &page["entry"], "holiday_sets", json!([])));
+    let own = text(&draft["text"]).replace("name = \"CyberMark Standard\"\n", "");
+    let policy = documents::policy_files::preset("cybermark-standard").expect("shipped").text;
+    let (head, rest) = policy.split_once("[calendar]").expect("a calendar");
+    let rest = &rest[rest.find("[[priorities]]").expect("priorities")..];
+    let calendar = &own[own.find("[calendar]").expect("a calendar")..];
+    let head = head.replace("\"cybermark-standard\"", "\"no-sets\"");
+    door.call("sla.import_policy", json!({ "text": format!("{head}{calendar}\n{rest}") }));
+    let mut asked = preview("2099-12-31T18:00");
+    asked["policy_version_id"] = json!("no-sets");
+    asked["priority"] = priority.clone();
+    let past = door.refused("contracts.preview", asked);
+    assert!(past.advice.contains("No calendar reaches further"), "holidays would not help: {past}");
 }
 
 #[test]

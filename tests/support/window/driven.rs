@@ -20,6 +20,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// No page has more stops for the Tab key.
+const MOST_STOPS: usize = 200;
+
 /// How long a whole story may take before it is broken off: a driver that hangs must not hold up the run.
 const STORY_PATIENCE: Duration = Duration::from_secs(300);
 
@@ -147,6 +150,32 @@ impl Window {
     pub async fn press(&self, keys: &str) {
         let focused = self.client.active_element().await.expect("something has the focus");
         focused.send_keys(keys).await.unwrap_or_else(|error| panic!("the keys were not taken: {error}"));
+    }
+
+    /// Goes to a part by the Tab key alone, as somebody without a mouse does.
+    pub async fn tab_to(&self, id: &str) {
+        self.part(id).await;
+        for _ in 0..MOST_STOPS {
+            let focused = self.client.active_element().await.expect("something has the focus");
+            if focused.attr("data-testid").await.ok().flatten().as_deref() == Some(id) {
+                return;
+            }
+            self.press(&char::from(Key::Tab).to_string()).await;
+        }
+        panic!("`{id}` is not reached by the Tab key");
+    }
+
+    /// Goes to a field by the Tab key and types into it, in place of what stands there.
+    pub async fn tab_and_type(&self, id: &str, text: &str) {
+        self.tab_to(id).await;
+        self.press(&format!("{}a", char::from(Key::Control))).await;
+        self.press(text).await;
+    }
+
+    /// Goes to a part by the Tab key and presses Enter.
+    pub async fn tab_and_enter(&self, id: &str) {
+        self.tab_to(id).await;
+        self.press(&char::from(Key::Enter).to_string()).await;
     }
 
     /// How often a part is there at this moment.

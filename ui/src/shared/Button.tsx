@@ -47,6 +47,7 @@ export function IconButton({ mark, label, onClick, disabled = false, testid }: I
 interface SwitchOption<V extends string> {
   value: V;
   label: string;
+  testid?: string;
 }
 
 /** Two or three ways to see the same thing. */
@@ -60,7 +61,7 @@ export function Switch<V extends string>({ label, value, options, onChange, test
   return (
     <span className="seg" role="group" aria-label={label} data-testid={testid}>
       {options.map((option) => (
-        <button key={option.value} type="button" aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button key={option.value} type="button" aria-pressed={option.value === value} data-testid={option.testid} onClick={() => onChange(option.value)}>
           {option.label}
         </button>
       ))}

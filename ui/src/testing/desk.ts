@@ -160,6 +160,7 @@ const policyRow: PolicyRow = {
 
 export const policy: PolicyView = {
   row: policyRow, schedule,
+  calendar_id: "cal1",
   calendar: { words: "Mon–Fri 09:00–17:00 America/Denver, US federal holidays", zone: "America/Denver", around_the_clock: false, week: [...Array.from({ length: 5 }, () => ["09:00-17:00"]), [], []], holiday_sets: [choices.holiday_sets[1] ?? { key: "US", name: "US federal", first_year: 2010, last_year: 2050 }] },
   priorities: [{ key: "P1", name: "Critical (P1)" }, { key: "P2", name: "High (P2)" }, { key: "P3", name: "Medium (P3)" }, { key: "P4", name: "Low (P4)" }],
   categories: [], exclusions: [{ key: "third_party", name: "Third party", clause: "§ 4", words: "third-party dependencies" }], has_continuity: false,
@@ -260,7 +261,6 @@ export const clientsImport: ClientsImportReport = {
   problems: [{ field: "zone", message: "line 6: \"Mars/Base\" is not a time zone." }],
 };
 
-
 const lateDay: DutyDay = { due_on: "2026-06-30", state: "late", words: "late", evidence: null, delay: "waited for the client's Inputs, due 10 Jun 2026, not done yet" };
 
 const dutyRows: DutyRow[] = [
@@ -287,7 +287,7 @@ export const contractDuties: ContractDuties = {
   ],
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], closed: { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] }, announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

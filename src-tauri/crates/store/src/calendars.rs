@@ -421,3 +421,53 @@ pub fn revised_on(tx: &Reading<'_>, linked: CalendarVersionId) -> Result<Vec<Nai
         .collect::<Result<_, _>>()?;
     Ok(days)
 }
+
+const COUNTED: &str = "
+    SELECT calendar_version.calendar_id, count(DISTINCT contract.id) AS contracts
+      FROM contract
+      JOIN contract_version ON contract_version.contract_id = contract.id
+      JOIN policy_version ON policy_version.id = contract_version.policy_version_id
+      JOIN calendar_version ON calendar_version.id = policy_version.calendar_version_id
+     WHERE contract.deleted_at IS NULL AND contract.status <> 'ended'
+       AND NOT EXISTS (
+           SELECT 1 FROM contract_version AS later
+            WHERE later.contract_id = contract.id AND later.state = 'signed' AND later.from_on <= :today
+              AND (later.from_on, later.number) > (contract_version.from_on, contract_version.number))
+     GROUP BY calendar_version.calendar_id";
+
+/// How many contracts that are not over count on each calendar, as [`contracts_on`] lists them.
+///
+/// # Errors
+/// Those of the file.
+pub fn contracts_counted(tx: &Reading<'_>, today: NaiveDate) -> Result<Vec<(CalendarId, u32)>, StoreError> {
+    let rows = tx
+        .tx
+        .prepare_cached(COUNTED)?
+        .query_map(named_params! { ":today": date_text(today) }, |row| {
+            Ok((CalendarId(row.get("calendar_id")?), row.get("contracts")?))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+const MOST_USED: &str = "
+    SELECT policy_version.calendar_version_id, count(*) AS contracts
+      FROM contract
+      JOIN policy_version ON policy_version.id = contract.policy_version_id
+     WHERE contract.deleted_at IS NULL AND contract.status = 'active'
+     GROUP BY policy_version.calendar_version_id
+     ORDER BY contracts DESC, policy_version.calendar_version_id
+     LIMIT 1";
+
+/// The version of a calendar that most contracts in force are linked to.
+///
+/// # Errors
+/// Those of the file.
+pub fn most_used(tx: &Reading<'_>) -> Result<Option<CalendarVersionId>, StoreError> {
+    let found = tx
+        .tx
+        .prepare_cached(MOST_USED)?
+        .query_row([], |row| row.get("calendar_version_id").map(CalendarVersionId))
+        .optional()?;
+    Ok(found)
+}

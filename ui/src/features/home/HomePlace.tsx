@@ -48,9 +48,9 @@ function markOf(row: TicketRow): RulerMark[] {
 }
 
 /** All that falls due soon, not only the first few that the table has room for. */
-function Ruler() {
+function Ruler({ home }: { home: Home }) {
   const tickets = useAsk("tickets.list", { view: "next_due", search: "", client_id: "", priority: "", sort: "next_due", descending: false, offset: 0, limit: 500 });
-  return <DayRuler marks={tickets.data === undefined ? null : tickets.data.rows.flatMap(markOf)} />;
+  return <DayRuler marks={tickets.data === undefined ? null : tickets.data.rows.flatMap(markOf)} shade={home.closed} />;
 }
 
 function Deadlines({ home }: { home: Home }) {
@@ -165,7 +165,7 @@ export function HomePlace() {
                 <Callout tone={warning.is_over ? "breach" : "soon"} title={warning.message} actions={<Button small onClick={() => go(`/policies/calendars/${warning.calendar_id}`)}>Open the calendar</Button>}>{warning.advice}</Callout>
               </div>
             ))}
-            <Ruler />
+            <Ruler home={reply} />
             <div className="cols">
               <Deadlines home={reply} />
               <div>

@@ -5,6 +5,7 @@ import type { CalendarView, PolicyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { ChoiceField } from "../../shared/fields/Field";
 import { WeekPicture, type WeekDay } from "../../shared/clock/WeekPicture";
+import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
@@ -146,7 +147,10 @@ function Page({ policy }: { policy: PolicyView }) {
         {tab === "targets" && <p className="note" style={{ marginTop: 12 }}>Source: {policy.source}</p>}
         {tab === "calendar" && (
           <>
-            <p className="sec" style={{ marginBottom: 12 }}>{policy.calendar.words}</p>
+            <p className="sec" style={{ marginBottom: 12 }}>
+              {policy.calendar.words}
+              {policy.calendar_id !== "" && <>. <Link to={`/policies/calendars/${policy.calendar_id}`}>Open the calendar</Link>, with its versions</>}
+            </p>
             <WeekPicture label="Opening hours" days={weekOf(policy.calendar)} />
             <Year version={row.version_id} calendar={policy.calendar} />
           </>

@@ -14,6 +14,12 @@ export interface RulerMark {
   to: string;
 }
 
+/** When the desk is closed, and by which calendar. */
+export interface RulerShade {
+  calendar: string;
+  closed: readonly { from: string; to: string }[];
+}
+
 const HOURS = 24;
 const HEAD = 18;
 const FLOOR = 78;
@@ -54,15 +60,18 @@ function Mark({ mark, x, row }: { mark: RulerMark; x: number; row: number }) {
   );
 }
 
-/** The next 24 hours in your own time: each mark is a deadline, and opens its ticket. No marks yet: they are on their way. */
-export function DayRuler({ marks }: { marks: readonly RulerMark[] | null }) {
+/** The next 24 hours in your own time: each mark is a deadline, and opens its ticket. No marks yet: they are on their way. Shaded while the desk is closed. */
+export function DayRuler({ marks, shade }: { marks: readonly RulerMark[] | null; shade: RulerShade | null }) {
   const { ref, width: measured } = useElementSize<HTMLDivElement>();
   const now = useNow();
   const zone = viewerZone();
   const here = inZone(now, zone);
   const width = measured > 0 ? measured : ROOM_BEFORE_MEASURING;
+  const at = (utc: string) => ((Date.parse(utc) - now.getTime()) / (HOURS * HOUR_MS)) * width;
+  const inside = (x: number) => Math.max(0, Math.min(width, x));
+  const closed = (shade?.closed ?? []).map((stretch) => ({ from: inside(at(stretch.from)), to: inside(at(stretch.to)) })).filter(({ from, to }) => to > from);
   const placed = (marks ?? [])
-    .map((mark) => ({ mark, x: ((Date.parse(mark.utc) - now.getTime()) / (HOURS * HOUR_MS)) * width }))
+    .map((mark) => ({ mark, x: at(mark.utc) }))
     .filter(({ x }) => x >= 0 && x <= width)
     .sort((one, other) => one.x - other.x);
   const steps = stairs(placed.map(({ mark, x }) => ({ x, words: mark.label })), width + 60);
@@ -70,10 +79,11 @@ export function DayRuler({ marks }: { marks: readonly RulerMark[] | null }) {
     <section>
       <div className="row" style={{ margin: "20px 0 8px" }}>
         <h2>Next 24 hours</h2>
-        <span className="sm mut">{marks !== null && placed.length === 0 ? "nothing falls due" : `deadlines, in your time, ${here.abbreviation}`}</span>
+        <span className="sm mut">{marks !== null && placed.length === 0 ? "nothing falls due" : `deadlines, in your time, ${here.abbreviation}`}{shade !== null && closed.length > 0 && `; shaded while ${shade.calendar} is closed`}</span>
       </div>
       <div ref={ref}>
         <svg className="pic" width={width} height={FLOOR + 1} viewBox={`0 0 ${width} ${FLOOR + 1}`} role="group" aria-label="Deadlines of the next 24 hours">
+          {closed.map(({ from, to }) => <rect key={from} className="shade" x={from} y={HEAD + 1} width={to - from} height={FLOOR - HEAD - 1} />)}
           {ticks(now, zone, width).map((tick) => (
             <g key={tick.x}>
               <path className={tick.isDay ? "gridh" : "grid"} d={`M${tick.x} ${tick.isDay ? HEAD - 4 : HEAD}V${FLOOR}`} />
@@ -84,7 +94,7 @@ export function DayRuler({ marks }: { marks: readonly RulerMark[] | null }) {
           <path className="gridh" d={`M0 ${FLOOR + 0.5}H${width}`} />
           <path className="now" d={`M.75 0V${FLOOR}`} />
           <text className="tac" x="6" y="10">now {clockWords(here.local)}</text>
-          {placed.map(({ mark, x }, at) => <Mark key={mark.to + mark.utc} mark={mark} x={x} row={Math.min(steps[at]?.row ?? 2, 2)} />)}
+          {placed.map(({ mark, x }, index) => <Mark key={mark.to + mark.utc} mark={mark} x={x} row={Math.min(steps[index]?.row ?? 2, 2)} />)}
         </svg>
       </div>
     </section>

@@ -5,8 +5,10 @@ import { clockOf4127, denver, ledgerOf4127 } from "../../testing/example";
 import { faults } from "../../testing/axe";
 import { draw } from "../../testing/render";
 import { seconds } from "../time/moment";
+import { goBy } from "../time/now";
 import { extentOf, foldWords, hourTicks, layAxis } from "./axis";
 import { ClockPicture } from "./ClockPicture";
+import { DayRuler } from "./DayRuler";
 import { Ledger } from "./Ledger";
 import { stairs } from "./stairs";
 
@@ -22,6 +24,14 @@ describe("the axis", () => {
     expect(widths[1]).toBe(48);
     expect(widths[2]).toBeCloseTo(widths[3] ?? 0, 6);
     expect(axis.width).toBeCloseTo(1020, 6);
+  });
+
+  it("folds the weekend all the same where every day has a break at noon, and folds no day for its break", () => {
+    const breaks = days.filter((day) => !day.closed).map((day) => ({ from: denver(`${day.date.slice(8)} 12:00`), to: denver(`${day.date.slice(8)} 13:00`) }));
+    const all = [...closed, ...breaks].sort((one, other) => seconds(one.from) - seconds(other.from));
+    const axis = layAxis(days, extentOf(days, all, [seconds(denver("18 10:05"))]), 1020, true);
+    expect(axis.stretches.map((one) => one.folded)).toEqual([false, true, false, false, false]);
+    expect(axis.stretches[1]?.days.length).toBe(2);
   });
 
   it("gives every second the same width at true scale", () => {
@@ -68,6 +78,24 @@ describe("event labels", () => {
   it("leave the words to the table where more than six would stand over one another", () => {
     const crowd = Array.from({ length: 8 }, (_, at) => ({ x: 10 + at, words: "10:05 Message" }));
     expect(stairs(crowd, 1000).map((step) => step.row)).toEqual([0, 1, 2, 3, 4, 5, null, null]);
+  });
+});
+
+describe("the ruler of the next 24 hours", () => {
+  const shade = { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] };
+
+  it("is shaded while the desk is closed, and says by which calendar", () => {
+    goBy("2026-09-24T03:40:00Z");
+    const { container } = draw(<DayRuler marks={[]} shade={shade} />);
+    expect(screen.getByText(/shaded while CyberMark Standard is closed/)).toBeTruthy();
+    const rect = container.querySelector("rect.shade");
+    expect(Number(rect?.getAttribute("x"))).toBeCloseTo((80 / 1440) * 1180, 0);
+    expect(Number(rect?.getAttribute("width"))).toBeCloseTo((960 / 1440) * 1180, 0);
+  });
+
+  it("is not shaded where the desk never closes", () => {
+    const { container } = draw(<DayRuler marks={[]} shade={{ ...shade, closed: [] }} />);
+    expect(container.querySelector("rect.shade")).toBeNull();
   });
 });
 

@@ -13,8 +13,8 @@ pub use wire::{
     CalendarChanges, CalendarCompare, CalendarContract, CalendarDate, CalendarDayView, CalendarDiscard,
     CalendarEntry, CalendarImport, CalendarImported, CalendarMonth, CalendarOf, CalendarPage,
     CalendarPicture, CalendarPolicy, CalendarPublish, CalendarRow, CalendarSave, CalendarVersionOf,
-    CalendarVersionRow, CalendarVersionView, CalendarWarning, CalendarYearAsked, Calendars, HolidayFound,
-    HolidayNote, HolidaysImport, HolidaysPreview,
+    CalendarVersionRow, CalendarVersionView, CalendarWarning, CalendarYearAsked, Calendars, ClosedHours,
+    ClosedStretch, HolidayFound, HolidayNote, HolidaysImport, HolidaysPreview,
 };
 
 pub(crate) use versions::{in_force, link, newest};
@@ -28,6 +28,8 @@ use domain::calendar::OpenHours;
 use domain::ids::CalendarId;
 use domain::names;
 use domain::problem::Problems;
+use domain::time::Seconds;
+use domain::zones::ZoneId;
 use store::{Reading, Writing};
 use view::Whole;
 
@@ -35,8 +37,11 @@ use view::Whole;
 pub fn list(context: &Context<'_>, _: Nothing) -> Result<Calendars, Failure> {
     context.read(|tx| {
         let mut rows = Vec::new();
+        let counted = store::calendars::contracts_counted(tx, context.zone(ZoneId::UTC).date(context.now))?;
         for stored in store::calendars::list(tx)? {
-            rows.push(view::row(context, &Whole::read(context, tx, stored.value.id)?));
+            let id = stored.value.id;
+            let contracts = counted.iter().find(|(calendar, _)| *calendar == id).map_or(0, |(_, n)| *n);
+            rows.push(view::row(context, &Whole::listed(tx, id)?, i64::from(contracts)));
         }
         rows.sort_by(|a, b| names::compare(&a.name, &b.name));
         Ok(Calendars { rows })
@@ -47,9 +52,38 @@ pub fn list(context: &Context<'_>, _: Nothing) -> Result<Calendars, Failure> {
 pub(crate) fn warnings(context: &Context<'_>, tx: &Reading<'_>) -> Result<Vec<CalendarWarning>, Failure> {
     let mut warnings = Vec::new();
     for stored in store::calendars::list(tx)? {
-        warnings.extend(view::row(context, &Whole::read(context, tx, stored.value.id)?).warnings);
+        warnings.extend(view::row(context, &Whole::listed(tx, stored.value.id)?, 0).warnings);
     }
     Ok(warnings)
+}
+
+/// When the desk is closed in the next 24 hours, by the calendar that most contracts in force count
+/// on; none where no contract is in force.
+pub(crate) fn closed_hours(context: &Context<'_>, tx: &Reading<'_>) -> Result<Option<ClosedHours>, Failure> {
+    let Some(linked) = store::calendars::most_used(tx)? else { return Ok(None) };
+    let version = store::calendars::version(tx, linked)?;
+    let today = context.zone(ZoneId::UTC).date(context.now);
+    let calendar = match versions::in_force(tx, linked, today)? {
+        Some((_, calendar)) => calendar,
+        None => versions::definition(tx, &version)?,
+    };
+    let shelf = &context.desk.shelf;
+    let (from, to) = (context.now, context.now + Seconds::hours(24));
+    // The day before the year and the day after it, so that any zone's next 24 hours are laid out.
+    let year = chrono::Datelike::year(&today);
+    let hours = OpenHours::lay_out_between(&calendar, shelf.holidays(), shelf.zones(), year - 1, year + 1)?;
+    let mut closed = Vec::new();
+    let mut at = from;
+    for open in hours.stretches(from, to)? {
+        if at < open.from {
+            closed.push(ClosedStretch { from: at.to_string(), to: open.from.to_string() });
+        }
+        at = open.to;
+    }
+    if at < to {
+        closed.push(ClosedStretch { from: at.to_string(), to: to.to_string() });
+    }
+    Ok(Some(ClosedHours { calendar: version.name, closed }))
 }
 
 /// A calendar with its versions and what counts on it.

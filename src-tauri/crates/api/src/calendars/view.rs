@@ -31,7 +31,8 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    pub fn read(context: &Context<'_>, tx: &Reading<'_>, id: CalendarId) -> Result<Self, Failure> {
+    /// A calendar without its contracts, which a list only counts.
+    pub fn listed(tx: &Reading<'_>, id: CalendarId) -> Result<Self, Failure> {
         let stored = store::calendars::get(tx, id)?;
         let versions = store::calendars::versions(tx, id)?.into_iter().map(|version| {
             let says = definition(tx, &version)?;
@@ -44,13 +45,18 @@ impl Whole {
             };
             parse_kept_calendar(text).map(|file| file.calendar).map_err(failure)
         });
-        let mut whole = Self {
+        Ok(Self {
             versions: versions.collect::<Result<_, Failure>>()?,
             draft: draft.transpose()?,
             policies: store::calendars::policies_on(tx, id)?,
             contracts: Vec::new(),
             stored,
-        };
+        })
+    }
+
+    /// A calendar with everything that stands on it.
+    pub fn read(context: &Context<'_>, tx: &Reading<'_>, id: CalendarId) -> Result<Self, Failure> {
+        let mut whole = Self::listed(tx, id)?;
         whole.contracts = store::calendars::contracts_on(tx, id, whole.today(context))?;
         Ok(whole)
     }
@@ -99,7 +105,7 @@ impl Whole {
     }
 }
 
-pub(super) fn row(context: &Context<'_>, whole: &Whole) -> CalendarRow {
+pub(super) fn row(context: &Context<'_>, whole: &Whole, contracts: i64) -> CalendarRow {
     let edited = whole.edited();
     let zone = edited.map_or(ZoneId::UTC, |calendar| calendar.zone);
     let today = whole.today(context);
@@ -123,7 +129,7 @@ pub(super) fn row(context: &Context<'_>, whole: &Whole) -> CalendarRow {
             .min()
             .map(|from| from.to_string()),
         policies: count(policies.len()),
-        contracts: count(whole.contracts.len()),
+        contracts,
         warnings: shown.map(|calendar| warnings(context, whole, calendar, today)).unwrap_or_default(),
     }
 }
@@ -174,7 +180,7 @@ pub(super) fn page(context: &Context<'_>, tx: &Reading<'_>, id: CalendarId) -> R
         (Some(_) | None, _) => Vec::new(),
     };
     Ok(CalendarPage {
-        row: row(context, &whole),
+        row: row(context, &whole, count(whole.contracts.len())),
         version: whole.stored.version,
         entry: entry(name, calendar),
         text: write_calendar(name, calendar),

@@ -425,3 +425,23 @@ wire! {
         pub message: String,
     }
 }
+
+wire! {
+    /// When the desk is closed in the next 24 hours.
+    pub struct ClosedHours {
+        /// Name of the calendar that says so: the one most contracts in force count on.
+        pub calendar: String,
+        /// In order; empty when it is open all the time.
+        pub closed: Vec<ClosedStretch>,
+    }
+}
+
+wire! {
+    /// A stretch of time in which the desk is closed.
+    pub struct ClosedStretch {
+        /// RFC 3339 in UTC.
+        pub from: String,
+        /// RFC 3339 in UTC.
+        pub to: String,
+    }
+}

@@ -261,6 +261,8 @@ wire! {
         pub calendars: Vec<crate::calendars::CalendarWarning>,
         /// New versions of policies that some client was not told of yet.
         pub announcements: crate::sla::Announcements,
+        /// When the desk is closed in the next 24 hours; none while no contract is in force.
+        pub closed: Option<crate::calendars::ClosedHours>,
         /// The first clients that lack a contact their policy asks for.
         pub lacking: Vec<crate::clients::ClientRow>,
         /// How many such clients there are.

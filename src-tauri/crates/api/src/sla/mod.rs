@@ -214,7 +214,9 @@ fn view_of(context: &Context<'_>, tx: &Reading<'_>, id: PolicyVersionId) -> Resu
     let row = policies.iter().find(|row| row.value.id == version.policy);
     let (versions, contracts) =
         row.map_or((version.number, 0), |row| (row.value.latest_number, row.value.contracts));
-    Ok(view::policy(context, &laid_out.policy, &version, versions, contracts))
+    let calendar_id = store::calendars::version(tx, version.calendar)?.calendar.to_string();
+    let view = view::policy(context, &laid_out.policy, &version, versions, contracts);
+    Ok(PolicyView { calendar_id, ..view })
 }
 
 fn row_of(context: &Context<'_>, tx: &Reading<'_>, version: &PolicyVersion) -> Result<PolicyRow, Failure> {

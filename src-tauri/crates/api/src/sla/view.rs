@@ -60,6 +60,7 @@ fn view(context: &Context<'_>, policy: &Policy, row: PolicyRow, text: String) ->
         row,
         schedule: schedule(policy, &policy.provider, context.desk.shelf.holidays()),
         calendar: calendar(context, &policy.calendar),
+        calendar_id: String::new(),
         priorities: policy
             .priorities
             .iter()

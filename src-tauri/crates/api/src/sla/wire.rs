@@ -45,6 +45,8 @@ wire! {
         pub schedule: Schedule,
         /// Its calendar.
         pub calendar: CalendarView,
+        /// Id of the calendar it is linked to; empty for a file that was only looked at.
+        pub calendar_id: String,
         /// Rows a ticket may have: key and name.
         pub priorities: Vec<crate::wire::Choice>,
         /// Categories, where told apart.

@@ -68,7 +68,7 @@ function Form({ page }: { page: CalendarPage | null }) {
   useKey("Esc", back);
   const shown = ["name", "zone", "holiday_sets", "week", ...DAYS.map((day) => `week.${day.key}`), ...draft.dates.flatMap((_, at) => ["date", "name", "kind", "spans"].map((part) => `dates.${at}.${part}`))].map((field) => `entry.${field}`);
   return (
-    <form noValidate className="mid" style={{ display: "flex", flexDirection: "column", flex: 1 }} onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form noValidate className="mid" data-testid={ids.calendarForm} style={{ display: "flex", flexDirection: "column", flex: 1 }} onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <h1>{page === null ? "New calendar" : page.row.name}</h1>
       <p className="sec">Saving makes a draft. Contracts count on it from the day you publish it for.</p>
       {save.isError && <div style={{ marginTop: 12 }}><Refused failure={save.error} shown={shown} faster={faster} /></div>}

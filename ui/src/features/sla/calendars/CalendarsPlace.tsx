@@ -29,7 +29,7 @@ export function PlaceSwitch({ at }: { at: "policies" | "calendars" }) {
     <div>
       <Switch
         label="What is listed" value={at} testid={ids.slaSwitch} onChange={(to) => go(to === "policies" ? "/policies" : "/policies/calendars")}
-        options={[{ value: "policies", label: "Policies" }, { value: "calendars", label: "Calendars" }]}
+        options={[{ value: "policies", label: "Policies" }, { value: "calendars", label: "Calendars", testid: ids.slaCalendars }]}
       />
     </div>
   );
