@@ -5,6 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
@@ -160,9 +161,17 @@ impl Window {
             if focused.attr("data-testid").await.ok().flatten().as_deref() == Some(id) {
                 return;
             }
-            self.press(&char::from(Key::Tab).to_string()).await;
+            self.tab().await;
         }
         panic!("`{id}` is not reached by the Tab key");
+    }
+
+    /// The key itself: keys sent to a date field would begin at its first part again.
+    async fn tab(&self) {
+        let value = char::from(Key::Tab);
+        let key = KeyActions::new("keyboard".to_owned());
+        let key = key.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(key).await.expect("the Tab key can be pressed");
     }
 
     /// Goes to a field by the Tab key and types into it, in place of what stands there.

@@ -4,7 +4,7 @@ import { useAsk, useDo } from "../../backend/queries";
 import type { CalendarView, PolicyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { ChoiceField } from "../../shared/fields/Field";
-import { WeekPicture, type WeekDay } from "../../shared/clock/WeekPicture";
+import { WeekPicture } from "../../shared/clock/WeekPicture";
 import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { Answer, PageAnswer } from "../../shared/states/Answer";
@@ -15,6 +15,7 @@ import { ids } from "../../shared/testids";
 import { dateWords, dayWords, clockWords } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { say } from "../../shared/toasts";
+import { weekOf } from "./calendars/week";
 
 type Tab = "targets" | "calendar" | "terms" | "file";
 const TABS: readonly { value: Tab; label: string }[] = [
@@ -23,23 +24,6 @@ const TABS: readonly { value: Tab; label: string }[] = [
   { value: "terms", label: "Everything else it says" },
   { value: "file", label: "Policy file" },
 ];
-const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-function minutes(words: string): number {
-  return Number(words.slice(0, 2)) * 60 + Number(words.slice(3, 5));
-}
-
-/** `09:00-17:00` as minutes; a span that ends before it begins runs into the night. */
-function weekOf(calendar: CalendarView): WeekDay[] {
-  return calendar.week.map((spans, at) => ({
-    name: WEEK[at] ?? "",
-    spans: spans.map((span) => {
-      const [from = "00:00", to = "24:00"] = span.split(/[-–]/);
-      const end = minutes(to);
-      return { from: minutes(from), to: end <= minutes(from) ? end + 1440 : end };
-    }),
-  }));
-}
 
 function Year({ version, calendar }: { version: string; calendar: CalendarView }) {
   const thisYear = useNow().getFullYear();
@@ -151,7 +135,7 @@ function Page({ policy }: { policy: PolicyView }) {
               {policy.calendar.words}
               {policy.calendar_id !== "" && <>. <Link to={`/policies/calendars/${policy.calendar_id}`}>Open the calendar</Link>, with its versions</>}
             </p>
-            <WeekPicture label="Opening hours" days={weekOf(policy.calendar)} />
+            <WeekPicture label="Opening hours" days={weekOf(policy.calendar.week, policy.calendar.around_the_clock)} />
             <Year version={row.version_id} calendar={policy.calendar} />
           </>
         )}

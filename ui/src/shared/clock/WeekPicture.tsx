@@ -7,11 +7,15 @@ export interface WeekSpan {
 export interface WeekDay {
   name: string;
   spans: readonly WeekSpan[];
+  /** What is left of the night before: drawn, and told by the day it opens on. */
+  night?: readonly WeekSpan[];
 }
 
 const HEAD = 20;
 const ROW = 26;
 const NAME = 44;
+/** Width of a letter of the words at the end of a row. */
+const LETTER = 6.4;
 
 function wall(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -23,7 +27,7 @@ function words(day: WeekDay): string {
 
 /** A calendar as a week: shaded means closed; each row says the same in figures at its end. */
 export function WeekPicture({ days, label, width = 640 }: { days: readonly WeekDay[]; label: string; width?: number }) {
-  const tail = 96;
+  const tail = Math.max(96, ...days.map((day) => words(day).length * LETTER + 12));
   const room = width - NAME - tail;
   const x = (minutes: number) => NAME + (Math.min(minutes, 1440) / 1440) * room;
   const height = HEAD + ROW * days.length;
@@ -41,7 +45,7 @@ export function WeekPicture({ days, label, width = 640 }: { days: readonly WeekD
         return (
           <g key={day.name}>
             <rect className="shade" x={NAME} y={top} width={room} height={ROW - 1} />
-            {day.spans.map((span) => (
+            {[...(day.night ?? []), ...day.spans].map((span) => (
               <g key={span.from}>
                 <rect className="day" x={x(span.from)} y={top} width={x(span.to) - x(span.from)} height={ROW - 1} />
                 <rect className="run" x={x(span.from)} y={top + 9} width={x(span.to) - x(span.from)} height="8" />

@@ -8,12 +8,14 @@ import { go } from "../../../shared/route";
 import { Answer } from "../../../shared/states/Answer";
 import { Empty } from "../../../shared/states/Empty";
 import { ids } from "../../../shared/testids";
+import { dateWords } from "../../../shared/time/moment";
 import { CalendarPage } from "./CalendarPage";
 import "../sla.css";
 import "./calendars.css";
 
 function Row({ row, on }: { row: CalendarRow; on: boolean }) {
-  const state = row.number === 0 ? "not published yet" : `version ${row.number}${row.has_draft ? ", draft" : ""}`;
+  const none = row.next_from === null ? "not published yet" : `from ${dateWords(row.next_from)}`;
+  const state = `${row.number === 0 ? none : `version ${row.number}`}${row.has_draft && row.versions > 0 ? ", draft" : ""}`;
   return (
     <Link to={`/policies/calendars/${row.id}`} className={on ? "on" : ""} current={on} testid={ids.calendarRow(row.name)}>
       <b className="m">{row.name}</b>

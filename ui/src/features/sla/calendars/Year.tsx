@@ -50,7 +50,7 @@ export function Year({ page }: { page: CalendarPage }) {
         <>
           <div className="row wrap" style={{ marginBottom: 12 }}>
             <ChoiceField bare label="Year" width={90} value={String(chosen)} onChange={(value) => setChosen(Number(value))} choices={years(Math.min(reply.first_year, thisYear), Math.max(reply.last_year, thisYear))} testid={ids.calendarPictureYear} />
-            {page.versions.length > 0 && <ChoiceField bare label="Version" width={160} value={number} onChange={setNumber} choices={versions} testid={ids.calendarPictureVersion} />}
+            {page.versions.length > 0 && <ChoiceField bare label="Version" width={184} value={number} onChange={setNumber} choices={versions} testid={ids.calendarPictureVersion} />}
             <Switch label="How the year is shown" value={as} onChange={setAs} options={[{ value: "picture", label: "Picture" }, { value: "table", label: "Table" }]} testid={ids.calendarPictureAs} />
             <span className="sp" />
             <span className="sm sec">Open on {reply.open_days} days; holidays and dates of its own close {reply.closed_days}.</span>

@@ -49,6 +49,7 @@ describe("hours as they are typed", () => {
   it("are drawn as far as they can be read, nights past midnight", () => {
     const week = weekOf([["22:00-06:00", "soon"], ["9:00–24:00"], [], [], [], [], []], false);
     expect(week[0]?.spans).toEqual([{ from: 1320, to: 1800 }]);
+    expect(week[1]?.night).toEqual([{ from: 0, to: 360 }]);
     expect(week[1]?.spans).toEqual([{ from: 540, to: 1440 }]);
     expect(weekOf([], true)[6]?.spans).toEqual([{ from: 0, to: 1440 }]);
   });

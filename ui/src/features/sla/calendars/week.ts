@@ -1,4 +1,4 @@
-import type { WeekDay } from "../../../shared/clock/WeekPicture";
+import type { WeekDay, WeekSpan } from "../../../shared/clock/WeekPicture";
 
 export const DAYS: readonly { key: string; name: string; long: string }[] = [
   { key: "mon", name: "Mon", long: "Monday" }, { key: "tue", name: "Tue", long: "Tuesday" }, { key: "wed", name: "Wed", long: "Wednesday" },
@@ -8,17 +8,21 @@ export const DAYS: readonly { key: string; name: string; long: string }[] = [
 
 const SPAN = /^\s*(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})\s*$/;
 
-/** `09:00-17:00` as minutes; a span that ends before it begins runs into the night. What cannot be read is not drawn: saving names it. */
+function minutes(text: string): WeekSpan[] {
+  const parts = SPAN.exec(text);
+  if (parts === null) return [];
+  const from = Number(parts[1]) * 60 + Number(parts[2]);
+  const to = Number(parts[3]) * 60 + Number(parts[4]);
+  return [{ from, to: to <= from ? to + 1440 : to }];
+}
+
+/** A span that ends before it begins runs into the night, and is drawn on the next day, too. What cannot be read is not drawn: saving names it. */
 export function weekOf(week: readonly (readonly string[])[], always: boolean): WeekDay[] {
+  const days = DAYS.map((_, at) => (always ? ["00:00-24:00"] : week[at] ?? []).flatMap(minutes));
   return DAYS.map((day, at) => ({
     name: day.name,
-    spans: (always ? ["00:00-24:00"] : week[at] ?? []).flatMap((text) => {
-      const parts = SPAN.exec(text);
-      if (parts === null) return [];
-      const from = Number(parts[1]) * 60 + Number(parts[2]);
-      const to = Number(parts[3]) * 60 + Number(parts[4]);
-      return [{ from, to: to <= from ? to + 1440 : to }];
-    }),
+    spans: days[at] ?? [],
+    night: (days[(at + 6) % 7] ?? []).filter((span) => span.to > 1440).map((span) => ({ from: 0, to: span.to - 1440 })),
   }));
 }
 
