@@ -1275,6 +1275,32 @@ forward_minutes: number, };
 export type ClockState = "running" | "due_soon" | "closed" | "paused" | "breached" | "met" | "none";
 
 /**
+ * When the desk is closed in the next 24 hours.
+ */
+export type ClosedHours = { 
+/**
+ * Name of the calendar that says so: the one most contracts in force count on.
+ */
+calendar: string, 
+/**
+ * In order; empty when it is open all the time.
+ */
+closed: Array<ClosedStretch>, };
+
+/**
+ * A stretch of time in which the desk is closed.
+ */
+export type ClosedStretch = { 
+/**
+ * RFC 3339 in UTC.
+ */
+from: string, 
+/**
+ * RFC 3339 in UTC.
+ */
+to: string, };
+
+/**
  * Kinds of failures. A code exists only if somebody acts on it: the window decides by it how
  * a failure is shown, the command line which exit status it has.
  */
@@ -3112,6 +3138,10 @@ calendars: Array<CalendarWarning>,
  */
 announcements: Announcements, 
 /**
+ * When the desk is closed in the next 24 hours; none while no contract is in force.
+ */
+closed: ClosedHours | null, 
+/**
  * The first clients that lack a contact their policy asks for.
  */
 lacking: Array<ClientRow>, 
@@ -4022,6 +4052,10 @@ schedule: Schedule,
  * Its calendar.
  */
 calendar: CalendarView, 
+/**
+ * Id of the calendar it is linked to; empty for a file that was only looked at.
+ */
+calendar_id: string, 
 /**
  * Rows a ticket may have: key and name.
  */
