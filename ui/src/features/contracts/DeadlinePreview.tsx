@@ -40,9 +40,8 @@ function Shown({ preview }: { preview: Preview }) {
           {preview.dues.map((due) => (
             <tr key={due.metric}>
               <td>{due.name}</td>
-              <td>{due.due === null ? <span className="sec">{due.words}: no due time</span> : <Time moment={due.due} />}</td>
+              <td>{due.due === null ? <span className="sec">{due.words}: no due time</span> : <Time moment={due.due} />}{due.beside !== "" && <div className="sm sec">{due.beside}</div>}</td>
               <td className="r">
-                {due.beside !== "" && <span className="sm sec">{due.beside} </span>}
                 {due.ledger.length > 0 && (
                   <button type="button" className="linkish sm" aria-expanded={open === due.metric} onClick={() => setOpen(open === due.metric ? null : due.metric)}>why</button>
                 )}

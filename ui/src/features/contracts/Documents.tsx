@@ -24,7 +24,7 @@ function Row({ row }: { row: DocumentView }) {
     <tr>
       <td>
         <b className="m">{row.name}</b>
-        <div className="mono mut" title="SHA-256">{row.sha256}</div>
+        <div className="mono mut" title={`SHA-256 ${row.sha256}`}>{row.sha256.slice(0, 16)}…</div>
         {failure !== null && <Refused failure={failure} shown={[]} />}
       </td>
       <td className="r nw">{row.size_words}</td>

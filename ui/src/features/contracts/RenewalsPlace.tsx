@@ -28,16 +28,14 @@ function Row({ row, open, onOpen }: { row: RenewalRow; open: boolean; onOpen: ()
         <td className="nw"><b className="m">{dateWords(row.next_on)}</b></td>
         <td className="r nw">{row.days_left < 0 ? <span className="late">{-row.days_left} ago</span> : row.days_left}</td>
         <td className="nw"><StateMark {...nextStep(row.next)} /></td>
-        <td className="cut"><Link to={`/contracts/${row.id}`}>{row.number}</Link>&ensp;{row.client}</td>
-        <td className="cut sec">{row.policy}</td>
+        <td className="cut"><Link to={`/contracts/${row.id}`}>{row.number}</Link>&ensp;{row.client}<div className="sm sec">{row.policy}</div></td>
         <td className="nw sec">{dateWords(row.ends_on)}</td>
         <td className="nw sec">{row.renews_to === null ? "–" : dateWords(row.renews_to)}</td>
-        <td className="r nw">{row.monthly.length === 0 ? <span className="mut">no fees</span> : row.monthly.join(", ")}</td>
-        <td className="r nw sec">{row.yearly.length === 0 ? "–" : row.yearly.join(", ")}</td>
+        <td className="r nw">{row.monthly.length === 0 ? <span className="mut">no fees</span> : row.monthly.join(", ")}{row.yearly.length > 0 && <div className="sm sec">{row.yearly.join(", ")} a year</div>}</td>
         <td className="r nw" title={`${row.met} of ${row.due} promises met in ${row.months_issued} issued months of the last twelve`}>{row.attainment === "" ? <span className="mut">not issued</span> : row.attainment}</td>
         <td className="r"><Button small onClick={onOpen} testid={ids.contractRenew}>{open ? "Close" : "Act"}</Button></td>
       </tr>
-      {open && <tr><td colSpan={11} style={{ background: "var(--canvas)", padding: "12px" }}><RenewalActs contract={row} onDone={onOpen} /></td></tr>}
+      {open && <tr><td colSpan={9} style={{ background: "var(--canvas)", padding: "12px" }}><RenewalActs contract={row} onDone={onOpen} /></td></tr>}
     </>
   );
 }
@@ -49,8 +47,8 @@ function Board({ page }: { page: RenewalsPage }) {
       <table className="board" aria-label="Renewals">
         <thead>
           <tr>
-            <th scope="col">On</th><th scope="col" className="r">Days</th><th scope="col">Next</th><th scope="col">Contract</th><th scope="col">Policy</th><th scope="col">Last day</th>
-            <th scope="col">Renews to</th><th scope="col" className="r">A month</th><th scope="col" className="r">A year</th><th scope="col" className="r">12 months</th><th scope="col"><span className="hidden">Act</span></th>
+            <th scope="col">On</th><th scope="col" className="r">Days</th><th scope="col">Next</th><th scope="col">Contract</th><th scope="col">Last day</th>
+            <th scope="col">Renews to</th><th scope="col" className="r">A month</th><th scope="col" className="r">12 months</th><th scope="col"><span className="hidden">Act</span></th>
           </tr>
         </thead>
         <tbody>{page.rows.map((row) => <Row key={row.id} row={row} open={open === row.id} onOpen={() => setOpen(open === row.id ? null : row.id)} />)}</tbody>
