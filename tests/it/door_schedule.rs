@@ -64,3 +64,27 @@ fn a_schedule_is_written_whole_or_not_at_all() {
     assert!(saved.ends_with("Harbour Dental Ltd, SLA schedule K-0001.pdf"), "{saved}");
     assert!(std::fs::read(saved).expect("it was written").starts_with(b"%PDF-1.7"));
 }
+
+#[test]
+fn a_signed_order_stands_beside_the_policys_words() {
+    let door = Door::with_a_contract(NOW);
+    let ordered = json!({
+        "metric": "first_response", "priority": "Sev1", "amount": "2 hours", "words": "within 2 business hours",
+        "order": "SO-2291",
+    });
+    let before = door.call("contracts.schedule", json!({ "id": "K-0001" }));
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let draft = json!({
+        "id": "K-0001", "expected_version": contract["version"], "from_on": "2026-11-22",
+        "policy_version_id": "cybermark-standard", "overrides": [ordered], "reason": "order SO-2291",
+    });
+    let drafted = door.call("contracts.draft_version", draft);
+    assert_eq!(door.call("contracts.schedule", json!({ "id": "K-0001" })), before, "a draft binds nobody");
+    door.call("contracts.sign_version", json!({ "id": "K-0001", "expected_version": drafted["version"] }));
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let cell = &contract["schedule"]["rows"][0]["cells"][0];
+    assert_eq!((&cell["order"], &cell["words"]), (&json!("SO-2291"), &json!("within 2 business hours")));
+    assert_eq!(cell["instead_of"], "within 4 business hours");
+    let after = door.call("contracts.schedule", json!({ "id": "K-0001" }));
+    assert_ne!(after["pdf_base64"], before["pdf_base64"]);
+}
