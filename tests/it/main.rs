@@ -8,6 +8,7 @@ mod contract_terms;
 mod contract_terms_properties;
 mod door;
 mod door_calendars;
+mod door_contracts;
 mod door_documents;
 mod door_duties;
 mod door_notices;
