@@ -12,3 +12,4 @@ mod pages;
 mod palette;
 mod places;
 mod what_if;
+mod policies;

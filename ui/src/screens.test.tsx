@@ -46,6 +46,17 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/policies/calendars/cal1?tab=file", "Calendar file"],
   ["/policies/calendars/new", "Hours of the week"],
   ["/policies/calendars/cal1/edit", "Dates that differ"],
+  ["/policies/new", "From a policy in use"],
+  ["/policies/compare?left=v1&right=v2", "P2 first response"],
+  ["/policies/announce/v2", "Whom it touches"],
+  ["/policies/drafts/d1", "Where its words come from"],
+  ["/policies/drafts/d1?part=priorities", "Priorities and queues"],
+  ["/policies/drafts/d1?part=targets", "4–8 hours (24×7)"],
+  ["/policies/drafts/d1?part=calendar", "Single days"],
+  ["/policies/drafts/d1?part=terms", "Escalation path"],
+  ["/policies/drafts/d1?part=exclusions", "What takes a ticket out of attainment"],
+  ["/policies/drafts/d1?part=assumptions", "Where the words leave room"],
+  ["/policies/drafts/d1?part=preview", "The policy file"],
   ["/policies/import", "Import a policy file"],
   ["/policies/preset", "Use a published policy"],
   ["/tickets", "Mailbox missing"],
@@ -58,7 +69,7 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/settings", "What it computes with"],
 ];
 
-const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/import", "/settings", "/tickets/new"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/policies/new", "/settings", "/tickets/new"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());
