@@ -118,7 +118,7 @@ describe("two versions", () => {
 describe("a change to announce", () => {
   it("stands on Home until every client was told", async () => {
     open("/");
-    expect(await screen.findByText("2 clients not told")).toBeTruthy();
+    expect(await screen.findByText("2 not told")).toBeTruthy();
   });
 
   it("has a letter for each client, and evidence of who was told", async () => {

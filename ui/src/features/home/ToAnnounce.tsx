@@ -8,7 +8,7 @@ export function ToAnnounce({ of }: { of: Announcements }) {
   if (rows.length === 0) return null;
   return (
     <aside aria-label="Changes to announce" style={{ marginTop: 20 }} data-testid={ids.homeAnnounce}>
-      <div className="sech"><h2>Changes to announce</h2><span className="cnt">{of.waiting === 1 ? "1 client not told" : `${of.waiting} clients not told`}</span></div>
+      <div className="sech"><h2>Changes to announce</h2><span className="cnt">{`${of.waiting} not told`}</span></div>
       <ul className="ls">
         {rows.map((row) => (
           <li key={row.policy.version_id}>
