@@ -84,3 +84,37 @@ fn a_year_of_a_calendar_names_its_closed_days_and_where_its_clocks_change() {
     assert_eq!(year["clock_changes"][0]["forward_minutes"], 60);
     assert_eq!(year["clock_changes"][1]["at"]["utc"], "2026-11-01T08:00:00Z");
 }
+
+#[test]
+fn taking_a_policy_in_again_says_whether_that_made_a_version_and_the_two_can_be_compared() {
+    let msp = msp();
+    let same = msp.done(&["sla", "use", "cyberitex-standard", "--zone", "America/Denver"]);
+    assert!(same.contains("Nothing was changed: this is version 1"), "{same}");
+    let next = msp.done(&["sla", "use", "cyberitex-standard", "--zone", "America/Phoenix"]);
+    assert!(next.contains("became version 2"), "{next}");
+    let compared = msp.done(&["sla", "compare", "cyberitex-standard@1", "cyberitex-standard"]);
+    assert!(compared.contains("Zone: America/Denver → America/Phoenix"), "{compared}");
+    assert!(!compared.contains("first response"), "only what differs: {compared}");
+    let file = msp.done(&["sla", "export", "cyberitex-standard", "--version", "1"]);
+    assert!(file.contains("zone = \"America/Denver\""), "the first version stays as it was taken: {file}");
+}
+
+#[test]
+fn a_change_is_announced_from_the_terminal() {
+    let msp = msp();
+    let file = msp.done(&["sla", "export", "cyberitex-standard"]);
+    msp.write("next.toml", file.replace("within = \"8 hours\"", "within = \"6 hours\""));
+    msp.done(&["sla", "import", "next.toml"]);
+    let waiting = msp.json(&["sla", "announcements"]);
+    assert_eq!(waiting["waiting"], 1);
+    let view = msp.json(&["sla", "announce", "cyberitex-standard"]);
+    let client = view["clients"][0]["client"].as_str().expect("the contract has a client").to_owned();
+    let letter = msp.done(&["sla", "notice", "cyberitex-standard", "--client", &client]);
+    assert!(
+        letter.contains("P3 first response: 8 hours (business hours) → 6 hours (business hours)"),
+        "{letter}"
+    );
+    let told = ["sla", "told", "cyberitex-standard", "--client", &client, "--by", "phone", "--whom", "Ana"];
+    assert!(msp.done(&told).contains("by phone: Ana (SHA-256 "), "the evidence names the hash");
+    assert_eq!(msp.json(&["sla", "announcements"])["waiting"], 0);
+}
