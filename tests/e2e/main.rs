@@ -11,5 +11,5 @@ mod main_job;
 mod pages;
 mod palette;
 mod places;
-mod what_if;
 mod policies;
+mod what_if;
