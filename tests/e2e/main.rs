@@ -11,5 +11,4 @@ mod main_job;
 mod pages;
 mod palette;
 mod places;
-mod policies;
 mod what_if;
