@@ -5,6 +5,7 @@
 //! `tests/e2e/screenshots`.
 
 mod calendars;
+mod clients;
 mod closed_database;
 mod first_start;
 mod main_job;

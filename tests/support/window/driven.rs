@@ -187,6 +187,12 @@ impl Window {
         self.press(&char::from(Key::Enter).to_string()).await;
     }
 
+    /// What stands in the field that has the focus.
+    pub async fn text_of_focus(&self) -> String {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.prop("value").await.ok().flatten().unwrap_or_default()
+    }
+
     /// How often a part is there at this moment.
     pub async fn count(&self, id: &str) -> usize {
         self.client.find_all(Locator::Css(&by_id(id))).await.expect("the page can be searched").len()
