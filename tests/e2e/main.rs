@@ -12,4 +12,5 @@ mod main_job;
 mod pages;
 mod palette;
 mod places;
+mod policies;
 mod what_if;

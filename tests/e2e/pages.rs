@@ -119,3 +119,26 @@ pub mod reports {
         window.says("toasts", "Saved").await;
     }
 }
+
+/// A policy as it is being typed.
+pub mod policies {
+    use super::*;
+
+    pub async fn part(window: &Window, part: &str) {
+        window.click(&format!("draft-tab-{part}")).await;
+    }
+
+    /// Types what there is to type, a new line by its key; an empty field is left alone.
+    pub async fn fill(window: &Window, field: &str, words: &str) {
+        if !words.is_empty() {
+            window.fill(&format!("draft-field-{field}"), &words.replace('\n', "\u{e007}")).await;
+        }
+    }
+
+    pub async fn choose(window: &Window, field: &str, value: &str) {
+        let field = format!("draft-field-{field}");
+        if window.value(&field).await != value {
+            window.choose(&field, value).await;
+        }
+    }
+}
