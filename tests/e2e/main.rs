@@ -7,6 +7,7 @@
 mod calendars;
 mod clients;
 mod closed_database;
+mod duties;
 mod first_start;
 mod main_job;
 mod pages;

@@ -126,6 +126,7 @@ export const ids = {
   contractSchedule: "contract-schedule",
   schedulePage: "schedule-page",
   contractDuties: "contract-duties",
+  contractDutiesOf: "contract-duties-of",
   duties: "duties",
   dutiesShow: "duties-show",
   dutiesWhose: "duties-whose",
