@@ -44,7 +44,10 @@ fn a_quarterly_report_is_kept_once_and_its_late_one_stands_on_home_and_in_the_re
         let figures = by_msp(window);
         let days = figures["duties"]["days"].as_array().expect("the month has duties");
         let late = days.iter().find(|one| one["title"] == TITLE).expect("the report is among them");
-        assert_eq!((&late["day"]["due_on"], &late["day"]["state"]), (&Value::from("2026-06-30"), &Value::from("late")));
+        assert_eq!(
+            (&late["day"]["due_on"], &late["day"]["state"]),
+            (&Value::from("2026-06-30"), &Value::from("late"))
+        );
     });
 }
 
