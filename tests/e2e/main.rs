@@ -7,6 +7,7 @@
 mod calendars;
 mod clients;
 mod closed_database;
+mod contracts;
 mod duties;
 mod first_start;
 mod main_job;

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useAsk } from "../../backend/queries";
-import type { ContractView } from "../../bindings/types";
+import type { ContractVersionView, ContractView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { Callout } from "../../shared/Callout";
 import { Answer } from "../../shared/states/Answer";
 import { ids } from "../../shared/testids";
-import { contentOf, differences, inWords, type Content, type ContentField, FIELD_NAMES } from "./conflict";
+import { contentOfLast, differences, inWords, type Content, type ContentField, FIELD_NAMES } from "./conflict";
 
 type Whose = "mine" | "theirs";
 
@@ -28,8 +28,8 @@ function Choice({ field, whose, words, chosen, onChoose }: { field: ContentField
   );
 }
 
-function Table({ theirs, base, mine, onSettled }: Omit<ConflictProps, "id"> & { theirs: ContractView }) {
-  const stored = contentOf(theirs);
+function Table({ theirs, versions, base, mine, onSettled }: Omit<ConflictProps, "id"> & { theirs: ContractView; versions: readonly ContractVersionView[] }) {
+  const stored = contentOfLast(theirs, versions);
   const rows = differences(base, mine, stored);
   const [chosen, setChosen] = useState<Partial<Record<ContentField, Whose>>>({});
   // Where only one of the two changed something, that change stands unless somebody says otherwise.
@@ -72,5 +72,6 @@ function Table({ theirs, base, mine, onSettled }: Omit<ConflictProps, "id"> & { 
 /** Two people editing the same contract: the second sees both versions and chooses, field by field. */
 export function Conflict({ id, ...rest }: ConflictProps) {
   const theirs = useAsk("contracts.get", { id });
-  return <Answer of={theirs}>{(reply) => <Table {...rest} theirs={reply} />}</Answer>;
+  const versions = useAsk("contracts.versions", { id });
+  return <Answer of={theirs}>{(reply) => <Answer of={versions}>{({ rows }) => <Table {...rest} theirs={reply} versions={rows} />}</Answer>}</Answer>;
 }

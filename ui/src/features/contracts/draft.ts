@@ -8,7 +8,7 @@ export const VERSION_STEPS = ["policy", "services", "orders", "review"] as const
 export type VersionStepKey = typeof VERSION_STEPS[number];
 
 /** What is being entered; the step is part of it, so that coming back finds the same page. */
-export interface ContractDraft extends ContractSave {
+export interface ContractDraft extends ContractSave, Pick<Content, "from_on" | "reason"> {
   step: StepKey;
   /** What stood there when the editing began, for whoever comes second. */
   base: Content;
@@ -17,8 +17,6 @@ export interface ContractDraft extends ContractSave {
 /** The next version of a contract as it is being entered. */
 export interface VersionEntryDraft extends Content {
   expected_version: number;
-  from_on: string;
-  reason: string;
   step: VersionStepKey;
   base: Content;
 }
@@ -31,7 +29,7 @@ export function noService(currency: string): ServiceView {
 }
 
 export function freshDraft(client: string, starts: string): ContractDraft {
-  const content: Content = { policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [], add_ons: [], overrides: [], term: NO_TERM };
+  const content: Content = { policy_version_id: "", starts_on: starts, ends_on: "", zone: "", continuity: false, services: [], add_ons: [], overrides: [], term: NO_TERM, from_on: "", reason: "" };
   return { ...content, id: null, expected_version: 0, client_id: client, step: client === "" ? "client" : "policy", base: content };
 }
 
@@ -49,9 +47,10 @@ export function toSave(draft: ContractDraft): ContractSave {
 /** The next version begins as the last one stands; the drafted one is gone on with. */
 export function changeOf(contract: ContractView, shown: ContractVersionView, today: string): VersionEntryDraft {
   const { policy_version_id, continuity, services, add_ons, overrides } = shown;
-  const content: Content = { ...contentOf(contract), policy_version_id, continuity, services, add_ons, overrides };
   const drafted = shown.signed === null;
-  return { ...content, expected_version: contract.version, from_on: drafted ? shown.from_on : today, reason: drafted ? shown.reason : "", step: drafted ? "review" : "policy", base: content };
+  const [from_on, reason] = drafted ? [shown.from_on, shown.reason] : ["", ""];
+  const content: Content = { ...contentOf(contract), policy_version_id, continuity, services, add_ons, overrides, from_on, reason };
+  return { ...content, expected_version: contract.version, from_on: drafted ? from_on : today, step: drafted ? "review" : "policy", base: content };
 }
 
 export function toVersion(id: string, draft: VersionEntryDraft): VersionDraft {
