@@ -71,7 +71,7 @@ function Side({ contract }: { contract: ContractView }) {
         <Button wide mark="down2" onClick={() => go(`/contracts/${row.id}/schedule`)} testid={ids.contractSchedule}>Schedule, PDF</Button>
         <Button wide onClick={() => go(`/contracts/${row.id}/what-if`)} testid={ids.whatIfOpen}>What if…</Button>
         {row.status === "draft" && <Button wide mark="edit" keys="E" onClick={edit} testid={ids.contractEdit}>Edit</Button>}
-        {runs && <Button wide keys="E" onClick={change} testid={ids.contractChange}>{drafted === null ? "Change from …" : `Version ${drafted}, draft`}</Button>}
+        {runs && <Button wide keys="E" onClick={change} testid={ids.contractChange}>{drafted === null ? "Change …" : `Version ${drafted}, draft`}</Button>}
         <Moves contract={contract} />
       </div>
     </div>
