@@ -178,3 +178,30 @@ fn what_was_signed_never_changes_and_a_draft_can_be_discarded() {
     assert_eq!((rows.len(), &rows[0]["from_on"]), (1, &json!("2025-11-03")));
     assert!(rows[0]["signed"].is_object());
 }
+
+#[test]
+fn what_is_signed_for_a_later_day_is_shown_and_charged_from_that_day_on() {
+    let door = Door::with_a_contract(NOW);
+    let fifty =
+        json!([{ "name": "Help desk", "count": 50, "unit": "people", "price": "17.00", "currency": "NZD" }]);
+    door.call("contracts.draft_version", version(&door, "2026-10-01", json!({ "services": fifty })));
+    sign(&door, "").expect("nothing was received since");
+    let fees = || {
+        let listed = door.call("contracts.list", json!({}))["rows"][0]["monthly_fees"].clone();
+        let opened = door.call("contracts.get", json!({ "id": "K-0001" }));
+        assert_eq!(listed, opened["row"]["monthly_fees"]);
+        assert_eq!(opened["schedule"]["monthly_fees"], listed);
+        text(&listed[0])
+    };
+    assert_eq!(fees(), "NZD 714.00", "42 people at 17.00");
+    // The last second of September in Auckland, and the first of October.
+    door.set_clock("2026-09-30T10:59:59Z");
+    assert_eq!(fees(), "NZD 714.00");
+    let before = door.call("contracts.get", json!({ "id": "K-0001" }))["version"].clone();
+    door.set_clock("2026-09-30T11:00:00Z");
+    assert_eq!(fees(), "NZD 850.00", "50 people at 17.00");
+    let after = door.call("contracts.get", json!({ "id": "K-0001" }))["version"].as_i64();
+    assert_eq!(after, before.as_i64().map(|version| version + 1), "changed once");
+    door.set_clock("2026-10-03T00:00:00Z");
+    assert_eq!(door.call("contracts.get", json!({ "id": "K-0001" }))["version"].as_i64(), after);
+}

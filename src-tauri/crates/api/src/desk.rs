@@ -118,8 +118,8 @@ impl Desk {
         reply
     }
 
-    /// What time alone has brought about since somebody last looked: contracts that renewed
-    /// themselves. Once an hour, since a day ends at another hour in every zone.
+    /// What time alone has brought about since somebody last looked: versions of contracts that have begun, contracts
+    /// that renewed themselves. Once an hour, since a day ends at another hour in every zone.
     fn look_around(&self, context: &Context<'_>) {
         let hour = context.now.unix().div_euclid(3600);
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
@@ -129,7 +129,9 @@ impl Desk {
         let looking = Context { command: "contracts.renew_due", key: None, ..context.clone() };
         // What could not be written now (a full disk, another program) must not keep anybody from
         // reading; the next call looks again.
-        if crate::contracts::renew_due(&looking, crate::wire::Nothing {}).is_ok() {
+        let begun = Context { command: "contracts.sign_version", ..looking.clone() };
+        let begun = crate::contracts::take_effect(&begun);
+        if begun.is_ok() && crate::contracts::renew_due(&looking, crate::wire::Nothing {}).is_ok() {
             *looked = Some(hour);
         }
     }

@@ -162,6 +162,43 @@ fn services_of(tx: &Reading<'_>, id: ContractVersionId) -> Result<Vec<ServiceLin
     Ok(services)
 }
 
+const SHOWS: &str = "UPDATE contract SET version_in_force_id = :version WHERE id = :contract";
+
+/// Says which version the row of a contract shows. Not a change of the contract: its version stays.
+///
+/// # Errors
+/// Those of the file.
+pub fn shows(tx: &Writing<'_>, contract: ContractId, version: ContractVersionId) -> Result<(), StoreError> {
+    tx.tx.prepare_cached(SHOWS)?.execute(named_params! { ":contract": contract.0, ":version": version.0 })?;
+    Ok(())
+}
+
+const BEGUN: &str = "
+    SELECT DISTINCT contract.id, contract.version_in_force_id
+      FROM contract
+      JOIN contract_version AS shown ON shown.id = contract.version_in_force_id
+      JOIN contract_version AS next ON next.contract_id = contract.id
+     WHERE contract.deleted_at IS NULL AND contract.status IN ('active', 'suspended')
+       AND next.state = 'signed' AND next.from_on <= :day
+       AND (next.from_on, next.number) > (shown.from_on, shown.number)
+     ORDER BY contract.id";
+
+/// Contracts for which a signed version has begun by `day` that their row does not show yet, each with the version it
+/// shows.
+///
+/// # Errors
+/// Those of the file.
+pub fn begun(tx: &Reading<'_>, day: NaiveDate) -> Result<Vec<(ContractId, ContractVersionId)>, StoreError> {
+    let contracts = tx
+        .tx
+        .prepare_cached(BEGUN)?
+        .query_map(named_params! { ":day": date_text(day) }, |row| {
+            Ok((ContractId(row.get("id")?), ContractVersionId(row.get("version_in_force_id")?)))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(contracts)
+}
+
 /// Where a contract stood, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusSince {

@@ -125,6 +125,7 @@ const REMOVE_SAMPLE: &str = "
     UPDATE duty SET waits_for = NULL WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM duty WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM duty_left_out WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    UPDATE contract SET version_in_force_id = NULL WHERE sample = 1;
     DELETE FROM contract_status WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM contract_terms WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM terms_text WHERE sha256 NOT IN (SELECT sha256 FROM contract_terms);

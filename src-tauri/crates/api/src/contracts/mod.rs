@@ -25,8 +25,8 @@ pub use term_wire::{
     ContractEnd, ContractNotice, ContractRenew, ContractTerm, RenewalRow, RenewalView, RenewalsList,
     RenewalsPage, RenewalsSave, RenewedDue, TermAgree,
 };
-pub(crate) use versions::put_in_force;
 pub use versions::{discard_version, draft_version, sign_version, versions};
+pub(crate) use versions::{put_in_force, take_effect};
 pub use wire::{
     ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView,
     ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleClause,
@@ -293,7 +293,10 @@ fn view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<Contr
     let zone = context.zone(contract.zone);
     let versions = store::contract_versions::list(tx, id)?;
     let signed = versions.iter().rfind(|version| version.signed.is_some());
-    let shown = signed.or(versions.last()).ok_or_else(|| Failure::not_found("contract version"))?;
+    let today = zone.date(context.now);
+    let begun = versions.iter().filter(|version| version.signed.is_some() && version.from_on <= today);
+    let begun = begun.max_by_key(|version| (version.from_on, version.number));
+    let shown = begun.or(signed).or(versions.last()).ok_or_else(|| Failure::not_found("contract version"))?;
     let mut schedule = schedule::written(context, tx, &contract)?.shown;
     schedule.monthly_fees.clone_from(&row.monthly_fees);
     let status = |since: StatusSince| StatusView {

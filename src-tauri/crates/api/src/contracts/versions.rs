@@ -224,13 +224,13 @@ pub fn sign_version(context: &Context<'_>, sign: VersionSign) -> Result<Contract
             ));
         }
         store::contract_versions::sign(tx, draft, context.now)?;
-        let contract = Contract {
-            policy_version: version.policy_version,
-            continuity: version.continuity,
-            services: version.services.clone(),
-            ..contract
-        };
+        // What is signed for a later day is shown from that day on.
+        let begun = version.from_on <= zone.date(context.now);
+        let contract = if begun { taking_on(contract, &version) } else { contract };
         store::contracts::update(tx, &contract, sign.expected_version, context.now)?;
+        if begun {
+            store::contract_versions::shows(tx, id, version.id)?;
+        }
         terms::renew(context, tx, &contract, version.from_on)?;
         if received > 0 {
             for (terms, from, to) in terms::stretches(context, tx, &contract)? {
@@ -240,6 +240,45 @@ pub fn sign_version(context: &Context<'_>, sign: VersionSign) -> Result<Contract
         }
         acts.entered("contract", number, &sign);
         view(context, tx, id)
+    })
+}
+
+fn taking_on(contract: Contract, version: &ContractVersion) -> Contract {
+    Contract {
+        policy_version: version.policy_version,
+        continuity: version.continuity,
+        services: version.services.clone(),
+        ..contract
+    }
+}
+
+/// Lets contracts show the versions that have begun since somebody last looked, each on its day in its own zone.
+///
+/// # Errors
+/// Those of the file.
+pub(crate) fn take_effect(context: &Context<'_>) -> Result<(), Failure> {
+    // The day that is over nowhere yet: whether it has begun for a contract, its zone says.
+    let latest = context.now.at_offset(14 * 3600).date();
+    if context.read(|tx| Ok(store::contract_versions::begun(tx, latest)?))?.is_empty() {
+        return Ok(());
+    }
+    context.change(|tx, acts| {
+        for (id, shown) in store::contract_versions::begun(tx, latest)? {
+            let stored = store::contracts::get(tx, id)?;
+            let today = context.zone(stored.value.zone).date(context.now);
+            let versions = store::contract_versions::list(tx, id)?;
+            let signed = versions.iter().filter(|version| version.signed.is_some());
+            let begun = signed.filter(|version| version.from_on <= today);
+            let newest = begun.max_by_key(|version| (version.from_on, version.number));
+            let Some(version) = newest.filter(|version| version.id != shown) else { continue };
+            let before = stored.value.policy_version;
+            let contract = taking_on(stored.value, version);
+            store::contracts::update(tx, &contract, stored.version, context.now)?;
+            store::contract_versions::shows(tx, id, version.id)?;
+            let now = format!("version {}, in force from {}", version.number, version.from_on);
+            acts.changed("contract", number_in_words(contract.number), &before.to_string(), &now);
+        }
+        Ok(())
     })
 }
 
@@ -268,6 +307,7 @@ pub(crate) fn put_in_force(
     if versions.iter().all(|version| version.signed.is_none()) {
         let draft = store::contract_versions::draft_of(tx, contract.id)?;
         store::contract_versions::sign(tx, draft, context.now)?;
+        store::contract_versions::shows(tx, contract.id, draft)?;
         terms::renew(context, tx, contract, contract.starts_on)?;
     }
     stands(tx, contract, ContractStatus::Active, context.now, reason)
