@@ -189,7 +189,8 @@ const ONE_OF_EACH: &str = "
     INSERT INTO policy VALUES (zeroblob(16), 'p', 'P', 0, 1, 0, 0, NULL);
     INSERT INTO policy_version VALUES (
         zeroblob(16), zeroblob(16), 1, 'published', NULL, zeroblob(16), 'text', zeroblob(32), 1, 0);
-    INSERT INTO contract VALUES (
+    INSERT INTO contract (id, number, client_id, policy_version_id, status, zone, starts_on, ends_on, continuity,
+                          sample, version, created_at, changed_at, deleted_at) VALUES (
         zeroblob(16), 1, zeroblob(16), zeroblob(16), 'active', 'UTC', '2026-01-01', NULL, 0, 0, 1, 0, 0, NULL);
     INSERT INTO report VALUES (
         zeroblob(16), zeroblob(16), '2026-09', 1, 0, zeroblob(16), '', zeroblob(32), 0, '{}', x'25');
@@ -289,7 +290,8 @@ fn a_contract_of_version_1_keeps_its_policy_as_its_first_terms() {
         .connection
         .execute_batch(
             "INSERT INTO contract_service VALUES (zeroblob(16), 0, 'EDR', 3, 'endpoints', 100, 'CAD');
-             INSERT INTO contract VALUES (
+             INSERT INTO contract (id, number, client_id, policy_version_id, status, zone, starts_on, ends_on, continuity,
+                          sample, version, created_at, changed_at, deleted_at) VALUES (
                  x'01010101010101010101010101010101', 2, zeroblob(16), zeroblob(16), 'draft', 'UTC', '2026-01-01', NULL,
                  0, 0, 1, 0, 0, NULL);
              INSERT INTO ticket (number, id, source, external_id, client_id, contract_id, policy_version_id,
