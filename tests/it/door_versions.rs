@@ -205,3 +205,24 @@ fn what_is_signed_for_a_later_day_is_shown_and_charged_from_that_day_on() {
     door.set_clock("2026-10-03T00:00:00Z");
     assert_eq!(door.call("contracts.get", json!({ "id": "K-0001" }))["version"].as_i64(), after);
 }
+
+#[test]
+fn a_change_may_begin_after_the_term_of_a_contract_that_renews_itself_and_of_no_other() {
+    let door = Door::at(NOW);
+    door.call("app.set_up", tests::door::answers());
+    let client =
+        door.call("clients.save", json!({ "name": "Harbour Dental Ltd", "zone": "Pacific/Auckland" }));
+    let term = |renews_by: &str| json!({ "lasts": "12 months", "renews_by": renews_by, "notice": "", "reminders": [] });
+    let contract = json!({
+        "client_id": client["id"], "policy_version_id": "cybermark-standard", "starts_on": "2025-11-03",
+        "zone": "Pacific/Auckland", "term": term(""),
+    });
+    let contract = door.call("contracts.save", contract);
+    let active =
+        door.call("contracts.activate", json!({ "id": "K-0001", "expected_version": contract["version"] }));
+    let refused = door.refused("contracts.draft_version", version(&door, "2026-12-01", json!({})));
+    assert!(refused.problems[0].message.contains("ends on 2026-11-02"), "{}", refused.problems[0].message);
+    let agree = json!({ "id": "K-0001", "expected_version": active["version"], "term": term("3 months") });
+    door.call("contracts.agree_term", agree);
+    door.call("contracts.draft_version", version(&door, "2026-12-01", json!({})));
+}

@@ -89,7 +89,7 @@ function Entry({ contract, shown, policies, fresh }: { contract: ContractView; s
       <div className={draft.step === "review" ? "desk" : "mid"} tabIndex={draft.step === "review" ? 0 : undefined} role="region" aria-label={NAMES[draft.step]}>
         {conflict ? (
           <Conflict id={row.id} base={draft.base} mine={draft} onSettled={(kept, expected_version) => store({ ...draft, ...kept, expected_version })} />
-        ) : save.error !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error} shown={[]} /></div>}
+        ) : save.error !== null && <div style={{ marginBottom: 16 }}><Refused failure={save.error} shown={["from_on"]} /></div>}
         {draft.step === "policy" && (
           <>
             <div className="form" style={{ maxWidth: 640, marginBottom: 20 }}>

@@ -79,7 +79,8 @@ pub fn draft_version(context: &Context<'_>, draft: VersionDraft) -> Result<Contr
             }
         }
         let mut problems = Problems::default();
-        let from_on = first_day(&contract, &draft.from_on, &mut problems);
+        let last = last_day(tx, &contract)?;
+        let from_on = first_day(&contract, last, &draft.from_on, &mut problems);
         let policy = sla::policy_ref(tx, &draft.policy_version_id);
         let policy = policy.map_err(|_| problems.add("policy_version_id", "Choose a policy.")).ok();
         let lines = services(&draft.services, &mut problems);
@@ -100,7 +101,19 @@ pub fn draft_version(context: &Context<'_>, draft: VersionDraft) -> Result<Contr
     })
 }
 
-fn first_day(contract: &Contract, typed: &str, problems: &mut Problems) -> Option<NaiveDate> {
+/// The last day a change can begin on; none where the contract is open, or renews itself and nobody gave notice.
+fn last_day(tx: &Reading<'_>, contract: &Contract) -> Result<Option<NaiveDate>, Failure> {
+    let agreed = super::term::agreed(tx, contract)?;
+    let goes_on = agreed.renews_by.is_some() && agreed.given.is_none();
+    Ok(contract.ends_on.filter(|_| !goes_on))
+}
+
+fn first_day(
+    contract: &Contract,
+    last: Option<NaiveDate>,
+    typed: &str,
+    problems: &mut Problems,
+) -> Option<NaiveDate> {
     let Ok(from_on) = typed.trim().parse::<NaiveDate>() else {
         problems.add("from_on", format!("\"{typed}\" is not a date. Write it as 2026-10-01."));
         return None;
@@ -109,7 +122,7 @@ fn first_day(contract: &Contract, typed: &str, problems: &mut Problems) -> Optio
         let first = contract.starts_on;
         problems.add("from_on", format!("The contract starts on {first}; a change comes after that."));
     }
-    if let Some(last) = contract.ends_on.filter(|last| *last < from_on) {
+    if let Some(last) = last.filter(|last| *last < from_on) {
         problems.add("from_on", format!("The contract ends on {last}, before that."));
     }
     Some(from_on)
