@@ -93,6 +93,7 @@ function Page({ contract }: { contract: ContractView }) {
         </div>
         <div id="contract-part" role="tabpanel" aria-label={TABS.find((one) => one.value === tab)?.label}>
           {tab === "paper" && <Paper row={row} schedule={contract.schedule} services={contract.services} />}
+          {tab !== "paper" && <h1 style={{ marginBottom: 12 }}>{TABS.find((one) => one.value === tab)?.label}</h1>}
           {tab === "end" && <End contract={contract} />}
           {tab === "documents" && <Documents id={row.id} />}
         </div>
