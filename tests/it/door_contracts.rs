@@ -59,7 +59,10 @@ fn a_draft_is_tried_out_beside_what_is_in_force() {
     let door = Door::with_a_contract(NOW);
     let draft = change(&door, "Renewal");
     door.call("contracts.draft_version", draft);
-    let preview = json!({ "contract": "K-0001", "policy_version_id": "", "priority": "Sev1", "received": "2026-10-01 10:00" });
+    let mut preview = json!({ "contract": "K-0001", "policy_version_id": "", "priority": "Sev1", "received": "2026-10-01 10:00" });
+    let due = door.call("contracts.preview", preview.clone())["dues"][0].clone();
+    assert_eq!((&due["due"]["local"], &due["beside"]), (&json!("2026-10-01T14:00:00"), &json!("")));
+    preview["version"] = json!(2);
     let due = door.call("contracts.preview", preview)["dues"][0].clone();
     assert_eq!(
         (&due["due"]["local"], &due["beside"]),

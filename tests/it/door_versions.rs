@@ -86,6 +86,18 @@ fn an_add_on_swaps_targets_from_its_own_day() {
     assert_eq!(due(&door, &november), "2026-11-02T00:00:00", "2 hours around the clock");
     let september = door.ticket("Sev1", "2026-09-30 22:00");
     assert_eq!(due(&door, &september), "2026-10-01T13:00:00");
+    // The preview says the same of an imagined request as of a real one.
+    let preview = |received: &str| {
+        let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+        let of = json!({
+            "policy_version_id": contract["policy_version_id"], "contract": "K-0001", "zone": "Pacific/Auckland",
+            "priority": "Sev1", "received": received,
+        });
+        text(&door.call("contracts.preview", of)["dues"][0]["due"]["local"])
+    };
+    assert_eq!(preview("2026-09-30 22:00"), "2026-10-01T13:00:00");
+    assert_eq!(preview("2026-10-31 22:00"), "2026-11-02T13:00:00");
+    assert_eq!(preview("2026-11-01 22:00"), "2026-11-02T00:00:00");
 }
 
 #[test]

@@ -4198,7 +4198,8 @@ policy_version_id: string,
  */
 contract: string, 
 /**
- * Which version of the contract; 0 for the newest, a draft before those that are signed.
+ * Which version of the contract is tried out, from its first day on; 0 for what holds when the request is
+ * received, and of a contract that is itself a draft for that.
  */
 version: number, 
 /**

@@ -15,7 +15,7 @@ interface DeadlinePreviewProps {
   version: string;
   /** A contract, for its own add-ons and orders; empty for the policy alone. */
   contract: string;
-  /** Which version of it; 0 for the newest. */
+  /** Which version of it is tried out; 0 for what holds when the request is received. */
   number: number;
   zone: string;
   priorities: readonly Choice[];

@@ -4,7 +4,7 @@ use super::contract_ref;
 use super::wire::{Preview, PreviewDue, PreviewOf};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::shelf::LaidOut;
+use crate::shelf::{InForce, LaidOut};
 use crate::tickets::{Page, judge_on, moment_in, picture, tracks};
 use crate::words;
 use crate::{sla, terms};
@@ -73,21 +73,29 @@ fn promise(context: &Context<'_>, tx: &Reading<'_>, of: &PreviewOf) -> Result<Pr
         return Ok(Promise { laid_out: sla::laid_out(context, tx, id)?, continuity: false, in_force: None });
     }
     let id = contract_ref(tx, &of.contract)?;
+    let contract = store::contracts::get(tx, id)?.value;
+    let zone = context.zone(contract.zone);
+    let on = zone.date(moment_in("received", &of.received, &zone, context.now)?);
     let versions = store::contract_versions::list(tx, id)?;
+    let is_signed = versions.iter().any(|version| version.signed.is_some());
+    let in_force = if is_signed { Some(terms::at(context, tx, &contract, on)?) } else { None };
+    // What a request that is received then would really be put on.
+    if let Some(terms) = in_force.as_ref().filter(|_| of.version == 0) {
+        let (laid_out, continuity) = (Arc::clone(&terms.laid_out), terms.row.continuity);
+        return Ok(Promise { laid_out, continuity, in_force: None });
+    }
     let called = |version: &&ContractVersion| of.version == 0 || version.number == of.version;
     let version = versions.iter().rfind(called).ok_or_else(|| Failure::not_found("contract version"))?;
-    let laid_out = |version: &ContractVersion| {
-        let policy = terms::composed(context, tx, version, terms::last_day_of_change(version)?)?.policy;
-        Ok::<_, Failure>(Arc::new(context.desk.shelf.lay_out(policy)?))
+    let policy = terms::composed(context, tx, version, on.max(version.from_on))?.policy;
+    let number = |terms: &InForce| {
+        let found = versions.iter().find(|version| version.id == terms.row.contract_version);
+        found.map_or(0, |version| version.number)
     };
-    let signed = versions.iter().rfind(|version| version.signed.is_some());
-    let in_force = signed.filter(|_| version.signed.is_none());
-    let in_force =
-        in_force.map(|signed| Ok::<_, Failure>((signed.number, laid_out(signed)?, signed.continuity)));
+    let in_force = in_force.filter(|_| version.signed.is_none());
     Ok(Promise {
-        laid_out: laid_out(version)?,
+        laid_out: Arc::new(context.desk.shelf.lay_out(policy)?),
         continuity: version.continuity,
-        in_force: in_force.transpose()?,
+        in_force: in_force.map(|terms| (number(&terms), Arc::clone(&terms.laid_out), terms.row.continuity)),
     })
 }
 

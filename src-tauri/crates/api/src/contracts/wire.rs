@@ -440,7 +440,8 @@ wire! {
         /// A contract, for the promise it makes with add-ons and signed orders; empty for the policy's.
         #[serde(default)]
         pub contract: String,
-        /// Which version of the contract; 0 for the newest, a draft before those that are signed.
+        /// Which version of the contract is tried out, from its first day on; 0 for what holds when the request is
+        /// received, and of a contract that is itself a draft for that.
         #[serde(default)]
         pub version: i64,
         /// Zone in which times are shown; the policy's own when empty.

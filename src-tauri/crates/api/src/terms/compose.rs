@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::failure::{Code, Failure};
 use crate::sla;
 use chrono::NaiveDate;
+use domain::contracts::schedule::date_in_words;
 use domain::ids::{CalendarVersionId, PolicyVersionId};
 use domain::problem::{Problem, Problems};
 use domain::sla::{
@@ -47,7 +48,15 @@ pub(crate) fn composed(
     let taken: Vec<(String, Arc<crate::shelf::LaidOut>)> = add_ons_of(version)?
         .into_iter()
         .filter(|(_, add_on)| add_on.from_on <= on)
-        .map(|(_, add_on)| Ok((add_on.name, sla::laid_out(context, tx, add_on.policy_version)?)))
+        .map(|(_, add_on)| {
+            // One that begins later says since when.
+            let name = if add_on.from_on > version.from_on {
+                format!("{}, from {}", add_on.name, date_in_words(add_on.from_on))
+            } else {
+                add_on.name
+            };
+            Ok((name, sla::laid_out(context, tx, add_on.policy_version)?))
+        })
         .collect::<Result<_, Failure>>()?;
     let add_ons: Vec<AddOn<'_>> =
         taken.iter().map(|(name, laid_out)| AddOn { name, policy: &laid_out.policy }).collect();
