@@ -26,7 +26,7 @@ pub struct Preview {
     /// RFC 3339, or a wall-clock time in the contract's zone; now without
     #[arg(long, value_name = "TIME", default_value = "", hide_default_value = true)]
     received: String,
-    /// Which version of the contract; the newest without, a draft before those that are signed
+    /// Which version is tried out; without, what holds when the request is received
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     version: i64,
     #[command(flatten)]
