@@ -270,7 +270,7 @@ fn compress(file: &mut Document) -> Result<(), Unprintable> {
     for object in file.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if stream.allows_compression && !stream.dict.has(b"Filter") {
-            let mut deflated = ZlibEncoder::new(Vec::new(), Compression::default());
+            let mut deflated = ZlibEncoder::new(Vec::new(), Compression::fast());
             deflated.write_all(&stream.content).map_err(writing)?;
             stream.set_content(deflated.finish().map_err(writing)?);
             stream.dict.set("Filter", "FlateDecode");
