@@ -26,6 +26,7 @@ mod engine_properties;
 mod house;
 mod intake_files;
 mod policy_terms;
+mod readers;
 mod report_figures;
 mod report_figures_properties;
 mod score_cadence;

@@ -5,15 +5,20 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod window;
 
+pub mod debian;
 pub mod desk;
 pub mod door;
 pub mod excerpt;
 pub mod hours;
+pub mod javascript;
 pub mod log;
 pub mod many;
 pub mod month;
+pub mod python;
+pub mod server;
 pub mod story;
 pub mod table;
+pub mod tools;
 
 /// The repository under test. Clones share what cargo has compiled, so the path these tests were built from may be
 /// that of another clone: cargo's word at the start goes first.

@@ -18,11 +18,13 @@ enum Probe {
     Library(&'static str),
     /// A program on the PATH.
     Program(&'static str),
+    /// A module of Python's own that Debian packages apart.
+    PythonModule(&'static str),
     /// A font family, as fontconfig knows it.
     Font(&'static str),
 }
 
-use Probe::{Font, Library, Program};
+use Probe::{Font, Library, Program, PythonModule};
 
 const TO_BUILD: &[Need] = &[
     Need { probe: Program("cc"), debian: "build-essential" },
@@ -40,17 +42,24 @@ const TO_TEST: &[Need] = &[
     Need { probe: Font("DejaVu Sans"), debian: "fonts-dejavu-core" },
     Need { probe: Program("qpdf"), debian: "qpdf" },
     Need { probe: Program("pdftotext"), debian: "poppler-utils" },
+    // What others read our calendars and mails with; the packages of PyPI and npm follow at their first use.
+    Need { probe: PythonModule("ensurepip"), debian: "python3-venv" },
+    Need { probe: Program("radicale"), debian: "radicale" },
+    Need { probe: Program("khal"), debian: "khal" },
+    Need { probe: Library("libical"), debian: "libical-dev" },
 ];
 
 const OTHER_SYSTEMS: &str = "\
   Debian, Ubuntu  sudo apt-get install -y build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev \\
-                    webkit2gtk-driver xvfb xauth dbus fontconfig fonts-dejavu-core qpdf poppler-utils
+                    webkit2gtk-driver xvfb xauth dbus fontconfig fonts-dejavu-core qpdf poppler-utils \\
+                    python3-venv radicale khal libical-dev
   Fedora          sudo dnf install -y gcc gcc-c++ make pkgconf webkit2gtk4.1-devel librsvg2-devel webkit2gtk-driver \\
-                    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon fontconfig dejavu-sans-fonts qpdf poppler-utils
+                    xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon fontconfig dejavu-sans-fonts qpdf poppler-utils \\
+                    python3 radicale3 khal libical-devel
   Arch            sudo pacman -S --needed base-devel webkit2gtk-4.1 librsvg xorg-server-xvfb xorg-xauth dbus \\
-                    fontconfig ttf-dejavu qpdf poppler
-  macOS           xcode-select --install; brew install qpdf poppler
-  Windows         winget install Microsoft.VisualStudio.2022.BuildTools Microsoft.EdgeWebView2Runtime QPDF.QPDF";
+                    fontconfig ttf-dejavu qpdf poppler python radicale khal libical
+  macOS           xcode-select --install; brew install qpdf poppler python libical pkgconf; pipx install radicale khal
+  Windows         winget install Microsoft.VisualStudio.2022.BuildTools Microsoft.EdgeWebView2Runtime QPDF.QPDF Python.Python.3.12";
 
 const OLDEST_NODE: u32 = 20;
 
@@ -94,6 +103,7 @@ fn is_there(probe: &Probe) -> bool {
     match probe {
         Library(name) => answer("pkg-config", &["--exists", name]).is_some(),
         Program(name) => on_path(name),
+        PythonModule(name) => answer("python3", &["-c", &format!("import {name}")]).is_some(),
         Font(family) => answer("fc-match", &[family]).is_some_and(|best| best.contains(family)),
     }
 }
