@@ -62,6 +62,12 @@ ids! {
     NoticeId;
     /// A duty of a contract.
     DutyId;
+    /// A maintenance window, over all its occurrences.
+    WindowId;
+    /// A stretch in which a client asked for no maintenance.
+    BlackoutId;
+    /// What a new window is made from.
+    WindowTemplateId;
     /// A support request.
     TicketId;
     /// One run of an import.

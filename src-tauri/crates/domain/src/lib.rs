@@ -12,9 +12,10 @@
 //! | [`sla`] | policies, targets as published, and the due times they give |
 //! | [`duties`] | what a contract promises besides clocks, and what the client owes |
 //! | [`tickets`] | requests, their events, verdicts and the ledger behind each |
+//! | [`maintenance`] | windows, when they come back, whom they affect |
 //! | [`reports`] | the month of a contract, every figure of it |
 //!
-//! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → reports.
+//! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → maintenance → reports.
 
 #![deny(missing_docs)]
 
@@ -23,6 +24,7 @@ pub mod clients;
 pub mod contracts;
 pub mod duties;
 pub mod ids;
+pub mod maintenance;
 pub mod money;
 pub mod names;
 pub mod problem;

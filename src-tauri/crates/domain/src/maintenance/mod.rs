@@ -1,0 +1,16 @@
+//! Planned maintenance: windows, when they come back, whom they affect, and what stands against them (domain §4).
+
+mod check;
+mod conflict;
+mod occurrence;
+mod rule;
+mod window;
+
+pub use check::{Plan, WindowDraft, check_stretch, check_window, read_wall_clock};
+pub use conflict::{Claim, Overlap, overlaps, overlaps_with};
+pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
+pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
+pub use window::{
+    Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,
+    number_in_words,
+};
