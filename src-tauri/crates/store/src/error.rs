@@ -44,6 +44,12 @@ pub enum Noun {
     Document,
     /// A duty of a contract.
     Duty,
+    /// A maintenance window.
+    Window,
+    /// A stretch without maintenance.
+    Blackout,
+    /// A template of windows.
+    WindowTemplate,
     /// A ticket.
     Ticket,
     /// A run of an import.
@@ -77,6 +83,9 @@ impl Noun {
             Self::Renewal => "renewal",
             Self::Document => "document",
             Self::Duty => "duty",
+            Self::Window => "maintenance window",
+            Self::Blackout => "blackout",
+            Self::WindowTemplate => "template",
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",

@@ -11,6 +11,7 @@
 //! | [`provider`] | the provider itself, its people, settings, drafts |
 //! | [`clients`], [`contracts`], [`sla`], [`calendars`], [`tickets`], [`reports`] | the nouns |
 //! | [`contract_versions`], [`terms`] | what a contract said and since when; what it came to, for good |
+//! | [`maintenance`] | windows, how they went, blackouts, templates |
 //! | [`imports`] | runs of imports, and the tickets that came with them |
 //! | [`audit`] | the hash-chained history |
 //! | [`idempotency`], [`sequence`] | replies already given, numbers already taken |
@@ -27,6 +28,7 @@ pub mod duties;
 mod error;
 pub mod idempotency;
 pub mod imports;
+pub mod maintenance;
 mod opening;
 pub mod provider;
 pub mod reports;

@@ -11,6 +11,8 @@ pub enum Series {
     Contract,
     /// `T-4127`.
     Ticket,
+    /// `MW-208`.
+    Window,
 }
 
 impl Series {
@@ -18,13 +20,15 @@ impl Series {
         match self {
             Self::Contract => "contract",
             Self::Ticket => "ticket",
+            Self::Window => "window",
         }
     }
 
-    const fn letter(self) -> char {
+    const fn letters(self) -> &'static str {
         match self {
-            Self::Contract => 'k',
-            Self::Ticket => 't',
+            Self::Contract => "k",
+            Self::Ticket => "t",
+            Self::Window => "mw",
         }
     }
 }
@@ -47,7 +51,7 @@ pub fn take(tx: &Writing<'_>, series: Series) -> Result<i64, StoreError> {
 pub fn typed_number(typed: &str, series: Series) -> Option<i64> {
     let typed = typed.trim().to_ascii_lowercase();
     let digits =
-        typed.strip_prefix(series.letter()).map_or(typed.as_str(), |rest| rest.trim_start_matches('-'));
+        typed.strip_prefix(series.letters()).map_or(typed.as_str(), |rest| rest.trim_start_matches('-'));
     digits.parse().ok().filter(|number| *number > 0)
 }
 

@@ -1,11 +1,14 @@
 //! Planned maintenance: windows, when they come back, whom they affect, and what stands against them (domain §4).
 
+mod change;
 mod check;
 mod conflict;
 mod occurrence;
 mod rule;
 mod window;
+mod words;
 
+pub use change::Reach;
 pub use check::{Plan, WindowDraft, check_stretch, check_window, read_wall_clock};
 pub use conflict::{Claim, Overlap, overlaps, overlaps_with};
 pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
@@ -14,3 +17,4 @@ pub use window::{
     Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,
     number_in_words,
 };
+pub use words::{clock_change_in_words, times_in_words};

@@ -1,6 +1,6 @@
 //! The occurrences of a window: what its rule gives on the wall clock, turned into moments.
 
-use super::rule::Starts;
+use super::rule::{RuleEnd, Starts};
 use super::window::{Override, WallStretch, Window, WindowStatus};
 use crate::time::{Instant, Seconds, Stretch};
 use crate::zones::{ClockChange, Zone};
@@ -118,6 +118,22 @@ impl Window {
         found.sort_by_key(|one| (one.stretch.from, one.recurrence_id));
         found.truncate(count);
         found
+    }
+
+    /// The last start it can have on its wall clock, by its rule or because it was moved; nothing where it goes on.
+    pub fn last_start(&self) -> Option<NaiveDateTime> {
+        let by_rule = match &self.rule {
+            None => self.first.starts,
+            Some(rule) if rule.end == RuleEnd::Never => return None,
+            Some(rule) => {
+                rule.starts(self.first.starts, self.first.starts).last().unwrap_or(self.first.starts)
+            }
+        };
+        let moved = self.overrides.values().filter_map(|change| match change {
+            Override::Moved(wall) => Some(wall.starts),
+            Override::Cancelled => None,
+        });
+        Some(moved.fold(by_rule, NaiveDateTime::max))
     }
 
     /// Those whose times are the rule's, from a bit before `within` to a bit after it.
