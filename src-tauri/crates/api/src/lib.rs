@@ -25,6 +25,7 @@ mod files;
 pub mod history;
 pub mod intake;
 mod machine_zones;
+pub mod mail;
 pub mod presets;
 pub mod progress;
 pub mod provider;

@@ -66,6 +66,9 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Duty
         | Noun::Ticket
         | Noun::Import
+        | Noun::MailSettings
+        | Noun::OutboxMail
+        | Noun::CaldavServer
         | Noun::Report => "Choose another one.",
     };
     Failure::new(Code::Taken, message, advice)

@@ -40,7 +40,7 @@ pub fn eml(letter: &Letter<'_>) -> Vec<u8> {
 }
 
 /// A header is one line: a break in what was typed must not begin another header.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_control())
         .map(str::trim)
         .filter(|part| !part.is_empty())

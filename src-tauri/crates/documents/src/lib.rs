@@ -5,6 +5,7 @@ mod frame;
 pub mod holidays;
 pub mod letters;
 pub mod lists;
+pub mod mail;
 pub mod pdf;
 pub mod policy_files;
 pub mod report;

@@ -74,6 +74,10 @@ ids! {
     ImportId;
     /// One revision of a monthly report.
     ReportId;
+    /// A mail in the outbox.
+    OutboxId;
+    /// A server calendars are published on.
+    CaldavServerId;
     /// A person who works with the program.
     UserId;
     /// One line of the audit trail.

@@ -13,6 +13,7 @@
 //! | [`duties`] | what a contract promises besides clocks, and what the client owes |
 //! | [`tickets`] | requests, their events, verdicts and the ledger behind each |
 //! | [`maintenance`] | windows, when they come back, whom they affect |
+//! | [`mail`] | the server mail leaves through, and the outbox it waits in |
 //! | [`reports`] | the month of a contract, every figure of it |
 //!
 //! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → maintenance → reports.
@@ -24,6 +25,7 @@ pub mod clients;
 pub mod contracts;
 pub mod duties;
 pub mod ids;
+pub mod mail;
 pub mod maintenance;
 pub mod money;
 pub mod names;

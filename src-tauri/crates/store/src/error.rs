@@ -56,6 +56,12 @@ pub enum Noun {
     Import,
     /// An issued report.
     Report,
+    /// The settings of the mail server.
+    MailSettings,
+    /// A mail in the outbox.
+    OutboxMail,
+    /// A server calendars are published on.
+    CaldavServer,
     /// A key that names one attempt at a command.
     IdempotencyKey,
 }
@@ -89,6 +95,9 @@ impl Noun {
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",
+            Self::MailSettings => "mail settings",
+            Self::OutboxMail => "mail in the outbox",
+            Self::CaldavServer => "calendar server",
             Self::IdempotencyKey => "idempotency key",
         }
     }

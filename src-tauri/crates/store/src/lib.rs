@@ -13,11 +13,13 @@
 //! | [`contract_versions`], [`terms`] | what a contract said and since when; what it came to, for good |
 //! | [`maintenance`] | windows, how they went, blackouts, templates |
 //! | [`imports`] | runs of imports, and the tickets that came with them |
+//! | [`mail`], [`outbox`], [`caldav`] | the servers mail and calendars leave through, and mails that wait |
 //! | [`audit`] | the hash-chained history |
 //! | [`idempotency`], [`sequence`] | replies already given, numbers already taken |
 //! | [`search`] | the palette's look-up over clients, contracts and tickets |
 
 pub mod audit;
+pub mod caldav;
 pub mod calendars;
 pub mod clients;
 mod columns;
@@ -28,8 +30,10 @@ pub mod duties;
 mod error;
 pub mod idempotency;
 pub mod imports;
+pub mod mail;
 pub mod maintenance;
 mod opening;
+pub mod outbox;
 pub mod provider;
 pub mod reports;
 pub mod search;
