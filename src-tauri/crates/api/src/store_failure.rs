@@ -69,6 +69,9 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::MailSettings
         | Noun::OutboxMail
         | Noun::CaldavServer
+        | Noun::Window
+        | Noun::Blackout
+        | Noun::WindowTemplate
         | Noun::Report => "Choose another one.",
     };
     Failure::new(Code::Taken, message, advice)
