@@ -25,6 +25,7 @@ mod engine_deadlines;
 mod engine_properties;
 mod house;
 mod intake_files;
+mod maintenance_notice;
 mod policy_terms;
 mod readers;
 mod report_figures;

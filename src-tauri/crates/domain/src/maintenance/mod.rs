@@ -3,16 +3,25 @@
 mod change;
 mod check;
 mod conflict;
+mod notice;
+mod notice_sum;
 mod occurrence;
 mod rule;
+mod told;
 mod window;
 mod words;
 
 pub use change::Reach;
 pub use check::{Plan, WindowDraft, check_stretch, check_window, read_wall_clock};
 pub use conflict::{Claim, Overlap, overlaps, overlaps_with};
+pub use notice::{
+    By, Holds, NEAR, NotNeeded, Notice, NoticeCase, RequiredNotice, USUAL_NOTICE, Urgency, last_moment,
+    notice,
+};
+pub use notice_sum::{NoticeStanding, NoticeSum};
 pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
 pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
+pub use told::{NoticeChange, Standing, Told, WhatIsPlanned, length_in_words};
 pub use window::{
     Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,
     number_in_words,
