@@ -72,6 +72,7 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Window
         | Noun::Blackout
         | Noun::WindowTemplate
+        | Noun::NoticeTemplate
         | Noun::Report => "Choose another one.",
     };
     Failure::new(Code::Taken, message, advice)

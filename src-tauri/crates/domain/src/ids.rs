@@ -66,6 +66,8 @@ ids! {
     WindowId;
     /// A stretch in which a client asked for no maintenance.
     BlackoutId;
+    /// A line of evidence that a client was told of maintenance.
+    WindowNoticeId;
     /// What a new window is made from.
     WindowTemplateId;
     /// A support request.

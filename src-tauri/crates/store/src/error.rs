@@ -30,6 +30,8 @@ pub enum Noun {
     PolicyDraft,
     /// A letter about a change of a policy.
     PolicyNotice,
+    /// What letters about maintenance begin as.
+    NoticeTemplate,
     /// A version of a calendar.
     CalendarVersion,
     /// A contract.
@@ -82,6 +84,7 @@ impl Noun {
             Self::Calendar => "calendar",
             Self::PolicyDraft => "policy draft",
             Self::PolicyNotice => "notice",
+            Self::NoticeTemplate => "template of a letter",
             Self::CalendarVersion => "calendar version",
             Self::Contract => "contract",
             Self::ContractVersion => "contract version",

@@ -25,6 +25,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0008_version_in_force.sql")),
     M::up(include_str!("../../../../migrations/0009_maintenance.sql")),
     M::up(include_str!("../../../../migrations/0010_mail.sql")),
+    M::up(include_str!("../../../../migrations/0011_notice.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

@@ -115,6 +115,9 @@ pub fn update(
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
     DELETE FROM notice_evidence WHERE sample = 1;
+    DELETE FROM window_notice_told WHERE notice_id IN (SELECT id FROM window_notice WHERE sample = 1);
+    DELETE FROM window_notice WHERE sample = 1;
+    DELETE FROM notice_template WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM policy_notice WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM policy_draft WHERE sample = 1;
     DELETE FROM ticket_event WHERE ticket_number IN (SELECT number FROM ticket WHERE sample = 1);

@@ -3,6 +3,7 @@
 mod change;
 mod check;
 mod conflict;
+mod letter;
 mod notice;
 mod notice_sum;
 mod occurrence;
@@ -14,6 +15,7 @@ mod words;
 pub use change::Reach;
 pub use check::{Plan, WindowDraft, check_stretch, check_window, read_wall_clock};
 pub use conflict::{Claim, Overlap, overlaps, overlaps_with};
+pub use letter::{NoticeChannel, Occasion};
 pub use notice::{
     By, Holds, NEAR, NotNeeded, Notice, NoticeCase, RequiredNotice, USUAL_NOTICE, Urgency, last_moment,
     notice,

@@ -2,6 +2,7 @@
 
 mod actuals;
 mod blackouts;
+pub mod notices;
 mod parties;
 mod templates;
 
