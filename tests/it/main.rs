@@ -24,6 +24,8 @@ mod engine_cases;
 mod engine_deadlines;
 mod engine_properties;
 mod house;
+mod ics_files;
+mod ics_readers;
 mod intake_files;
 mod maintenance_notice;
 mod policy_terms;

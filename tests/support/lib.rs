@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod window;
 
+pub mod calendar_readers;
 pub mod debian;
 pub mod desk;
 pub mod door;
@@ -19,6 +20,7 @@ pub mod server;
 pub mod story;
 pub mod table;
 pub mod tools;
+pub mod windows;
 
 /// The repository under test. Clones share what cargo has compiled, so the path these tests were built from may be
 /// that of another clone: cargo's word at the start goes first.

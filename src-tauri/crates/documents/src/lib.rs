@@ -6,6 +6,7 @@ pub mod holidays;
 pub mod letters;
 pub mod lists;
 pub mod mail;
+pub mod maintenance;
 pub mod pdf;
 pub mod policy_files;
 pub mod report;
