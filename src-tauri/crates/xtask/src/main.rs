@@ -16,7 +16,7 @@ use step::Refusal;
 
 const USAGE: &str = "\
 cargo xtask run [--release]     install what is missing, build, and open the app
-cargo xtask test                install what is missing, then run every check and every test
+cargo xtask test [--long]       install what is missing, then run every check and every test; more by chance with --long
 cargo xtask dev                 open the app on Vite's server; the pages reload as they are edited
 cargo xtask bundle              build the installers of this system
 cargo xtask bindings [--check]  write the TypeScript types of the command table, or say whether they are stale
@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["run"] => app::run(app::Build::Quick),
         ["run", "--release"] => app::run(app::Build::Released),
-        ["test"] => test::run(),
+        ["test"] => test::run(test::Length::Usual),
+        ["test", "--long"] => test::run(test::Length::Long),
         ["dev"] => app::dev(),
         ["bundle"] => app::bundle(),
         ["bindings"] => bindings::write(),

@@ -6,7 +6,19 @@ use crate::{bindings, end_to_end, machine, pages};
 
 const DENY_WARNINGS: &[&str] = &["--", "--deny", "warnings"];
 
-pub fn run() -> Outcome {
+/// How many series of windows are compared with other readers in the long run; otherwise it is 500.
+const LONG_SERIES: &str = "10000";
+
+/// How much is tried by chance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// As on every change.
+    Usual,
+    /// As in a night.
+    Long,
+}
+
+pub fn run(length: Length) -> Outcome {
     let mut steps = Steps::default();
     steps.take("system packages", machine::ready_to_test)?;
     steps.take("npm packages", pages::install)?;
@@ -20,7 +32,7 @@ pub fn run() -> Outcome {
     steps.take("clippy, tests in the window", || {
         finish(cargo(&["clippy", "--test", "e2e"]).args(WHOLE).args(DENY_WARNINGS))
     })?;
-    steps.take("Rust tests", || finish(cargo(&["test"]).args(WHOLE)))?;
+    steps.take("Rust tests", || finish(long(cargo(&["test"]).args(WHOLE), length)))?;
     steps.take("program", || finish(cargo(&["build"]).args(WHOLE)))?;
     steps.take("bindings current", bindings::check_with_built)?;
     // What these two offer is documented item by item; a link that leads nowhere fails.
@@ -34,4 +46,11 @@ pub fn run() -> Outcome {
 
     steps.print_times();
     Ok(())
+}
+
+fn long(tests: &mut std::process::Command, length: Length) -> &mut std::process::Command {
+    match length {
+        Length::Usual => tests,
+        Length::Long => tests.env("MSP_DESK_LONG_SERIES", LONG_SERIES),
+    }
 }
