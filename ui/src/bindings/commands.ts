@@ -4,6 +4,9 @@ import type {
   AnnouncementView,
   Announcements,
   BackupTo,
+  BlackoutSave,
+  Blackouts,
+  BlackoutsOf,
   Built,
   CalendarChanges,
   CalendarCompare,
@@ -79,6 +82,10 @@ import type {
   ImportPreview,
   ImportReport,
   JsonValue,
+  MaintenanceList,
+  MaintenanceListSave,
+  MaintenancePage,
+  MaintenanceWeek,
   MergeOf,
   MergePreview,
   Nothing,
@@ -98,6 +105,7 @@ import type {
   PromiseRead,
   ProposalsTake,
   ProviderChange,
+  Removal,
   RenewalsList,
   RenewalsPage,
   RenewalsSave,
@@ -127,12 +135,25 @@ import type {
   VersionSign,
   Versions,
   VersionsCompare,
+  WeekOf,
   WhatIf,
   WhatIfOf,
+  WindowCancel,
+  WindowConflicts,
+  WindowMove,
+  WindowOf,
+  WindowPreview,
+  WindowPreviewOf,
+  WindowRecord,
+  WindowSave,
+  WindowStep,
+  WindowTemplateSave,
+  WindowTemplates,
+  WindowView,
 } from "./types";
 
 /** What a command reads or changes. */
-export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "reports" | "history";
+export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "maintenance" | "reports" | "history";
 
 /** Who may call a command. */
 export type Role = "account_manager" | "billing" | "admin";
@@ -237,6 +258,25 @@ export interface Commands {
   "tickets.import_preview": { args: ImportOf; reply: ImportPreview };
   "tickets.import": { args: ImportOf; reply: ImportReport };
   "tickets.take_back_import": { args: OfId; reply: Changed };
+  "maintenance.week": { args: WeekOf; reply: MaintenanceWeek };
+  "maintenance.list": { args: MaintenanceList; reply: MaintenancePage };
+  "maintenance.save_list": { args: MaintenanceListSave; reply: Saved };
+  "maintenance.conflicts": { args: MaintenanceList; reply: WindowConflicts };
+  "maintenance.get": { args: WindowOf; reply: WindowView };
+  "maintenance.preview": { args: WindowPreviewOf; reply: WindowPreview };
+  "maintenance.save": { args: WindowSave; reply: WindowView };
+  "maintenance.move": { args: WindowMove; reply: WindowView };
+  "maintenance.publish_window": { args: WindowStep; reply: WindowView };
+  "maintenance.remove": { args: WindowStep; reply: Nothing };
+  "maintenance.cancel": { args: WindowCancel; reply: WindowView };
+  "maintenance.restore": { args: WindowCancel; reply: WindowView };
+  "maintenance.record": { args: WindowRecord; reply: WindowView };
+  "maintenance.blackouts": { args: BlackoutsOf; reply: Blackouts };
+  "maintenance.save_blackout": { args: BlackoutSave; reply: Blackouts };
+  "maintenance.remove_blackout": { args: Removal; reply: Blackouts };
+  "maintenance.templates": { args: Nothing; reply: WindowTemplates };
+  "maintenance.save_template": { args: WindowTemplateSave; reply: WindowTemplates };
+  "maintenance.remove_template": { args: Removal; reply: WindowTemplates };
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
@@ -256,9 +296,9 @@ export const COMMANDS: Record<
   "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.choices": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.look": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
-  "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
-  "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "reports", "history"], roles: ["admin"] },
+  "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
+  "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
+  "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
   "app.home": { reads: ["clients", "duties", "tickets", "reports", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -351,6 +391,25 @@ export const COMMANDS: Record<
   "tickets.import_preview": { reads: ["tickets"], changes: [], roles: ["account_manager", "admin"] },
   "tickets.import": { reads: [], changes: ["tickets", "clients", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.take_back_import": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.week": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.list": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_list": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.conflicts": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.get": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.preview": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.move": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.publish_window": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["admin"] },
+  "maintenance.remove": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.cancel": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["admin"] },
+  "maintenance.restore": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["admin"] },
+  "maintenance.record": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.blackouts": { reads: ["maintenance", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_blackout": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.remove_blackout": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.templates": { reads: ["maintenance", "sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_template": { reads: [], changes: ["maintenance", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.remove_template": { reads: [], changes: ["maintenance", "history"], roles: ["account_manager", "admin"] },
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -1,6 +1,35 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 /**
+ * How an occurrence really went.
+ */
+export type ActualView = { 
+/**
+ * When it started.
+ */
+started: Moment, 
+/**
+ * When it ended; nothing while it is in progress.
+ */
+ended: Moment | null, 
+/**
+ * `done`, `partly_done`, `rolled_back`, `not_done`; empty while it is in progress.
+ */
+outcome: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * Seconds beyond its planned end: downtime, and not maintenance.
+ */
+overrun: number, 
+/**
+ * When this was recorded.
+ */
+recorded: Moment, };
+
+/**
  * An add-on of a contract: another policy whose targets stand in the place of the same ones.
  */
 export type AddOnView = { 
@@ -49,6 +78,39 @@ permission_first: boolean,
  * `out of scope`, `client error`.
  */
 causes: Array<string>, };
+
+/**
+ * A client whom an occurrence affects.
+ */
+export type AffectedClient = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Its start on the client's own clocks.
+ */
+starts: Moment, 
+/**
+ * Its end there.
+ */
+ends: Moment, 
+/**
+ * Hours of notice it is promised.
+ */
+notice_hours: number, 
+/**
+ * The hours are the usual ones, because its policies name none.
+ */
+notice_assumed: boolean, 
+/**
+ * The last moment to tell it, on its own clocks; nothing where no notice is needed.
+ */
+last_moment: Moment | null, };
 
 /**
  * A version that touches contracts: how many clients were told.
@@ -151,6 +213,90 @@ credit: string,
  * As published.
  */
 words: string, };
+
+/**
+ * Enters or changes a blackout.
+ */
+export type BlackoutSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Client: id or name.
+ */
+client: string, 
+/**
+ * `2026-12-20T00:00`, on the client's wall clock; a day alone is its midnight.
+ */
+starts: string, 
+/**
+ * `2027-01-04T00:00`; a day alone is counted whole.
+ */
+ends: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A stretch in which a client asked for no maintenance.
+ */
+export type BlackoutView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Id of the client.
+ */
+client_id: string, 
+/**
+ * Name of the client.
+ */
+client: string, 
+/**
+ * When it starts, on the client's clocks.
+ */
+starts: Moment, 
+/**
+ * When it ends.
+ */
+ends: Moment, 
+/**
+ * Why: `Office move`.
+ */
+reason: string, };
+
+/**
+ * Stretches in which clients asked for no maintenance.
+ */
+export type Blackouts = { 
+/**
+ * By their start.
+ */
+rows: Array<BlackoutView>, };
+
+/**
+ * Blackouts that are not over.
+ */
+export type BlackoutsOf = { 
+/**
+ * A client's id or name; all when empty.
+ */
+client: string, 
+/**
+ * Those that are over as well.
+ */
+past: boolean, };
 
 /**
  * A client below a reseller.
@@ -1381,6 +1527,39 @@ changed: number,
  * Part by part.
  */
 sections: Array<ComparedSection>, };
+
+/**
+ * Something that stands against an occurrence.
+ */
+export type ConflictView = { 
+/**
+ * `overlap`, `blackout`, `open_hours`, `not_preferred`.
+ */
+kind: string, 
+/**
+ * What, in words: `Overlaps MW-205 by 1 h`.
+ */
+words: string, 
+/**
+ * Why it matters, in two words: `Same client`.
+ */
+why: string, 
+/**
+ * For whom and when: `Te Ātiawa Trust, Sun 27 Sep 03:00–04:00 NZDT`.
+ */
+detail: string, 
+/**
+ * The other window.
+ */
+window: WindowRef | null, 
+/**
+ * The occurrence it stands against, by its recurrence id.
+ */
+recurrence_id: string, 
+/**
+ * How many occurrences it stands against.
+ */
+times: number, };
 
 /**
  * A person at a client.
@@ -3443,6 +3622,191 @@ message: string, };
 export type LineState = "running" | "past_due" | "paused" | "closed" | "clocks_change";
 
 /**
+ * What is typed about a window.
+ */
+export type MaintenanceForm = { 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * `standard` or `emergency`.
+ */
+kind: string, 
+/**
+ * Of an emergency: `security_patch` or `reliability`.
+ */
+category: string, 
+/**
+ * Of an emergency: why it cannot wait.
+ */
+reason: string, 
+/**
+ * Of an emergency: who asked for it.
+ */
+requester: string, 
+/**
+ * Of an emergency: who approved it.
+ */
+approver: string, 
+/**
+ * `none`, `degraded` or `outage`.
+ */
+impact: string, 
+/**
+ * The impact in words, as clients read them.
+ */
+words: string, 
+/**
+ * IANA name of the zone on whose clocks the times are read.
+ */
+zone: string, 
+/**
+ * `2026-09-26T22:00`, on the zone's wall clock.
+ */
+starts: string, 
+/**
+ * `2026-09-27T04:00`.
+ */
+ends: string, 
+/**
+ * RRULE value (RFC 5545), such as `FREQ=MONTHLY;BYDAY=4SA`; empty for a window that does not come back.
+ */
+rule: string, 
+/**
+ * `all`, `clients` or `policies`.
+ */
+whom: string, 
+/**
+ * Clients: ids or names.
+ */
+clients: Array<string>, 
+/**
+ * Policies: ids or keys.
+ */
+policies: Array<string>, 
+/**
+ * Names of the services; none for everything the clients use.
+ */
+services: Array<string>, };
+
+/**
+ * Occurrences of a span of days.
+ */
+export type MaintenanceList = { 
+/**
+ * First day; today when empty.
+ */
+from: string, 
+/**
+ * Last day; 90 days on when empty.
+ */
+to: string, 
+/**
+ * On whose clocks; the provider's when empty.
+ */
+zone: string, 
+/**
+ * A client's id or name; all when empty.
+ */
+client: string, 
+/**
+ * A state of [`OccurrenceRow`]; all when empty.
+ */
+state: string, 
+/**
+ * `standard` or `emergency`; both when empty.
+ */
+kind: string, 
+/**
+ * A part of the title, a service, or the number.
+ */
+search: string, 
+/**
+ * From which on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Writes the list as CSV, as filtered.
+ */
+export type MaintenanceListSave = { 
+/**
+ * The filter; offset and limit do not matter.
+ */
+filter: MaintenanceList, 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * Occurrences, by their start.
+ */
+export type MaintenancePage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<OccurrenceRow>, 
+/**
+ * First day shown.
+ */
+from: string, 
+/**
+ * Last day shown.
+ */
+to: string, 
+/**
+ * Today, on the clocks that were asked for.
+ */
+today: string, };
+
+/**
+ * A week of nights.
+ */
+export type MaintenanceWeek = { 
+/**
+ * Its Monday.
+ */
+monday: string, 
+/**
+ * Its Sunday.
+ */
+sunday: string, 
+/**
+ * On whose clocks.
+ */
+zone: string, 
+/**
+ * Today there.
+ */
+today: string, 
+/**
+ * The seven nights, from Monday noon on.
+ */
+nights: Array<Night>, 
+/**
+ * What takes place, one bar a night it touches.
+ */
+bars: Array<NightBar>, 
+/**
+ * Preferred windows drawn, in words: `Sat/Sun 22:00–04:00`.
+ */
+preferred: Array<string>, 
+/**
+ * Whether hours in which clients are closed are shaded.
+ */
+shaded: boolean, };
+
+/**
  * Two clients that are one, by name or id.
  */
 export type MergeOf = { 
@@ -3563,6 +3927,19 @@ summary: string,
 promises: Array<PromiseView>, };
 
 /**
+ * A stretch of a night in minutes of wall clock since noon, 0 to 1440.
+ */
+export type MinuteSpan = { 
+/**
+ * From.
+ */
+from: number, 
+/**
+ * To.
+ */
+to: number, };
+
+/**
  * A moment with the wall clock that governs it.
  */
 export type Moment = { 
@@ -3582,6 +3959,68 @@ zone: string,
  * What the zone calls its time then: `NZST`.
  */
 abbreviation: string, };
+
+/**
+ * One night: from noon of `date` to noon of the day after, on the wall clock.
+ */
+export type Night = { 
+/**
+ * The day it begins on.
+ */
+date: string, 
+/**
+ * The day it ends on.
+ */
+next_date: string, 
+/**
+ * Its real length in minutes: 1380 or 1500 where the clocks change.
+ */
+minutes: number, 
+/**
+ * Now, in minutes of wall clock since noon, where it is this night.
+ */
+now: number | null, 
+/**
+ * Where every client shown is closed.
+ */
+closed: Array<MinuteSpan>, 
+/**
+ * Where maintenance is preferred.
+ */
+preferred: Array<MinuteSpan>, 
+/**
+ * The hour the clocks skip.
+ */
+skipped: MinuteSpan | null, 
+/**
+ * The hour the clocks show twice.
+ */
+repeated: MinuteSpan | null, };
+
+/**
+ * An occurrence, or what of it lies in one night.
+ */
+export type NightBar = { 
+/**
+ * Which night, 0 to 6.
+ */
+night: number, 
+/**
+ * Where in it.
+ */
+span: MinuteSpan, 
+/**
+ * It began before this night.
+ */
+from_before: boolean, 
+/**
+ * It goes on after this night.
+ */
+goes_on: boolean, 
+/**
+ * What takes place.
+ */
+occurrence: OccurrenceRow, };
 
 /**
  * No arguments.
@@ -3738,6 +4177,99 @@ body: string,
  * The address letters come from.
  */
 from: string, };
+
+/**
+ * One occurrence of a window.
+ */
+export type OccurrenceRow = { 
+/**
+ * Id of the window.
+ */
+window: string, 
+/**
+ * Version of the window's row, for changes.
+ */
+version: number, 
+/**
+ * `MW-208`.
+ */
+number: string, 
+/**
+ * Names the occurrence: the start its rule gives, `2026-09-26T22:00:00`.
+ */
+recurrence_id: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * `standard` or `emergency`.
+ */
+kind: string, 
+/**
+ * `none`, `degraded` or `outage`.
+ */
+impact: string, 
+/**
+ * `draft`, `published`, `in_progress`, `done`, `not_recorded` (over, and nothing was recorded), `cancelled`.
+ */
+state: string, 
+/**
+ * Whether it takes place at another time than its rule gives.
+ */
+moved: boolean, 
+/**
+ * Whether its window comes back.
+ */
+series: boolean, 
+/**
+ * When it starts, on its own clocks.
+ */
+starts: Moment, 
+/**
+ * When it ends.
+ */
+ends: Moment, 
+/**
+ * The same on the clocks that were asked for.
+ */
+starts_there: Moment, 
+/**
+ * The same on the clocks that were asked for.
+ */
+ends_there: Moment, 
+/**
+ * How long it really lasts, in seconds.
+ */
+lasts: number, 
+/**
+ * Where the clocks change in it, in words: `clocks go forward at 02:00`; otherwise empty.
+ */
+clock_change: string, 
+/**
+ * Names of the clients affected; none when it is everybody.
+ */
+clients: Array<string>, 
+/**
+ * Everybody is affected.
+ */
+everybody: boolean, 
+/**
+ * Services affected; none for all of them.
+ */
+services: Array<string>, 
+/**
+ * How many things stand against it.
+ */
+conflicts: number, 
+/**
+ * How it went.
+ */
+actual: ActualView | null, 
+/**
+ * Who approved it; of an emergency.
+ */
+approver: string, };
 
 /**
  * Names one thing.
@@ -3898,6 +4430,27 @@ state: PieceState, };
  * What a piece of a lane shows.
  */
 export type PieceState = "running" | "paused" | "closed" | "left" | "late";
+
+/**
+ * An occurrence of a window that is being typed.
+ */
+export type PlannedNight = { 
+/**
+ * When it starts, on its own clocks.
+ */
+starts: Moment, 
+/**
+ * When it ends.
+ */
+ends: Moment, 
+/**
+ * How long it really lasts, in seconds.
+ */
+lasts: number, 
+/**
+ * Where the clocks change in it, in words.
+ */
+clock_change: string, };
 
 /**
  * All policies.
@@ -4513,6 +5066,19 @@ client: string,
  * Month.
  */
 month: string, };
+
+/**
+ * Takes a blackout or a template away.
+ */
+export type Removal = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
 
 /**
  * A contract that runs out.
@@ -6012,6 +6578,23 @@ from: number,
 to: number, };
 
 /**
+ * A week of nights, noon to noon.
+ */
+export type WeekOf = { 
+/**
+ * Any day of the week; this week when empty.
+ */
+day: string, 
+/**
+ * On whose clocks; the provider's when empty.
+ */
+zone: string, 
+/**
+ * A client's id or name; all when empty.
+ */
+client: string, };
+
+/**
  * What was promised, and what would have been.
  */
 export type WhatIf = { 
@@ -6088,6 +6671,44 @@ groups: Array<GroupFigures>,
 unknown: number, };
 
 /**
+ * Cancels an occurrence, the series from it on, or all of it; or takes the cancelling of one back.
+ */
+export type WindowCancel = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which occurrence; needed for `one` and `following`.
+ */
+recurrence_id: string, 
+/**
+ * `one`, `following` or `all`.
+ */
+scope: string, };
+
+/**
+ * Pairs of windows that overlap.
+ */
+export type WindowConflicts = { 
+/**
+ * Each pair once, with the first time and how often.
+ */
+rows: Array<ConflictView>, 
+/**
+ * First day looked at.
+ */
+from: string, 
+/**
+ * Last day looked at.
+ */
+to: string, };
+
+/**
  * When maintenance is preferred.
  */
 export type WindowForm = { 
@@ -6103,3 +6724,307 @@ hours: string,
  * IANA zone.
  */
 zone: string, };
+
+/**
+ * Moves or resizes an occurrence, or the series from it on.
+ */
+export type WindowMove = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * Its new start on the wall clock of `zone`.
+ */
+starts: string, 
+/**
+ * Its new end.
+ */
+ends: string, 
+/**
+ * On whose clocks `starts` and `ends` are read; the window's own when empty.
+ */
+zone: string, 
+/**
+ * `one`, `following` or `all`.
+ */
+scope: string, };
+
+/**
+ * Names an occurrence of a window.
+ */
+export type WindowOf = { 
+/**
+ * Id or number of the window.
+ */
+id: string, 
+/**
+ * Which occurrence; the next one, or the last, when empty.
+ */
+recurrence_id: string, };
+
+/**
+ * What a window that is being typed comes to.
+ */
+export type WindowPreview = { 
+/**
+ * What is wrong with the form; the rest is empty then.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * Its first occurrences, a dozen at most.
+ */
+occurrences: Array<PlannedNight>, 
+/**
+ * Nights of the next two years on which the clocks change in it.
+ */
+clock_changes: Array<PlannedNight>, 
+/**
+ * What stands against it within two years, the first of each kind and partner.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Who is affected by the first occurrence, and when that is for them.
+ */
+affected: Array<AffectedClient>, 
+/**
+ * Which clients have to be told again because of this change, in words; empty where nobody.
+ */
+tells_again: string, };
+
+/**
+ * Looks at a window that is being typed, without saving anything.
+ */
+export type WindowPreviewOf = { 
+/**
+ * The form.
+ */
+form: MaintenanceForm, 
+/**
+ * Id of the window that is being changed; none for a new one.
+ */
+id: string | null, 
+/**
+ * From which occurrence on, where a series is changed; empty for the whole.
+ */
+recurrence_id: string, };
+
+/**
+ * Records how an occurrence went.
+ */
+export type WindowRecord = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * When it really started, on the window's wall clock or with an offset; now when empty.
+ */
+started: string, 
+/**
+ * When it really ended; empty while it is in progress.
+ */
+ended: string, 
+/**
+ * `done`, `partly_done`, `rolled_back`, `not_done`; needed when it has ended.
+ */
+outcome: string, 
+/**
+ * In words.
+ */
+words: string, };
+
+/**
+ * A window by its number.
+ */
+export type WindowRef = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `MW-208`.
+ */
+number: string, };
+
+/**
+ * Enters a window as a draft, or changes one.
+ */
+export type WindowSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * The form.
+ */
+form: MaintenanceForm, 
+/**
+ * Of a series: `one` (its times alone), `following` or `all` (those that have not begun); `all` when empty.
+ */
+scope: string, 
+/**
+ * Of a series: which occurrence, for `one` and `following`.
+ */
+recurrence_id: string, 
+/**
+ * Publishes it in the same step.
+ */
+publish: boolean, };
+
+/**
+ * Publishes a draft, or takes one away.
+ */
+export type WindowStep = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * Keeps a form as a template.
+ */
+export type WindowTemplateSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The form; its title may be empty.
+ */
+form: MaintenanceForm, };
+
+/**
+ * A form to begin with.
+ */
+export type WindowTemplateView = { 
+/**
+ * Id; empty for the preferred window of a policy.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Its name: `Sat/Sun 22:00–04:00, CyberMark`.
+ */
+name: string, 
+/**
+ * The form, with `starts` and `ends` on the next day on which it can take place.
+ */
+form: MaintenanceForm, 
+/**
+ * When, in words.
+ */
+when: string, };
+
+/**
+ * What new windows are made from.
+ */
+export type WindowTemplates = { 
+/**
+ * Our own first, by name; then the preferred windows of policies in use.
+ */
+rows: Array<WindowTemplateView>, };
+
+/**
+ * A window.
+ */
+export type WindowView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * `MW-208`.
+ */
+number: string, 
+/**
+ * `draft`, `published`, `cancelled`.
+ */
+status: string, 
+/**
+ * When it was published.
+ */
+published: Moment | null, 
+/**
+ * As it was typed.
+ */
+form: MaintenanceForm, 
+/**
+ * When, in words: `Fourth Saturday of each month, 22:00–04:00`.
+ */
+when: string, 
+/**
+ * The occurrence that was asked for.
+ */
+occurrence: OccurrenceRow, 
+/**
+ * It and the next ones, a dozen at most.
+ */
+upcoming: Array<OccurrenceRow>, 
+/**
+ * The last ones, half a dozen at most, the latest first.
+ */
+past: Array<OccurrenceRow>, 
+/**
+ * Who is affected by the occurrence, and when that is for them.
+ */
+affected: Array<AffectedClient>, 
+/**
+ * What stands against the occurrence.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * What was recorded about the occurrence, the last first.
+ */
+actuals: Array<ActualView>, 
+/**
+ * The series it goes on from.
+ */
+follows: WindowRef | null, 
+/**
+ * The series that goes on from it.
+ */
+followed_by: WindowRef | null, };

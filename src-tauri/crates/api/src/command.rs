@@ -52,6 +52,8 @@ pub enum Noun {
     Duties,
     /// Tickets.
     Tickets,
+    /// Maintenance windows.
+    Maintenance,
     /// Reports.
     Reports,
     /// The history.
@@ -60,13 +62,14 @@ pub enum Noun {
 
 impl Noun {
     /// All nouns.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Provider,
         Self::Clients,
         Self::Contracts,
         Self::Sla,
         Self::Duties,
         Self::Tickets,
+        Self::Maintenance,
         Self::Reports,
         Self::History,
     ];
@@ -80,6 +83,7 @@ impl Noun {
             Self::Sla => "sla",
             Self::Duties => "duties",
             Self::Tickets => "tickets",
+            Self::Maintenance => "maintenance",
             Self::Reports => "reports",
             Self::History => "history",
         }

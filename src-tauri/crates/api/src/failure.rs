@@ -64,6 +64,12 @@ wire! {
     }
 }
 
+impl From<Problem> for FieldProblem {
+    fn from(problem: Problem) -> Self {
+        Self { field: problem.field, message: problem.message }
+    }
+}
+
 impl Failure {
     /// A failure without field problems.
     pub fn new(code: Code, message: impl Into<String>, advice: impl Into<String>) -> Self {
@@ -72,9 +78,7 @@ impl Failure {
 
     /// An input that cannot be accepted.
     pub fn invalid(message: impl Into<String>, problems: Vec<Problem>) -> Self {
-        let problems = problems
-            .into_iter()
-            .map(|problem| FieldProblem { field: problem.field, message: problem.message });
+        let problems = problems.into_iter().map(FieldProblem::from);
         Self {
             code: Code::Invalid,
             message: message.into(),

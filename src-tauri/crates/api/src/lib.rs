@@ -26,6 +26,7 @@ pub mod history;
 pub mod intake;
 mod machine_zones;
 pub mod mail;
+pub mod maintenance;
 pub mod presets;
 pub mod progress;
 pub mod provider;

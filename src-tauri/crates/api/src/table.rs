@@ -10,7 +10,9 @@ use crate::clients::{
     ClientHistoryOf, ClientSave, ClientView, ClientsExport, ClientsImport, ClientsImportReport, ClientsList,
     ClientsPage, MergeOf, MergePreview, OfId,
 };
-use crate::command::Noun::{Clients, Contracts, Duties, History, Provider, Reports, Sla, Tickets};
+use crate::command::Noun::{
+    Clients, Contracts, Duties, History, Maintenance, Provider, Reports, Sla, Tickets,
+};
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
     ContractAttach, ContractDocuments, ContractEnd, ContractMove, ContractNotice, ContractRenew,
@@ -24,6 +26,11 @@ use crate::duties::{
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
+use crate::maintenance::{
+    BlackoutSave, Blackouts, BlackoutsOf, MaintenanceList, MaintenanceListSave, MaintenancePage,
+    MaintenanceWeek, Removal, WeekOf, WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview,
+    WindowPreviewOf, WindowRecord, WindowSave, WindowStep, WindowTemplateSave, WindowTemplates, WindowView,
+};
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
 use crate::reports::{
     Built, Grid, GridOf, ReportIssue, ReportOf, ReportSave, ReportView, Saved, WhatIf, WhatIfOf,
@@ -49,7 +56,7 @@ const MANAGERS: &[Role] = &[AccountManager, Admin];
 const ADMINS: &[Role] = &[Admin];
 
 const EVERYTHING: &[crate::command::Noun] =
-    &[Provider, Clients, Contracts, Sla, Duties, Tickets, Reports, History];
+    &[Provider, Clients, Contracts, Sla, Duties, Tickets, Maintenance, Reports, History];
 
 crate::command::table! {
     "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports], changes &[];
@@ -150,6 +157,25 @@ crate::command::table! {
     "tickets.import_preview" => intake::preview(ImportOf) -> ImportPreview, MANAGERS, reads &[Tickets], changes &[];
     "tickets.import" => intake::import(ImportOf) -> ImportReport, MANAGERS, reads &[], changes &[Tickets, Clients, Reports, Provider, History];
     "tickets.take_back_import" => intake::take_back(OfId) -> Changed, MANAGERS, reads &[], changes &[Tickets, Reports, Provider, History];
+    "maintenance.week" => maintenance::week(WeekOf) -> MaintenanceWeek, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.list" => maintenance::list(MaintenanceList) -> MaintenancePage, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.save_list" => maintenance::save_list(MaintenanceListSave) -> Saved, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.conflicts" => maintenance::conflicts(MaintenanceList) -> WindowConflicts, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.get" => maintenance::get(WindowOf) -> WindowView, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.preview" => maintenance::preview(WindowPreviewOf) -> WindowPreview, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.save" => maintenance::save(WindowSave) -> WindowView, MANAGERS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.move" => maintenance::move_window(WindowMove) -> WindowView, MANAGERS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.publish_window" => maintenance::publish_window(WindowStep) -> WindowView, ADMINS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.remove" => maintenance::remove(WindowStep) -> Nothing, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
+    "maintenance.cancel" => maintenance::cancel(WindowCancel) -> WindowView, ADMINS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.restore" => maintenance::restore(WindowCancel) -> WindowView, ADMINS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.record" => maintenance::record(WindowRecord) -> WindowView, ALL, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.blackouts" => maintenance::blackouts(BlackoutsOf) -> Blackouts, ALL, reads &[Maintenance, Clients], changes &[];
+    "maintenance.save_blackout" => maintenance::save_blackout(BlackoutSave) -> Blackouts, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
+    "maintenance.remove_blackout" => maintenance::remove_blackout(Removal) -> Blackouts, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
+    "maintenance.templates" => maintenance::templates(Nothing) -> WindowTemplates, ALL, reads &[Maintenance, Sla, Contracts], changes &[];
+    "maintenance.save_template" => maintenance::save_template(WindowTemplateSave) -> WindowTemplates, MANAGERS, reads &[], changes &[Maintenance, History];
+    "maintenance.remove_template" => maintenance::remove_template(Removal) -> WindowTemplates, MANAGERS, reads &[], changes &[Maintenance, History];
     "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];

@@ -114,6 +114,15 @@ pub fn update(
 /// The made-up provider leaves with everything that belongs to it. Children before parents.
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
+    DELETE FROM window_actual WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
+    DELETE FROM window_override WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
+    DELETE FROM window_client WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
+    DELETE FROM window_policy WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
+    DELETE FROM window_service WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
+    UPDATE maintenance_window SET follows = NULL WHERE sample = 1;
+    DELETE FROM maintenance_window WHERE sample = 1;
+    DELETE FROM blackout WHERE sample = 1;
+    DELETE FROM window_template WHERE sample = 1;
     DELETE FROM notice_evidence WHERE sample = 1;
     DELETE FROM window_notice_told WHERE notice_id IN (SELECT id FROM window_notice WHERE sample = 1);
     DELETE FROM window_notice WHERE sample = 1;

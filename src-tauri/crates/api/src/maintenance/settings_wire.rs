@@ -1,6 +1,6 @@
 //! Wire structs of blackouts and of templates of windows.
 
-use super::wire::WindowForm;
+use super::wire::MaintenanceForm;
 use crate::wire::{Moment, wire};
 
 wire! {
@@ -92,7 +92,7 @@ wire! {
         /// Its name: `Sat/Sun 22:00–04:00, CyberMark`.
         pub name: String,
         /// The form, with `starts` and `ends` on the next day on which it can take place.
-        pub form: WindowForm,
+        pub form: MaintenanceForm,
         /// When, in words.
         pub when: String,
     }
@@ -110,6 +110,6 @@ wire! {
         /// Its name.
         pub name: String,
         /// The form; its title may be empty.
-        pub form: WindowForm,
+        pub form: MaintenanceForm,
     }
 }

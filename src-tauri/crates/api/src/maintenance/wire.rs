@@ -6,7 +6,7 @@ use crate::wire::{Moment, wire};
 wire! {
     /// What is typed about a window.
     #[derive(Default)]
-    pub struct WindowForm {
+    pub struct MaintenanceForm {
         /// What is done.
         #[serde(default)]
         pub title: String,
@@ -288,7 +288,7 @@ wire! {
         /// When it was published.
         pub published: Option<Moment>,
         /// As it was typed.
-        pub form: WindowForm,
+        pub form: MaintenanceForm,
         /// When, in words: `Fourth Saturday of each month, 22:00–04:00`.
         pub when: String,
         /// The occurrence that was asked for.
@@ -312,6 +312,7 @@ wire! {
 
 wire! {
     /// A window by its number.
+    #[derive(PartialEq)]
     pub struct WindowRef {
         /// Id.
         pub id: String,
@@ -365,7 +366,7 @@ wire! {
     /// Looks at a window that is being typed, without saving anything.
     pub struct WindowPreviewOf {
         /// The form.
-        pub form: WindowForm,
+        pub form: MaintenanceForm,
         /// Id of the window that is being changed; none for a new one.
         #[serde(default)]
         pub id: Option<String>,
@@ -419,7 +420,7 @@ wire! {
         #[serde(default)]
         pub expected_version: i64,
         /// The form.
-        pub form: WindowForm,
+        pub form: MaintenanceForm,
         /// Of a series: `one` (its times alone), `following` or `all` (those that have not begun); `all` when empty.
         #[serde(default)]
         pub scope: String,
@@ -509,5 +510,17 @@ wire! {
         pub filter: MaintenanceList,
         /// Path of the file.
         pub path: String,
+    }
+}
+
+wire! {
+    /// Pairs of windows that overlap.
+    pub struct WindowConflicts {
+        /// Each pair once, with the first time and how often.
+        pub rows: Vec<ConflictView>,
+        /// First day looked at.
+        pub from: String,
+        /// Last day looked at.
+        pub to: String,
     }
 }

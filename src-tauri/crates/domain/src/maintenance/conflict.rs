@@ -63,35 +63,6 @@ pub fn overlaps(claims: &[Claim]) -> Vec<Overlap> {
     pairs
 }
 
-/// The windows among `others` that overlap with one that is being planned, by their places.
-pub fn overlaps_with(planned: &Claim, others: &[Claim]) -> Vec<Overlap> {
-    let mut found = Found::default();
-    for (place, other) in others.iter().enumerate() {
-        let everybody = planned.everybody || other.everybody;
-        let shared = if everybody {
-            None
-        } else {
-            planned.keys.iter().find(|key| other.keys.binary_search(key).is_ok())
-        };
-        if !everybody && shared.is_none() {
-            continue;
-        }
-        let mut from = 0;
-        for stretch in &planned.stretches {
-            while other.stretches.get(from).is_some_and(|one| one.to <= stretch.from) {
-                from += 1;
-            }
-            let meeting = other.stretches[from..].iter().take_while(|one| one.from < stretch.to);
-            for one in meeting.filter(|one| one.to > stretch.from) {
-                found.note((place, place), shared.copied(), both(stretch, one));
-            }
-        }
-    }
-    let mut pairs: Vec<Overlap> = found.0.into_values().collect();
-    pairs.sort_unstable_by_key(|pair| pair.of);
-    pairs
-}
-
 #[derive(Default)]
 struct Found(HashMap<(usize, usize), Overlap>);
 

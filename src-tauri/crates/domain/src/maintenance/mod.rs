@@ -7,6 +7,7 @@ mod letter;
 mod notice;
 mod notice_sum;
 mod occurrence;
+mod preferred;
 mod rule;
 mod told;
 mod window;
@@ -14,7 +15,7 @@ mod words;
 
 pub use change::Reach;
 pub use check::{Plan, WindowDraft, check_stretch, check_window, read_wall_clock};
-pub use conflict::{Claim, Overlap, overlaps, overlaps_with};
+pub use conflict::{Claim, Overlap, overlaps};
 pub use letter::{NoticeChannel, Occasion};
 pub use notice::{
     By, Holds, NEAR, NotNeeded, Notice, NoticeCase, RequiredNotice, USUAL_NOTICE, Urgency, last_moment,
@@ -22,6 +23,7 @@ pub use notice::{
 };
 pub use notice_sum::{NoticeStanding, NoticeSum};
 pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
+pub use preferred::{lies_within, on_day, preferred_in_words, preferred_stretches};
 pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
 pub use told::{NoticeChange, Standing, Told, WhatIsPlanned, length_in_words};
 pub use window::{

@@ -44,7 +44,13 @@ const MOVE_TICKETS: &str = "
     UPDATE ticket SET client_id = :to, version = version + 1, changed_at = :at
      WHERE client_id = :from";
 
-/// Writes `winner` as it is after the merge, moves contracts, tickets and contacts of `loser`, and
+const MOVE_WINDOWS: &str = "
+    UPDATE OR IGNORE window_client SET client_id = :to WHERE client_id = :from";
+const MOVE_BLACKOUTS: &str = "
+    UPDATE blackout SET client_id = :to, version = version + 1, changed_at = :at
+     WHERE client_id = :from";
+
+/// Writes `winner` as it is after the merge, moves contracts, tickets, maintenance and contacts of `loser`, and
 /// sets the tombstone that points at the winner. Issued reports stand on contracts and stay.
 ///
 /// # Errors
@@ -60,10 +66,12 @@ pub fn fold_into(
     super::bury(tx, loser, Some(winner.id), loser_version, at)?;
     super::contacts::hand_over(tx, loser, winner.id)?;
     super::place_under(tx, loser, winner.id, at)?;
-    for statement in [MOVE_CONTRACTS, MOVE_TICKETS] {
+    for statement in [MOVE_CONTRACTS, MOVE_TICKETS, MOVE_BLACKOUTS] {
         tx.tx.prepare_cached(statement)?.execute(named_params! {
             ":from": loser.0, ":to": winner.id.0, ":at": at.unix(),
         })?;
     }
+    // A window that names both goes on naming the one; the tombstone of the other affects nobody.
+    tx.tx.prepare_cached(MOVE_WINDOWS)?.execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
     super::update(tx, winner, winner_version, at)
 }

@@ -1,0 +1,87 @@
+//! Maintenance windows: planned, looked at as nights or as a list, moved, cancelled, and how they went.
+
+mod around;
+mod blackouts;
+mod change;
+mod form;
+mod list;
+mod plan;
+mod preview;
+mod rows;
+mod series;
+mod settings_wire;
+mod templates;
+mod view;
+mod week;
+mod wire;
+
+pub use blackouts::{blackouts, remove_blackout, save_blackout};
+pub use change::{cancel, publish_window, record, remove, restore, save};
+pub use list::{conflicts, list, save_list};
+pub use preview::preview;
+pub use series::move_window;
+pub use settings_wire::{
+    BlackoutSave, BlackoutView, Blackouts, BlackoutsOf, Removal, WindowTemplateSave, WindowTemplateView,
+    WindowTemplates,
+};
+pub use templates::{remove_template, save_template, templates};
+pub use view::get;
+pub use week::week;
+pub use wire::{
+    ActualView, AffectedClient, ConflictView, MaintenanceForm, MaintenanceList, MaintenanceListSave,
+    MaintenancePage, MaintenanceWeek, MinuteSpan, Night, NightBar, OccurrenceRow, PlannedNight, WeekOf,
+    WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview, WindowPreviewOf, WindowRecord,
+    WindowRef, WindowSave, WindowStep, WindowView,
+};
+
+use crate::context::{Context, the_provider};
+use crate::failure::Failure;
+use chrono::NaiveDateTime;
+use domain::ids::WindowId;
+use domain::maintenance::{Window, number_in_words, read_wall_clock};
+use domain::zones::{Zone, ZoneId};
+use store::Reading;
+use store::sequence::{Series, typed_number};
+
+/// A window as people name it: its id or its number.
+///
+/// # Errors
+/// [`crate::failure::Code::NotFound`].
+pub(crate) fn window_ref(tx: &Reading<'_>, text: &str) -> Result<WindowId, Failure> {
+    if let Ok(id) = text.trim().parse::<WindowId>() {
+        return Ok(id);
+    }
+    let known = match typed_number(text, Series::Window) {
+        Some(number) => store::maintenance::by_number(tx, number)?,
+        None => None,
+    };
+    known.ok_or_else(|| Failure::not_found(format!("maintenance window \"{}\"", text.trim())))
+}
+
+/// The recurrence id that was typed, where the window has such an occurrence.
+pub(crate) fn recurrence_id(
+    context: &Context<'_>,
+    of: &Window,
+    typed: &str,
+) -> Result<NaiveDateTime, Failure> {
+    let id = read_wall_clock(typed);
+    let known = id.filter(|id| of.occurrence(&context.zone(of.zone), *id).is_some());
+    known.ok_or_else(|| {
+        let message = format!("{} has no occurrence \"{}\".", number_in_words(of.number), typed.trim());
+        Failure::field("recurrence_id", message)
+    })
+}
+
+/// `MW-208 Core switch firmware`, for the history.
+pub(crate) fn subject(of: &Window) -> String {
+    format!("{} {}", number_in_words(of.number), of.title)
+}
+
+/// The clocks that were asked for; the provider's when nothing was typed.
+fn asked_zone(context: &Context<'_>, tx: &Reading<'_>, typed: &str) -> Result<Zone, Failure> {
+    let id = match typed.trim() {
+        "" => the_provider(tx)?.value.zone,
+        name => ZoneId::parse(name).map_err(|message| Failure::field("zone", message))?,
+    };
+    Ok(context.zone(id))
+}
