@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { ids } from "./testids";
 
 /** A key as one writes it: `n`, `Ctrl Enter`, `Esc`. */
-export type KeyName = "n" | "e" | "?" | "Ctrl K" | "Ctrl Enter" | "Esc" | "/";
+export type KeyName = "n" | "e" | "?" | "Ctrl K" | "Ctrl Enter" | "Esc" | "/" | "t" | "PageUp" | "PageDown";
 
 function nameOf(event: KeyboardEvent): KeyName | null {
   const withCtrl = event.ctrlKey || event.metaKey;
@@ -11,7 +11,7 @@ function nameOf(event: KeyboardEvent): KeyName | null {
   if (withCtrl && event.key === "Enter") return "Ctrl Enter";
   if (withCtrl || event.altKey) return null;
   if (event.key === "Escape") return "Esc";
-  if (event.key === "n" || event.key === "e" || event.key === "?" || event.key === "/") return event.key;
+  if (event.key === "n" || event.key === "e" || event.key === "?" || event.key === "/" || event.key === "t" || event.key === "PageUp" || event.key === "PageDown") return event.key;
   return null;
 }
 
@@ -51,6 +51,10 @@ const SHOWN: readonly [keys: string, words: string][] = [
   ["Space", "select the row"],
   ["Shift ↓", "extend the selection"],
   ["Enter", "open"],
+  ["← → ↑ ↓", "in the week of maintenance: move a bar; with Shift, resize it"],
+  ["Page ↑ ↓", "the week or month before, and the next"],
+  ["T", "today"],
+  ["Del", "cancel a bar"],
   ["?", "these keys"],
 ];
 

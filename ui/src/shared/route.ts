@@ -65,11 +65,20 @@ export function asLeft(path: string): string {
   return query === null || query === "" ? path : `${path}?${query}`;
 }
 
+/** What was looked at for a moment: a place does not open with it again. */
+const PASSING = ["day", "window", "at"];
+
+function lasting(query: string): string {
+  const kept = new URLSearchParams(query);
+  for (const key of PASSING) kept.delete(key);
+  return kept.toString();
+}
+
 /** Changes the place without a step in the way back: filters, tabs, a chosen row. */
 export function replace(to: string): void {
   window.history.replaceState({ index: step() } satisfies Step, "", `#${to}`);
   const [path = "", query = ""] = to.split("?");
-  if (path.lastIndexOf("/") === 0) window.localStorage.setItem(REMEMBERED + path, query);
+  if (path.lastIndexOf("/") === 0) window.localStorage.setItem(REMEMBERED + path, lasting(query));
   tell();
 }
 
