@@ -39,6 +39,9 @@ fn each_library_with_a_door_is_named_behind_it_alone() {
         ("printpdf", &["documents"]),
         ("tokio", &["msp-desk", "delivery"]),
         ("lettre", &["delivery"]),
+        ("reqwest", &["delivery"]),
+        ("rustls", &["delivery"]),
+        ("keyring", &["delivery"]),
     ];
     for package in layers(&packages()) {
         for (library, homes) in homes {

@@ -13,6 +13,7 @@ pub mod excerpt;
 pub mod hours;
 pub mod javascript;
 pub mod log;
+pub mod mail_server;
 pub mod many;
 pub mod month;
 pub mod python;
