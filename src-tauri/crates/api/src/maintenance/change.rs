@@ -1,8 +1,9 @@
 //! Changes of windows: entered, published, cancelled, recorded.
 
+use super::change_wire::{WindowCancel, WindowRecord, WindowSave, WindowStep};
 use super::series::{Changing, open_from, reach, said};
 use super::view::view;
-use super::wire::{WindowCancel, WindowRecord, WindowSave, WindowStep, WindowView};
+use super::wire::WindowView;
 use super::{form, recurrence_id, subject, window_ref};
 use crate::context::{Acts, Context, user_id, whose};
 use crate::failure::Failure;

@@ -3,6 +3,7 @@
 mod around;
 mod blackouts;
 mod change;
+mod change_wire;
 mod form;
 mod list;
 mod plan;
@@ -17,6 +18,7 @@ mod wire;
 
 pub use blackouts::{blackouts, remove_blackout, save_blackout};
 pub use change::{cancel, publish_window, record, remove, restore, save};
+pub use change_wire::{WindowCancel, WindowMove, WindowRecord, WindowSave, WindowStep};
 pub use list::{conflicts, list, save_list};
 pub use preview::preview;
 pub use series::move_window;
@@ -30,8 +32,7 @@ pub use week::week;
 pub use wire::{
     ActualView, AffectedClient, ConflictView, MaintenanceForm, MaintenanceList, MaintenanceListSave,
     MaintenancePage, MaintenanceWeek, MinuteSpan, Night, NightBar, OccurrenceRow, PlannedNight, WeekOf,
-    WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview, WindowPreviewOf, WindowRecord,
-    WindowRef, WindowSave, WindowStep, WindowView,
+    WindowConflicts, WindowOf, WindowPreview, WindowPreviewOf, WindowRef, WindowView,
 };
 
 use crate::context::{Context, the_provider};

@@ -1,7 +1,8 @@
 //! Changing a series from an occurrence on, and nothing before it.
 
+use super::change_wire::WindowMove;
 use super::view::view;
-use super::wire::{WindowMove, WindowView};
+use super::wire::WindowView;
 use super::{asked_zone, form::form_of, recurrence_id, subject, window_ref};
 use crate::context::{Acts, Context, whose};
 use crate::failure::Failure;

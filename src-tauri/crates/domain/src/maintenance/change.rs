@@ -1,6 +1,7 @@
 //! Changing a window without changing what was: a series is cut, moved, carried on.
 
-use super::rule::{Every, Nth, Rule, RuleEnd, RuleError};
+use super::rule::{Every, Nth, Rule, RuleEnd};
+use super::rule_text::RuleError;
 use super::window::{Override, WallStretch, Window, WindowStatus};
 use crate::time::Instant;
 use crate::zones::Zone;

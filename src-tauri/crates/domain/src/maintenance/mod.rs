@@ -9,6 +9,7 @@ mod notice_sum;
 mod occurrence;
 mod preferred;
 mod rule;
+mod rule_text;
 mod told;
 mod window;
 mod words;
@@ -24,7 +25,8 @@ pub use notice::{
 pub use notice_sum::{NoticeStanding, NoticeSum};
 pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
 pub use preferred::{lies_within, on_day, preferred_in_words, preferred_stretches};
-pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
+pub use rule::{Every, Nth, Rule, RuleEnd};
+pub use rule_text::RuleError;
 pub use told::{NoticeChange, Standing, Told, WhatIsPlanned, length_in_words};
 pub use window::{
     Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,
