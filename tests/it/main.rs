@@ -12,6 +12,7 @@ mod door_calendars;
 mod door_contracts;
 mod door_documents;
 mod door_duties;
+mod door_maintenance;
 mod door_notices;
 mod door_policies;
 mod door_renewals;
