@@ -32,6 +32,12 @@ const NewContract = lazy(async () => ({ default: (await import("./features/contr
 const ContractDuties = lazy(async () => ({ default: (await import("./features/duties/ContractDuties")).ContractDuties }));
 const DutiesPlace = lazy(async () => ({ default: (await import("./features/duties/DutiesPlace")).DutiesPlace }));
 const HistoryPlace = lazy(async () => ({ default: (await import("./features/history/HistoryPlace")).HistoryPlace }));
+const BlackoutsPage = lazy(async () => ({ default: (await import("./features/maintenance/BlackoutsPage")).BlackoutsPage }));
+const EditWindow = lazy(async () => ({ default: (await import("./features/maintenance/form/WindowEntry")).EditWindow }));
+const MaintenancePlace = lazy(async () => ({ default: (await import("./features/maintenance/MaintenancePlace")).MaintenancePlace }));
+const NewWindow = lazy(async () => ({ default: (await import("./features/maintenance/form/WindowEntry")).NewWindow }));
+const TemplatesPage = lazy(async () => ({ default: (await import("./features/maintenance/TemplatesPage")).TemplatesPage }));
+const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const SettingsPlace = lazy(async () => ({ default: (await import("./features/settings/SettingsPlace")).SettingsPlace }));
@@ -79,6 +85,12 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/tickets/import", () => <ImportPage />],
   ["/tickets/new", () => <NewTicket />],
   ["/tickets/:id", ({ id = "" }) => <TicketPage key={id} id={id} />],
+  ["/maintenance", () => <MaintenancePlace />],
+  ["/maintenance/new", () => <NewWindow />],
+  ["/maintenance/templates", () => <TemplatesPage />],
+  ["/maintenance/blackouts", () => <BlackoutsPage />],
+  ["/maintenance/:id", ({ id = "" }) => <WindowDoor key={id} id={id} />],
+  ["/maintenance/:id/edit", ({ id = "" }) => <EditWindow key={id} id={id} />],
   ["/reports", () => <ReportsPlace />],
   ["/history", () => <HistoryPlace />],
   ["/settings", () => <SettingsPlace />],
@@ -100,6 +112,7 @@ function places(counts: Status["counts"] | undefined): NavEntry[][] {
       { place: "contracts", name: "Contracts", mark: "contract", to: "/contracts", count: null },
       { place: "policies", name: "Policies and calendars", mark: "policy", to: "/policies", count: null },
       { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts?.tickets_breached ?? null },
+      { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: null },
       { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts?.reports_ready ?? null },
     ],
     [

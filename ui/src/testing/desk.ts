@@ -10,6 +10,7 @@ import { CHANGES, documents, readVersion, renewalRows, renewals, termView, versi
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { calendarAnswers } from "./calendars";
+import { maintenanceAnswers } from "./maintenance";
 import { REPORT_PDF } from "./pdf";
 
 const ZONES: Record<string, [zone: string, hours: number]> = {
@@ -332,6 +333,7 @@ export function answers(total = 38): Answers {
     "sla.policy": () => policy,
     "sla.calendar_year": () => year,
     ...calendarAnswers,
+    ...maintenanceAnswers(moment),
     "tickets.list": ({ offset, limit }) => page(offset, limit, total),
     "tickets.explain": () => explanation,
     "tickets.exclude": ({ ids }) => ({ count: ids.length }),
@@ -355,6 +357,7 @@ export function answers(total = 38): Answers {
     "search.find": () => ({ hits: [
       { kind: "client", id: "Te Ātiawa Trust", number: "", text: "Te Ātiawa Trust", detail: "2 contracts, 4 open tickets" },
       { kind: "contract", id: "k87", number: "K-0087", text: "Te Ātiawa Trust", detail: "CyberMark 24×7, version 2" },
+      { kind: "window", id: "MW-208", number: "MW-208", text: "Core switch firmware", detail: "Sat 26 Sep 22:00 NZST" },
       { kind: "ticket", id: "T-4187", number: "T-4187", text: "EDR alert on FS-02", detail: "Te Ātiawa Trust" },
     ] }),
     "history.list": () => ({ total: 1, chain: "The chain of 1 entry holds.", rows: [{ seq: 1, at: moment("2026-09-24 15:40 NZST"), user: "Ana Petrie", command: "contracts.save", subject: "contract K-0112", before: "{\"ends_on\":null}", after: "{\"ends_on\":\"2027-09-30\"}" }] }),

@@ -8,8 +8,9 @@ import { setHost } from "../backend/host";
 import { newCache } from "../backend/queries";
 import type { Failure } from "../bindings/types";
 import { theme, variables } from "../shared/theme";
-import { answers, status } from "./desk";
+import { answers, moment, status } from "./desk";
 import { FakeHost, type Answers } from "./fake";
+import { pictureWeek } from "./maintenance";
 
 const query = new URLSearchParams(window.location.search);
 const FAILURE: Failure = { code: "database", message: "The tickets could not be read: the disk holding the database is not there.", problems: [], advice: "Plug the disk in, then try again." };
@@ -21,6 +22,7 @@ function of(kind: string): Answers {
     case "empty":
       return {
         ...all, "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+        "maintenance.week": () => ({ ...pictureWeek(moment), bars: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [] }),
         "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
         "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
       };

@@ -13,6 +13,7 @@ const KINDS: readonly { kind: string; name: string; mark: Mark; to: string }[] =
   { kind: "address", name: "Registered addresses", mark: "clients", to: "/clients" },
   { kind: "contract", name: "Contracts", mark: "contract", to: "/contracts" },
   { kind: "ticket", name: "Tickets", mark: "ticket", to: "/tickets" },
+  { kind: "window", name: "Maintenance windows", mark: "cal", to: "/maintenance" },
   { kind: "policy", name: "Policies", mark: "policy", to: "/policies" },
 ];
 
@@ -23,6 +24,9 @@ const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string
   { title: "Duties", mark: "check", to: "/duties", second: "late, due soon, ours and the clients’" },
   { title: "New ticket", mark: "plus", to: "/tickets/new", second: "" },
   { title: "Import tickets", mark: "down2", to: "/tickets/import", second: "from a helpdesk’s file" },
+  { title: "New maintenance window", mark: "plus", to: "/maintenance/new", second: "" },
+  { title: "Maintenance blackouts", mark: "ban", to: "/maintenance/blackouts", second: "when clients asked for none" },
+  { title: "Maintenance templates", mark: "cal", to: "/maintenance/templates", second: "" },
   { title: "Import a policy file", mark: "down2", to: "/policies/import", second: "" },
   { title: "Use a published policy", mark: "policy", to: "/policies/preset", second: "" },
 ];
@@ -43,7 +47,7 @@ export function Finder({ places, onClose }: { places: readonly NavEntry[]; onClo
   const [typed, setTyped] = useState("");
   const query = useDeferredValue(typed.trim());
   const { scope, text } = readQuestion(typed);
-  const found = useAsk("search.find", { query }, query !== "" && scope !== "windows");
+  const found = useAsk("search.find", { query }, query !== "");
   const hits = query === "" || text === "" ? [] : found.data?.hits ?? [];
   // What was named by its number comes first of all, and its kind with it.
   const first = hits[0]?.kind;

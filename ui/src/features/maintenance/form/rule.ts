@@ -67,10 +67,11 @@ export function readRule(rule: string, starts: string): RuleParts {
   const byday = pairs.get("BYDAY")?.split(",") ?? [];
   const bymonthday = pairs.get("BYMONTHDAY");
   const base = withEnd({ ...fresh, interval: pairs.get("INTERVAL") ?? "1" }, pairs);
-  switch (pairs.get("FREQ")) {
+  const frequency = pairs.get("FREQ") ?? "";
+  switch (frequency) {
     case "DAILY":
     case "YEARLY":
-      return byday.length > 0 || bymonthday !== undefined ? other : { ...base, frequency: pairs.get("FREQ") === "DAILY" ? "DAILY" : "YEARLY" };
+      return byday.length > 0 || bymonthday !== undefined ? other : { ...base, frequency };
     case "WEEKLY":
       if (bymonthday !== undefined || byday.some((day) => !(day in WEEKDAY_NAMES))) return other;
       return { ...base, frequency: "WEEKLY", days: byday.length === 0 ? fresh.days : byday };

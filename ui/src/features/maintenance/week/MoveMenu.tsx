@@ -1,0 +1,83 @@
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import { useAsk, useDo } from "../../../backend/queries";
+import type { PlannedNight, WindowView } from "../../../bindings/types";
+import { Button } from "../../../shared/Button";
+import { Refused } from "../../../shared/states/Failed";
+import { ids } from "../../../shared/testids";
+import { Time } from "../../../shared/time/Time";
+import { say } from "../../../shared/toasts";
+import { Conflicts } from "../Conflicts";
+import { lengthWords } from "../words";
+import type { Pending } from "./useHand";
+
+interface MoveMenuProps {
+  pending: Pending;
+  /** On whose clocks the week stands. */
+  zone: string;
+  style: CSSProperties;
+  onBack: () => void;
+  onMoved: (window: WindowView) => void;
+}
+
+const SCOPES = [{ key: "one", name: "This one" }, { key: "following", name: "This and following" }, { key: "all", name: "All of them" }];
+
+function Planned({ night }: { night: PlannedNight | undefined }) {
+  if (night === undefined) return <div className="sm mut" role="status">Looking at that night…</div>;
+  return (
+    <div className="sm">
+      <Time moment={night.starts} /> – <Time moment={night.ends} /> · <b className="m">{lengthWords(night.lasts)}</b>
+      {night.clock_change !== "" && <span className="mut"> {night.clock_change}</span>}
+    </div>
+  );
+}
+
+/** Stands at a bar that was moved: what that would mean, and for which of a series it is meant. Nothing is saved before. */
+export function MoveMenu({ pending, zone, style, onBack, onMoved }: MoveMenuProps) {
+  const row = pending.bar.occurrence;
+  const box = useRef<HTMLDivElement>(null);
+  const asked = useAsk("maintenance.get", { id: row.window, recurrence_id: row.recurrence_id });
+  const stored = asked.data;
+  // What is asked about is this one night, on the clocks of the week; the rule stays with the series.
+  const form = stored === undefined ? null : { ...stored.form, zone, starts: pending.starts, ends: pending.ends, rule: "" };
+  const preview = useAsk("maintenance.preview", { form: form ?? EMPTY, id: row.window, recurrence_id: row.recurrence_id }, form !== null);
+  const move = useDo("maintenance.move");
+  const undo = useDo("maintenance.move");
+  useEffect(() => {
+    if (!pending.byKeys) box.current?.querySelector("button")?.focus();
+  }, [pending.byKeys]);
+  const act = (scope: string) => move.mutate({ id: row.window, expected_version: row.version, recurrence_id: row.recurrence_id, starts: pending.starts, ends: pending.ends, zone, scope }, {
+    onSuccess: (moved) => {
+      const was = { id: moved.id, expected_version: moved.version, recurrence_id: row.recurrence_id, starts: row.starts_there.local.slice(0, 16), ends: row.ends_there.local.slice(0, 16), zone, scope };
+      say(`${moved.number} moved.`, scope === "one" ? () => undo.mutate(was, { onError: (failure) => say(failure.message) }) : null);
+      onMoved(moved);
+    },
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    onBack();
+  };
+  const known = preview.isPlaceholderData ? undefined : preview.data;
+  return (
+    <div ref={box} className="float movemenu" role="dialog" aria-label={`Where ${row.number} goes`} style={style} onKeyDown={onKeyDown} onPointerDown={(event) => event.stopPropagation()} data-testid={ids.maintenanceMove}>
+      <div className="row"><span className="tag">{row.number}</span><b className="m cut">{row.title}</b></div>
+      <Planned night={known?.occurrences[0]} />
+      {known !== undefined && known.problems.length > 0 && <p className="sm late">{known.problems.map((problem) => problem.message).join(" ")}</p>}
+      {known !== undefined && known.conflicts.length > 0 && <Conflicts conflicts={known.conflicts} />}
+      {known !== undefined && known.conflicts.length === 0 && known.problems.length === 0 && <div className="sm sec">Nothing stands against it.</div>}
+      {known !== undefined && known.tells_again !== "" && stored?.form.zone === zone && <div className="sm sec">{known.tells_again}</div>}
+      {move.isError && <Refused failure={move.error} shown={[]} />}
+      <div className="row wrap">
+        {row.series
+          ? SCOPES.map((scope, at) => <Button key={scope.key} small look={at === 0 ? "go" : "plain"} disabled={move.isPending} onClick={() => act(scope.key)} testid={ids.maintenanceScope(scope.key)}>{scope.name}</Button>)
+          : <Button small look="go" disabled={move.isPending} onClick={() => act("one")} testid={ids.maintenanceScope("one")}>Move it</Button>}
+        <Button small look="quiet" keys="Esc" onClick={onBack} testid={ids.maintenancePutBack}>Put it back</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Stands in the question that is not asked yet. */
+const EMPTY = {
+  title: "", kind: "", category: "", reason: "", requester: "", approver: "", impact: "", words: "", zone: "", starts: "", ends: "", rule: "", whom: "", clients: [], policies: [], services: [],
+};
