@@ -35,6 +35,30 @@ const LOOK_FOR_BARRIERS: &str = "
         (error) => answer([`axe-core failed: ${error}`]),
     );";
 
+/// As [`LOOK_FOR_BARRIERS`], in light and in dark, wherever the story stands: nothing is left for it.
+const LOOK_FOR_BARRIERS_IN_BOTH: &str = "
+    const answer = arguments[arguments.length - 1];
+    const page = document.documentElement;
+    const was = page.getAttribute('data-mantine-color-scheme');
+    // What is judged is the colour that stays, and not one on its way there.
+    const still = document.createElement('style');
+    still.textContent = '*, *::before, *::after { transition: none !important; }';
+    document.head.append(still);
+    const look = async () => {
+        const found = [];
+        for (const scheme of ['light', 'dark']) {
+            page.setAttribute('data-mantine-color-scheme', scheme);
+            await new Promise((drawn) => setTimeout(drawn, 300));
+            const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+            found.push(...violations.flatMap((violation) =>
+                violation.nodes.map((node) => `${scheme}: ${violation.id}: ${node.html.slice(0, 160)}`)));
+        }
+        page.setAttribute('data-mantine-color-scheme', was);
+        still.remove();
+        return found;
+    };
+    look().then(answer, (error) => answer([`axe-core failed: ${error}`]));";
+
 pub struct Window {
     client: Client,
     machine: Machine,
@@ -187,6 +211,65 @@ impl Window {
         self.press(&char::from(Key::Enter).to_string()).await;
     }
 
+    /// Goes to a list by the Tab key and chooses what one reads there by its first letter, again and again: each time
+    /// the next that begins with it is taken.
+    pub async fn tab_and_choose(&self, id: &str, words: &str) {
+        self.part(id).await;
+        let starts = async || self.offers(id).await.into_iter().find(|(_, offer)| offer.starts_with(words));
+        self.until(&format!("`{id}` offers “{words}”"), || async { starts().await.is_some() }).await;
+        let (value, _) = starts().await.expect("it was there a moment ago");
+        self.tab_to(id).await;
+        let letter = words.chars().next().expect("a choice has a name").to_string();
+        for _ in 0..self.offers(id).await.len() {
+            if self.value(id).await == value {
+                return;
+            }
+            self.press(&letter).await;
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+        self.until(&format!("`{id}` has taken “{words}”"), || async { self.value(id).await == value }).await;
+    }
+
+    /// Waits until a part has the focus: the next key belongs to it.
+    pub async fn has_focus(&self, id: &str) {
+        let started = tokio::time::Instant::now();
+        loop {
+            let focused = self.focused().await;
+            if focused == id {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "not `{id}` has the focus, but `{focused}`");
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    /// The test id of what has the focus; else what it is.
+    pub async fn focused(&self) -> String {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        if let Some(id) = focused.attr("data-testid").await.ok().flatten() {
+            return id;
+        }
+        focused.tag_name().await.unwrap_or_default()
+    }
+
+    /// Goes to a part by few presses of the Tab key: it stands near to where one is.
+    pub async fn tab_on_to(&self, id: &str, most: usize) {
+        self.part(id).await;
+        let mut passed = Vec::new();
+        while self.focused().await != id {
+            assert!(passed.len() < most, "`{id}` is more than {most} stops away: {passed:?}");
+            self.tab().await;
+            passed.push(self.focused().await);
+        }
+    }
+
+    /// Whether a box is ticked.
+    pub async fn is_ticked(&self, id: &str) -> bool {
+        let ticked =
+            self.part(id).await.prop("checked").await.expect("a box can be asked whether it is ticked");
+        ticked.as_deref() == Some("true")
+    }
+
     /// What stands in the field that has the focus.
     pub async fn text_of_focus(&self) -> String {
         let focused = self.client.active_element().await.expect("something has the focus");
@@ -196,6 +279,16 @@ impl Window {
     /// How often a part is there at this moment.
     pub async fn count(&self, id: &str) -> usize {
         self.client.find_all(Locator::Css(&by_id(id))).await.expect("the page can be searched").len()
+    }
+
+    /// The ids of the parts whose ids begin so, in the order of the page.
+    pub async fn parts_named(&self, prefix: &str) -> Vec<String> {
+        let selector = format!("[data-testid^={prefix:?}]");
+        let mut named = Vec::new();
+        for part in self.client.find_all(Locator::Css(&selector)).await.expect("the page can be searched") {
+            named.extend(part.attr("data-testid").await.ok().flatten());
+        }
+        named
     }
 
     /// Waits until a part is no longer there.
@@ -241,6 +334,15 @@ impl Window {
         self.client.execute(&axe, vec![]).await.expect("axe-core loads");
         let found = self.client.execute_async(LOOK_FOR_BARRIERS, vec![]).await.expect("axe-core answers");
         serde_json::from_value(found).expect("the answer is a list of lines")
+    }
+
+    /// As [`Self::barriers`], in light and in dark, on the page as the story has it.
+    pub async fn barriers_in_both_schemes(&self) -> Vec<String> {
+        let axe = repository().join("ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("npm has installed axe-core");
+        self.client.execute(&axe, vec![]).await.expect("axe-core loads");
+        let found = self.client.execute_async(LOOK_FOR_BARRIERS_IN_BOTH, vec![]).await;
+        serde_json::from_value(found.expect("axe-core answers")).expect("the answer is a list of lines")
     }
 
     /// Keeps a picture of the window as it is now.

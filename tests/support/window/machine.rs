@@ -52,6 +52,15 @@ impl Machine {
     pub fn database(&self) -> PathBuf {
         database(self.home.path())
     }
+
+    /// Somebody at a terminal, at the same database and the same moment; what `msp` answered.
+    pub fn msp(&self, words: &[&str]) -> String {
+        let mut msp = Command::new(program().with_file_name("msp"));
+        msp.env("MSP_DESK_NOW", NOW).arg("--db").arg(self.database()).args(words);
+        let answer = msp.output().expect("msp is built beside the window");
+        assert!(answer.status.success(), "{words:?}: {}", String::from_utf8_lossy(&answer.stderr));
+        String::from_utf8(answer.stdout).expect("msp writes text")
+    }
 }
 
 /// The program under test: `cargo xtask test` names it; started by hand it lies beside this test.

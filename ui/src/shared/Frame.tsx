@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { Brand } from "./Brand";
 import { IconButton } from "./Button";
+import { useKeptFocus } from "./focus";
 import { Icon, type Mark } from "./Icon";
 import { Link } from "./Link";
 import { asLeft, back, forward, usePlace, useWays } from "./route";
@@ -100,6 +101,7 @@ export function Frame({ groups, at, crumbs, person, onFind, children }: FramePro
   const ways = useWays();
   const { path } = usePlace();
   const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
   useEffect(() => {
     // What had the focus has left the screen; the next key belongs to the new place.
     if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });

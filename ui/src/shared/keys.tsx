@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Modal } from "@mantine/core";
 import { ids } from "./testids";
 
@@ -21,23 +21,42 @@ function isTyping(target: EventTarget | null): boolean {
 
 const ALSO_WHILE_TYPING: readonly KeyName[] = ["Ctrl K", "Ctrl Enter", "Esc"];
 
+interface Hearer {
+  name: KeyName;
+  /** Grows from a place to its parts, and from what was there to what was opened since. */
+  order: number;
+  act: (() => void) | null;
+}
+
+const hearers = new Set<Hearer>();
+let made = 0;
+
+/** A key belongs to the innermost part that wants it: Esc closes what was opened last, and not the whole place. */
+function isInnermost(own: Hearer): boolean {
+  return [...hearers].every((other) => other.name !== own.name || other.act === null || other.order <= own.order);
+}
+
 /** Answers a key while the caller is on the screen. Letters are left alone while one types, and under a sheet. */
 export function useKey(name: KeyName, act: (() => void) | null): void {
-  const latest = useRef(act);
+  const [own] = useState<Hearer>(() => ({ name, order: made++, act }));
   useEffect(() => {
-    latest.current = act;
+    own.act = act;
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || nameOf(event) !== name || latest.current === null) return;
+      if (event.defaultPrevented || nameOf(event) !== name || own.act === null || !isInnermost(own)) return;
       if (!ALSO_WHILE_TYPING.includes(name) && isTyping(event.target)) return;
       if (name !== "Ctrl K" && document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
       event.preventDefault();
-      latest.current();
+      own.act();
     };
+    hearers.add(own);
     window.addEventListener("keydown", hear);
-    return () => window.removeEventListener("keydown", hear);
-  }, [name]);
+    return () => {
+      hearers.delete(own);
+      window.removeEventListener("keydown", hear);
+    };
+  }, [name, own]);
 }
 
 const SHOWN: readonly [keys: string, words: string][] = [

@@ -20,6 +20,8 @@ export const ids = {
   conflictTheirs: "conflict-theirs",
   listScroll: "list-scroll",
   listRow: "list-row",
+  saveTo: "save-to",
+  saveToPath: "save-to-path",
 
   firstStart: "firststart",
   firstStartCompany: "firststart-company",
@@ -109,6 +111,8 @@ export const ids = {
   contractMove: "contract-move",
   contractRenew: "contract-renew",
   contractGiveNotice: "contract-give-notice",
+  contractNoticeOn: "contract-notice-on",
+  contractNoticeFrom: "contract-notice-from",
   contractCompare: "contract-compare",
   contractVersion: (number: number) => `contract-version-${number}`,
   documents: "documents",
@@ -161,6 +165,8 @@ export const ids = {
   scheduleSavePath: "schedule-save-path",
   previewPriority: "preview-priority",
   previewReceived: "preview-received",
+  previewMoment: "preview-moment",
+  previewWhy: (metric: string) => `preview-why-${metric}`,
 
   policies: "policies",
   policyRow: (key: string) => `policy-row-${key}`,
@@ -218,6 +224,7 @@ export const ids = {
   draftKept: "draft-kept",
   draftTab: (part: string) => `draft-tab-${part}`,
   draftField: (path: string) => `draft-field-${path}`,
+  draftOut: (path: string) => `draft-out-${path}`,
   draftAdd: (path: string) => `draft-add-${path}`,
   draftCell: (metric: string, priority: string, category: string) => `draft-cell-${metric}-${priority}${category === "" ? "" : `-${category}`}`,
   draftCellMore: (metric: string, priority: string, category: string) => `draft-more-${metric}-${priority}${category === "" ? "" : `-${category}`}`,
@@ -248,6 +255,7 @@ export const ids = {
   announceNote: "announce-note",
   announceRecord: "announce-record",
   announceTemplate: "announce-template",
+  announceSender: "announce-sender",
   homeAnnounce: "home-announce",
 
   policyImport: "policy-import",

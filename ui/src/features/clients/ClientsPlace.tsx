@@ -1,4 +1,5 @@
 import type { ColumnDef } from "@tanstack/react-table";
+import { useState } from "react";
 import { usePages } from "../../backend/queries";
 import type { ClientRow } from "../../bindings/types";
 import { Button } from "../../shared/Button";
@@ -12,7 +13,7 @@ import { StateMark } from "../../shared/StateMark";
 import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
-import { SaveFiles } from "./SaveFiles";
+import { SaveClients, SaveFiles, type What } from "./SaveFiles";
 
 const COLUMNS: ColumnDef<ClientRow>[] = [
   { id: "name", header: "Client", meta: { width: "minmax(180px, 1.4fr)" }, cell: ({ row }) => <b className="m" title={row.original.name}>{row.original.name}</b> },
@@ -70,16 +71,18 @@ export function ClientsPlace() {
   const pages = usePages("clients.list", filter);
   const narrow = (changes: Record<string, string | null>) => replace(withQuery(place, changes));
   const narrowed = search !== "" || tag !== "" || account_manager !== "" || flagged;
+  const [saving, save] = useState<What | null>(null);
   useKey("n", enter);
   return (
     <div className="place" data-testid={ids.clients}>
       <div className="place-head">
         <h1 style={{ marginRight: 8 }}>Clients</h1>
         <span className="sp" />
-        <SaveFiles filter={filter} />
+        <SaveFiles onChoose={save} />
         <Button small mark="down2" onClick={() => go("/clients/import")} testid={ids.clientsImport}>Import</Button>
         <Button small look="go" mark="plus" keys="N" onClick={enter} testid={ids.clientsNew}>New</Button>
       </div>
+      {saving !== null && <SaveClients key={saving} what={saving} filter={filter} onClose={() => save(null)} />}
       <div className="row wrap list-top">
         <Seek label="Search clients" value={search} onSeek={(words) => narrow({ search: words })} testid={ids.clientsSearch} />
         <FilterChip name="Tag" options={options(pages.first.data?.tags ?? [])} value={tag === "" ? null : tag} onChange={(key) => narrow({ tag: key })} testid={ids.clientsFilter("tag")} />

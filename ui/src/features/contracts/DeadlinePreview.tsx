@@ -43,7 +43,7 @@ function Shown({ preview }: { preview: Preview }) {
               <td>{due.due === null ? <span className="sec">{due.words}: no due time</span> : <Time moment={due.due} />}{due.beside !== "" && <div className="sm sec">{due.beside}</div>}</td>
               <td className="r">
                 {due.ledger.length > 0 && (
-                  <button type="button" className="linkish sm" aria-expanded={open === due.metric} onClick={() => setOpen(open === due.metric ? null : due.metric)}>why</button>
+                  <button type="button" className="linkish sm" data-testid={ids.previewWhy(due.metric)} aria-expanded={open === due.metric} onClick={() => setOpen(open === due.metric ? null : due.metric)}>why</button>
                 )}
               </td>
             </tr>
@@ -90,7 +90,7 @@ export function DeadlinePreview({ version, contract, number, zone, priorities, c
           <option value="now">now</option>
           <option value="at">at</option>
         </select>
-        {when !== "" && <input type="datetime-local" className="in" aria-label="Moment of receipt" value={when} onChange={(event) => setWhen(event.target.value)} />}
+        {when !== "" && <input type="datetime-local" className="in" aria-label="Moment of receipt" value={when} data-testid={ids.previewMoment} onChange={(event) => setWhen(event.target.value)} />}
         {when === "" && received !== undefined && <span className="sec">{dayWords(received.local, thisYear)} {clockWords(received.local)} <span className="z">{received.abbreviation}</span></span>}
         would be due:
       </div>

@@ -5,6 +5,7 @@ import { useAsk, useDo } from "../../backend/queries";
 import type { ContractDocuments, DocumentView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { TextField } from "../../shared/fields/Field";
+import { SaveTo } from "../../shared/SaveTo";
 import { Answer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
@@ -14,26 +15,30 @@ import { say } from "../../shared/toasts";
 function Row({ row }: { row: DocumentView }) {
   const save = useDo("contracts.save_document");
   const remove = useDo("contracts.remove_document");
-  const keep = async () => {
-    const end = row.name.split(".").pop() ?? "";
-    const path = await host().chooseTarget({ title: `Save ${row.name}`, kind: "Document", extensions: [end], name: row.name });
-    if (path !== null) save.mutate({ id: row.id, path }, { onSuccess: (saved) => say(`Saved as ${saved.path}.`) });
-  };
-  const failure = save.error ?? remove.error;
+  const [saving, setSaving] = useState(false);
+  const keep = (path: string) => save.mutate({ id: row.id, path }, {
+    onSuccess: (saved) => {
+      setSaving(false);
+      say(`Saved as ${saved.path}.`);
+    },
+  });
   return (
+    <>
     <tr>
       <td>
         <b className="m">{row.name}</b>
         <div className="mono mut" title={`SHA-256 ${row.sha256}`}>{row.sha256.slice(0, 16)}…</div>
-        {failure !== null && <Refused failure={failure} shown={[]} />}
+        {remove.error !== null && <Refused failure={remove.error} shown={[]} />}
       </td>
       <td className="r nw">{row.size_words}</td>
       <td className="sm sec nw">{momentWords(row.added_at, 0)}<br />{row.added_by}</td>
       <td className="r nw">
-        <Button small onClick={() => void keep()} testid={ids.documentSave}>Save…</Button>{" "}
+        <Button small onClick={() => setSaving(true)} testid={ids.documentSave}>Save…</Button>{" "}
         <Button small look="quiet" onClick={() => remove.mutate({ id: row.id, expected_version: row.version }, { onSuccess: () => say(`${row.name} is removed; the history keeps it.`) })} testid={ids.documentRemove}>Remove</Button>
       </td>
     </tr>
+    {saving && <tr><td colSpan={4}><SaveTo ask={{ title: `Save ${row.name}`, kind: "Document", extensions: [row.name.split(".").pop() ?? ""], name: row.name }} onSave={keep} onClose={() => setSaving(false)} waits={save.isPending} failure={save.error} /></td></tr>}
+    </>
   );
 }
 

@@ -39,8 +39,8 @@ export function RenewalActs({ contract, onDone }: ActsProps) {
       {failure !== null && <Refused failure={failure} shown={["by", "given_on"]} />}
       <div className="row wrap" style={{ alignItems: "flex-start" }}>
         <TextField label="Renew by" value={by} onChange={setBy} placeholder={renews_by === "" ? "12 months" : renews_by} problem={wrong("by")} width={110} testid={ids.contractRenewsBy} />
-        <TextField label="Notice given on" type="date" value={on} onChange={setOn} problem={wrong("given_on")} hint={on === "" ? "Empty for today" : ""} width={150} />
-        <ChoiceField label="by" value={from} onChange={setFrom} choices={WHO} width={110} />
+        <TextField label="Notice given on" type="date" value={on} onChange={setOn} problem={wrong("given_on")} hint={on === "" ? "Empty for today" : ""} width={150} testid={ids.contractNoticeOn} />
+        <ChoiceField label="by" value={from} onChange={setFrom} choices={WHO} width={110} testid={ids.contractNoticeFrom} />
         <div style={{ flex: 1, minWidth: 160 }}><TextField label="Why, or how it was agreed" value={why} onChange={setWhy} testid={ids.contractReason} /></div>
       </div>
       <div className="row">

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { host } from "../../backend/host";
 import { useAsk, useDo } from "../../backend/queries";
 import type { RenewalRow, RenewalsPage } from "../../bindings/types";
 import { Button } from "../../shared/Button";
@@ -7,10 +6,10 @@ import { useCrumbs } from "../../shared/crumbs";
 import { useKey } from "../../shared/keys";
 import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
+import { SaveTo } from "../../shared/SaveTo";
 import { StateMark } from "../../shared/StateMark";
 import { Answer } from "../../shared/states/Answer";
 import { Empty } from "../../shared/states/Empty";
-import { Refused } from "../../shared/states/Failed";
 import { Tabs } from "../../shared/Tabs";
 import { ids } from "../../shared/testids";
 import { dateWords } from "../../shared/time/moment";
@@ -68,10 +67,13 @@ export function RenewalsPlace() {
   const span = SPANS.find((one) => one === asked) ?? "90";
   const page = useAsk("contracts.renewals", { days: Number(span), offset: 0, limit: 1000 });
   const save = useDo("contracts.save_renewals");
-  const csv = async () => {
-    const path = await host().chooseTarget({ title: "Save the renewals", kind: "CSV", extensions: ["csv"], name: "renewals.csv" });
-    if (path !== null) save.mutate({ days: Number(span), path }, { onSuccess: (saved) => say(`Saved as ${saved.path}.`) });
-  };
+  const [saving, setSaving] = useState(false);
+  const csv = (path: string) => save.mutate({ days: Number(span), path }, {
+    onSuccess: (saved) => {
+      setSaving(false);
+      say(`Saved as ${saved.path}.`);
+    },
+  });
   useKey("Esc", () => go("/contracts"));
   return (
     <div className="place" data-testid={ids.renewals}>
@@ -79,9 +81,9 @@ export function RenewalsPlace() {
         <h1 style={{ marginRight: 8 }}>Renewals</h1>
         <Tabs label="Within how many days" look="views" value={span} onChange={(days) => replace(withQuery(place, { days }))} tabs={SPANS.map((days, at) => ({ value: days, label: `${days} days`, after: <span>{page.data?.within[at] ?? ""}</span> }))} />
         <span className="sp" />
-        <Button small mark="down2" onClick={() => void csv()} testid={ids.renewalsSave}>CSV</Button>
+        <Button small mark="down2" onClick={() => setSaving(true)} testid={ids.renewalsSave}>CSV</Button>
       </div>
-      {save.error !== null && <Refused failure={save.error} shown={[]} />}
+      {saving && <SaveTo ask={{ title: "Save the renewals", kind: "CSV", extensions: ["csv"], name: "renewals.csv" }} onSave={csv} onClose={() => setSaving(false)} waits={save.isPending} failure={save.error} />}
       <Answer of={page}>
         {(reply) => reply.rows.length > 0 ? <Board page={reply} /> : (
           <Empty title="Nothing runs out" action={<Button onClick={() => go("/contracts")}>All contracts</Button>}>

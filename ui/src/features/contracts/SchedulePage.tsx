@@ -1,51 +1,34 @@
 import { useMemo, useState } from "react";
-import { problemOf } from "../../backend/failures";
-import { host } from "../../backend/host";
 import { useAsk, useDo } from "../../backend/queries";
 import type { SchedulePdf } from "../../bindings/types";
-import { Button } from "../../shared/Button";
 import { useCrumbs } from "../../shared/crumbs";
-import { TextField } from "../../shared/fields/Field";
 import { useKey } from "../../shared/keys";
 import { bytesOf } from "../../shared/pdf/document";
 import { PdfViewer } from "../../shared/pdf/PdfViewer";
 import { go } from "../../shared/route";
+import { SaveTo } from "../../shared/SaveTo";
 import { PageAnswer } from "../../shared/states/Answer";
-import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
 import { say } from "../../shared/toasts";
 
 function Save({ pdf, onClose }: { pdf: SchedulePdf; onClose: () => void }) {
-  const [path, setPath] = useState(pdf.file_name);
   const save = useDo("contracts.save_schedule");
-  const choose = async () => {
-    const chosen = await host().chooseTarget({ title: "Save the schedule", kind: "PDF", extensions: ["pdf"], name: pdf.file_name });
-    if (chosen !== null) setPath(chosen);
-  };
-  const act = () => save.mutate({ contract: pdf.contract_id, path }, {
+  const act = (path: string) => save.mutate({ contract: pdf.contract_id, path }, {
     onSuccess: (saved) => {
       say(`Saved ${saved.path}.`);
       onClose();
     },
   });
-  useKey("Ctrl Enter", act);
-  return (
-    <div className="float row wrap" style={{ margin: "8px 12px" }} role="group" aria-label="Save the PDF">
-      {save.isError && <div style={{ flex: "1 0 100%" }}><Refused failure={save.error} shown={["path"]} /></div>}
-      <div style={{ flex: 1 }}><TextField bare label="File or folder" value={path} onChange={setPath} problem={problemOf(save.error, "path")} testid={ids.scheduleSavePath} /></div>
-      <Button onClick={() => void choose()}>Choose…</Button>
-      <Button look="go" onClick={act} disabled={save.isPending} testid={ids.scheduleSave}>Save</Button>
-      <Button look="quiet" onClick={onClose}>Close</Button>
-    </div>
-  );
+  return <SaveTo ask={{ title: "Save the schedule", kind: "PDF", extensions: ["pdf"], name: pdf.file_name }} onSave={act} onClose={onClose} waits={save.isPending} failure={save.error} testids={{ path: ids.scheduleSavePath, save: ids.scheduleSave }} />;
 }
 
 function Shown({ pdf }: { pdf: SchedulePdf }) {
   const [saving, setSaving] = useState(false);
   const bytes = useMemo(() => bytesOf(pdf.pdf_base64), [pdf.pdf_base64]);
-  useKey("Esc", saving ? () => setSaving(false) : () => go(`/contracts/${pdf.contract_id}`));
+  useKey("Esc", () => go(`/contracts/${pdf.contract_id}`));
   return (
     <div style={{ display: "flex", flexDirection: "column", flex: 1, minHeight: 0 }} data-testid={ids.schedulePage}>
+      <h1 className="hidden">SLA schedule, {pdf.number} {pdf.client}</h1>
       <PdfViewer bytes={bytes} title={`SLA schedule, ${pdf.number} ${pdf.client}`} onSave={() => setSaving(true)} />
       {saving && <Save pdf={pdf} onClose={() => setSaving(false)} />}
       <div className="row wrap" style={{ padding: "8px 20px", borderTop: "1px solid var(--line)" }}>

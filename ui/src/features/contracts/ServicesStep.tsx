@@ -2,6 +2,7 @@ import { useAsk } from "../../backend/queries";
 import type { ServiceView } from "../../bindings/types";
 import { Button, IconButton } from "../../shared/Button";
 import { ChoiceField, TextField } from "../../shared/fields/Field";
+import { useAdding } from "../../shared/focus";
 import { Empty } from "../../shared/states/Empty";
 import { ids } from "../../shared/testids";
 import { noService } from "./draft";
@@ -17,7 +18,11 @@ export function ServicesStep({ services, wrong, onChange }: ServicesStepProps) {
   const status = useAsk("app.status", {});
   const choices = useAsk("app.choices", {});
   const currency = services[services.length - 1]?.currency ?? status.data?.provider?.currency ?? "";
-  const add = () => onChange([...services, noService(currency)]);
+  const { rows, adding } = useAdding<HTMLDivElement>(services.length);
+  const add = () => {
+    adding();
+    onChange([...services, noService(currency)]);
+  };
   const set = (at: number, part: Partial<ServiceView>) => onChange(services.map((one, index) => (index === at ? { ...one, ...part } : one)));
   const currencies = (choices.data?.currencies ?? []).map((one) => ({ value: one.key, label: one.key }));
   if (services.length === 0) {
@@ -31,7 +36,7 @@ export function ServicesStep({ services, wrong, onChange }: ServicesStepProps) {
     <div style={{ maxWidth: 760 }}>
       <h1>Services and fees</h1>
       <div className="form">
-        {services.map((service, at) => {
+        <div ref={rows} className="stack">{services.map((service, at) => {
           const field = (name: string) => wrong(`services.${at}.${name}`);
           return (
             <div key={at} style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr) 70px 110px 110px 84px 28px", gap: 8 }}>
@@ -43,7 +48,7 @@ export function ServicesStep({ services, wrong, onChange }: ServicesStepProps) {
               <span style={{ paddingTop: 22 }}><IconButton mark="x" label={`Remove ${service.name === "" ? "this service" : service.name}`} onClick={() => onChange(services.filter((_, index) => index !== at))} /></span>
             </div>
           );
-        })}
+        })}</div>
         <span><Button small mark="plus" onClick={add} testid={ids.contractAddFee}>Add a service</Button></span>
       </div>
     </div>

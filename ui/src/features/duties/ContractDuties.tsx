@@ -47,7 +47,7 @@ function Duty({ of, duty, onEdit }: { of: Reply; duty: DutyView; onEdit: () => v
   return (
     <section aria-label={duty.title} style={{ marginTop: 20 }}>
       <div className="sech">
-        <h3>{duty.title}{duty.clause !== "" && <span className="mut">&ensp;{duty.clause}</span>}</h3>
+        <h2>{duty.title}{duty.clause !== "" && <span className="mut">&ensp;{duty.clause}</span>}</h2>
         <span className="cnt">{WHOSE[duty.whose]}, {duty.when}</span>
         <span className="sp" />
         {duty.due === "standing" && <Button small onClick={() => setSaid({ deed: "done", dueOn: "" })} testid={ids.dutyRecord(`${duty.title}-`)}>Record</Button>}

@@ -4,6 +4,7 @@ import { useDo } from "../../backend/queries";
 import type { ContractDuties, DutyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { ChoiceField, TextField } from "../../shared/fields/Field";
+import { useOpened } from "../../shared/focus";
 import { useKey } from "../../shared/keys";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
@@ -22,6 +23,7 @@ interface DutyFormProps {
 
 /** Enters a duty, or changes one. */
 export function DutyForm({ of, duty, onDone }: DutyFormProps) {
+  const form = useOpened<HTMLFormElement>();
   const [draft, setDraft] = useState({
     whose: duty?.whose ?? "ours", title: duty?.title ?? "", clause: duty?.clause ?? "", words: duty?.words ?? "", due: duty?.due ?? "recurring",
     due_on: duty?.due_on ?? "", every: String(duty?.every === undefined || duty.every === 0 ? 1 : duty.every), unit: duty?.unit === undefined || duty.unit === "" ? "quarters" : duty.unit, waits_for: duty?.waits_for ?? "",
@@ -39,7 +41,7 @@ export function DutyForm({ of, duty, onDone }: DutyFormProps) {
   useKey("Esc", onDone);
   const theirs = of.duties.filter((one) => one.whose === "client" && one.id !== duty?.id).map((one) => ({ value: one.id, label: one.title }));
   return (
-    <form className="float" style={{ padding: 16, margin: "12px 0", display: "grid", gap: 12 }} aria-label={duty === null ? "A new duty" : `Change ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
+    <form ref={form} className="float" style={{ padding: 16, margin: "12px 0", display: "grid", gap: 12 }} aria-label={duty === null ? "A new duty" : `Change ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
       {save.isError && <Refused failure={save.error} shown={SHOWN} />}
       <div className="row wrap" style={{ alignItems: "flex-start" }}>
         <div style={{ flex: 2, minWidth: 200 }}><TextField label="What" value={draft.title} onChange={(title) => change({ title })} problem={wrong("title")} placeholder="Compliance report" testid={ids.dutyTitle} /></div>

@@ -5,6 +5,7 @@ import { useDo } from "../../backend/queries";
 import type { DutyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { TextField } from "../../shared/fields/Field";
+import { useOpened } from "../../shared/focus";
 import { useKey } from "../../shared/keys";
 import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
@@ -25,6 +26,7 @@ interface RecordFormProps {
 
 /** Records that a due day was kept, with what proves it. */
 function Done({ duty, dueOn, today, onDone }: RecordFormProps) {
+  const form = useOpened<HTMLFormElement>();
   const [draft, setDraft] = useState({ on: today, by_whom: "", words: "", link: "", file: "" });
   const record = useDo("duties.record");
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
@@ -42,7 +44,7 @@ function Done({ duty, dueOn, today, onDone }: RecordFormProps) {
   useKey("Ctrl Enter", act);
   useKey("Esc", onDone);
   return (
-    <form className="float" style={{ padding: 16, margin: "8px 0", display: "grid", gap: 12 }} aria-label={`Record ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
+    <form ref={form} className="float" style={{ padding: 16, margin: "8px 0", display: "grid", gap: 12 }} aria-label={`Record ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
       {record.isError && <Refused failure={record.error} shown={["on", "words", "due_on"]} />}
       <div className="row wrap" style={{ alignItems: "flex-start" }}>
         <TextField label="Done on" type="date" value={draft.on} onChange={(on) => change({ on })} problem={wrong("on") ?? wrong("due_on")} testid={ids.dutyDoneOn} />
@@ -64,6 +66,7 @@ function Done({ duty, dueOn, today, onDone }: RecordFormProps) {
 
 /** Waives a due day, or takes back what was recorded about it: both with a reason. */
 function Decided({ duty, dueOn, deed, onDone }: RecordFormProps) {
+  const form = useOpened<HTMLFormElement>();
   const [reason, setReason] = useState("");
   const waive = useDo("duties.waive");
   const takeBack = useDo("duties.take_back");
@@ -78,7 +81,7 @@ function Decided({ duty, dueOn, deed, onDone }: RecordFormProps) {
   useKey("Ctrl Enter", act);
   useKey("Esc", onDone);
   return (
-    <form className="float" style={{ padding: 16, margin: "8px 0", display: "grid", gap: 12 }} aria-label={`${word} ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
+    <form ref={form} className="float" style={{ padding: 16, margin: "8px 0", display: "grid", gap: 12 }} aria-label={`${word} ${duty.title}`} onSubmit={(event) => { event.preventDefault(); act(); }}>
       {act_.isError && <Refused failure={act_.error} shown={["reason", "due_on"]} />}
       <TextField label="Why" value={reason} onChange={setReason} problem={problemOf(act_.error, "reason") ?? problemOf(act_.error, "due_on")} testid={ids.dutyReason} />
       <div className="row">

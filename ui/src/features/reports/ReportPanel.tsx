@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import { problemOf } from "../../backend/failures";
-import { host } from "../../backend/host";
 import { useAsk, useDo } from "../../backend/queries";
 import type { CellState, ReportView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
@@ -8,6 +7,7 @@ import { TextField } from "../../shared/fields/Field";
 import { useKey } from "../../shared/keys";
 import { bytesOf } from "../../shared/pdf/document";
 import { PdfViewer } from "../../shared/pdf/PdfViewer";
+import { SaveTo } from "../../shared/SaveTo";
 import { StateMark, type Tone } from "../../shared/StateMark";
 import { Answer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
@@ -56,27 +56,14 @@ function Issue({ report, onDone }: { report: ReportView; onDone: () => void }) {
 }
 
 function Save({ report, draft, onClose }: { report: ReportView; draft: boolean; onClose: () => void }) {
-  const [path, setPath] = useState(report.file_name);
   const save = useDo("reports.save_pdf");
-  const choose = async () => {
-    const chosen = await host().chooseTarget({ title: "Save the report", kind: "PDF", extensions: ["pdf"], name: report.file_name });
-    if (chosen !== null) setPath(chosen);
-  };
-  const act = () => save.mutate({ contract: report.contract_id, month: report.month, path, draft }, {
+  const act = (path: string) => save.mutate({ contract: report.contract_id, month: report.month, path, draft }, {
     onSuccess: (saved) => {
       say(`Saved ${saved.path}.`);
       onClose();
     },
   });
-  return (
-    <div className="float row wrap" style={{ margin: "8px 12px" }} role="group" aria-label="Save the PDF">
-      {save.isError && <div style={{ flex: "1 0 100%" }}><Refused failure={save.error} shown={["path"]} /></div>}
-      <div style={{ flex: 1 }}><TextField bare label="File or folder" value={path} onChange={setPath} problem={problemOf(save.error, "path")} testid={ids.reportsSavePath} /></div>
-      <Button onClick={() => void choose()}>Choose…</Button>
-      <Button look="go" onClick={act} disabled={save.isPending} testid={ids.reportsSave}>Save</Button>
-      <Button look="quiet" onClick={onClose}>Close</Button>
-    </div>
-  );
+  return <SaveTo ask={{ title: "Save the report", kind: "PDF", extensions: ["pdf"], name: report.file_name }} onSave={act} onClose={onClose} waits={save.isPending} failure={save.error} testids={{ path: ids.reportsSavePath, save: ids.reportsSave }} />;
 }
 
 function Shown({ report, draft, onDraft }: { report: ReportView; draft: boolean; onDraft: (draft: boolean) => void }) {

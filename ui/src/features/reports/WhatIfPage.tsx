@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { problemOf } from "../../backend/failures";
 import { useAsk } from "../../backend/queries";
 import type { WhatIf } from "../../bindings/types";
@@ -26,6 +27,16 @@ function Compared({ of }: { of: WhatIf }) {
   );
 }
 
+/** A day is typed in parts: what stands in the field meanwhile is no day yet, stays there, and asks nothing. */
+function Day({ label, value, problem, testid, onDay }: { label: string; value: string; problem: string | undefined; testid: string; onDay: (day: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const type = (day: string) => {
+    setTyped(day);
+    if (day >= "1900") onDay(day);
+  };
+  return <TextField label={label} type="date" width={150} value={typed ?? value} onChange={type} problem={problem} testid={testid} />;
+}
+
 /** A past span under another policy or calendar, beside what was promised. */
 export function WhatIfPage({ id }: { id: string }) {
   const place = usePlace();
@@ -42,6 +53,10 @@ export function WhatIfPage({ id }: { id: string }) {
   const set = (key: string) => (value: string) => replace(withQuery(place, { [key]: value }));
   const policy = asked("policy");
   const compared = useAsk("reports.what_if", { contract: id, from: asked("from"), to: asked("to"), policy_version_id: policy, calendar: asked("calendar") }, policy !== "");
+  const shown = compared.data;
+  // A span has two days: choosing one keeps the other as it is shown.
+  const span = { from: asked("from") || (shown?.from ?? ""), to: asked("to") || (shown?.to ?? "") };
+  const move = (end: "from" | "to") => (day: string) => replace(withQuery(place, { ...span, [end]: day }));
   const problem = (field: string) => problemOf(compared.error, field);
   const choices = (policies.data?.rows ?? []).map((one) => ({ value: one.version_id, label: `${one.name}, version ${one.number}` }));
   const hours = (calendars.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }));
@@ -51,8 +66,8 @@ export function WhatIfPage({ id }: { id: string }) {
       <div className="row wrap" style={{ alignItems: "flex-start", gap: 12 }}>
         <ChoiceField label="Policy" width={260} value={policy} onChange={set("policy")} none="Choose a policy" choices={choices} problem={problem("policy_version_id")} testid={ids.whatIfPolicy} />
         <ChoiceField label="Calendar" width={220} value={asked("calendar")} onChange={set("calendar")} none="The policy’s own" choices={[{ value: "kept", label: "The contract’s, as it was" }, ...hours]} problem={problem("calendar")} testid={ids.whatIfCalendar} />
-        <TextField label="From" type="date" width={150} value={asked("from") || (compared.data?.from ?? "")} onChange={set("from")} problem={problem("from")} testid={ids.whatIfFrom} />
-        <TextField label="To" type="date" width={150} value={asked("to") || (compared.data?.to ?? "")} onChange={set("to")} problem={problem("to")} testid={ids.whatIfTo} />
+        <Day label="From" value={span.from} onDay={move("from")} problem={problem("from")} testid={ids.whatIfFrom} />
+        <Day label="To" value={span.to} onDay={move("to")} problem={problem("to")} testid={ids.whatIfTo} />
       </div>
       {compared.isError && <Refused failure={compared.error} shown={["policy_version_id", "calendar", "from", "to"]} />}
       {policy === "" && <Empty title="Nothing is compared yet">Choose a policy: the last three whole months are scored on it, beside what was promised.</Empty>}

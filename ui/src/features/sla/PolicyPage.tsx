@@ -1,12 +1,13 @@
 import { useState } from "react";
-import { host } from "../../backend/host";
 import { useAsk, useDo } from "../../backend/queries";
 import type { CalendarView, PolicyView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { ChoiceField } from "../../shared/fields/Field";
 import { WeekPicture } from "../../shared/clock/WeekPicture";
+import { useKey } from "../../shared/keys";
 import { Link } from "../../shared/Link";
 import { go, replace, usePlace, withQuery } from "../../shared/route";
+import { SaveTo } from "../../shared/SaveTo";
 import { Answer, PageAnswer } from "../../shared/states/Answer";
 import { Refused } from "../../shared/states/Failed";
 import { Tabs } from "../../shared/Tabs";
@@ -92,20 +93,26 @@ function Acts({ policy }: { policy: PolicyView }) {
   const begin = useDo("sla.begin_draft");
   const save = useDo("sla.export");
   const versions = useAsk("sla.versions", { version_id: row.version_id });
-  const write = async () => {
-    const path = await host().chooseTarget({ title: "Write the policy file", kind: "Policy", extensions: ["toml"], name: `${row.key}-v${row.number}.toml` });
-    if (path !== null) save.mutate({ version_id: row.version_id, path }, { onSuccess: (reply) => say(`Wrote ${reply.path}.`) });
-  };
+  const [saving, setSaving] = useState(false);
+  const write = (path: string) => save.mutate({ version_id: row.version_id, path }, {
+    onSuccess: (reply) => {
+      setSaving(false);
+      say(`Wrote ${reply.path}.`);
+    },
+  });
+  const next = () => begin.mutate({ version_id: row.version_id, preset: "" }, { onSuccess: (draft) => go(`/policies/drafts/${draft.id}`) });
+  useKey("e", next);
   const rows = versions.data?.rows ?? [];
   const before = rows.find((own) => own.number === row.number - 1);
   return (
     <div className="acts">
       {rows.length > 1 && <ChoiceField bare label="Version" width={130} value={row.version_id} onChange={(id) => go(`/policies/${id}`)} choices={rows.map((own) => ({ value: own.version_id, label: `version ${own.number}` }))} testid={ids.policyVersion(row.number)} />}
-      <Button small mark="edit" keys="E" onClick={() => begin.mutate({ version_id: row.version_id, preset: "" }, { onSuccess: (draft) => go(`/policies/drafts/${draft.id}`) })} testid={ids.policyEdit}>Next version</Button>
+      <Button small mark="edit" keys="E" onClick={next} testid={ids.policyEdit}>Next version</Button>
       <Button small onClick={() => go(`/policies/compare?left=${before?.version_id ?? row.version_id}&right=${row.version_id}`)} testid={ids.policyCompare}>Compare</Button>
-      <Button small mark="down2" onClick={() => void write()} testid={ids.policyExport}>Export</Button>
+      <Button small mark="down2" onClick={() => setSaving(true)} testid={ids.policyExport}>Export</Button>
       {row.number > 1 && <Button small mark="mail" onClick={() => go(`/policies/announce/${row.version_id}`)} testid={ids.policyAnnounce}>Announce</Button>}
-      {(begin.error ?? save.error) !== null && <Refused failure={begin.error ?? save.error} shown={[]} />}
+      {begin.error !== null && <Refused failure={begin.error} shown={[]} />}
+      {saving && <SaveTo ask={{ title: "Write the policy file", kind: "Policy", extensions: ["toml"], name: `${row.key}-v${row.number}.toml` }} onSave={write} onClose={() => setSaving(false)} waits={save.isPending} failure={save.error} />}
     </div>
   );
 }

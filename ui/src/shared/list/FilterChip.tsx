@@ -26,7 +26,7 @@ export function FilterChip({ name, options, value, onChange, testid }: FilterChi
     );
   }
   return (
-    <Menu position="bottom-start" transitionProps={{ duration: 0 }} classNames={{ dropdown: "float" }}>
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }} classNames={{ dropdown: "float" }}>
       <Menu.Target>
         <button type="button" className="chip" data-testid={testid} disabled={options.length === 0}>{name}</button>
       </Menu.Target>

@@ -15,7 +15,7 @@ export function Sender({ template }: { template: NoticeTemplate }) {
   const keep = () => save.mutate(draft, { onSuccess: () => { clear(); say("Kept the template."); } });
   return (
     <details className="an-template">
-      <summary>Template of all letters</summary>
+      <summary data-testid={ids.announceSender}>Template of all letters</summary>
       <div className="form">
         <TextField label="Letters come from" value={draft.from} onChange={(from) => change({ from })} placeholder="support@example.com" problem={problemOf(save.error, "from")} testid={ids.announceFrom} />
         <TextField label="Subject" value={draft.subject} onChange={(subject) => change({ subject })} problem={problemOf(save.error, "subject")} />

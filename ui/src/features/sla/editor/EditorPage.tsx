@@ -107,7 +107,7 @@ function Editor({ draft }: { draft: DraftView }) {
             {part === "preview" && <Preview view={typed.view} />}
           </div>
         </div>
-        {open !== null && part === "targets" && <TargetPanel place={open} onClose={() => setOpen(null)} />}
+        {open !== null && part === "targets" && <TargetPanel key={`${open.metric}/${open.priority}/${open.category}`} place={open} onClose={() => setOpen(null)} />}
       </div>
     </FormOf>
   );

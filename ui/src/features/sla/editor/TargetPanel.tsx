@@ -1,5 +1,6 @@
 import type { TargetForm } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
+import { useOpened } from "../../../shared/focus";
 import { CheckField } from "../../../shared/fields/Field";
 import { ids } from "../../../shared/testids";
 import { Pick, Text, Tick } from "./fields";
@@ -24,6 +25,7 @@ function Readings({ target, set }: { target: TargetForm; set: (part: Partial<Tar
 
 /** Everything about one promise that its words do not say. */
 export function TargetPanel({ place, onClose }: { place: CellPlace; onClose: () => void }) {
+  const panel = useOpened<HTMLElement>();
   const { form, change } = useForm();
   const at = form.targets.findIndex((target) => isAt(target, place));
   const target = form.targets[at];
@@ -33,7 +35,7 @@ export function TargetPanel({ place, onClose }: { place: CellPlace; onClose: () 
   const metric = METRICS.find((own) => own.key === place.metric)?.name ?? place.metric;
   const canPause = place.metric === "status_update" || place.metric === "resolution";
   return (
-    <aside className="panel" aria-label={`${place.priority} ${metric}`} data-testid={ids.draftPanel}>
+    <aside ref={panel} className="panel" aria-label={`${place.priority} ${metric}`} data-testid={ids.draftPanel}>
       <div className="head"><h2>{[place.priority, place.category, metric].filter((part) => part !== "").join(" · ")}</h2><Button small onClick={onClose} testid={ids.draftPanelClose}>Close</Button></div>
       <div className="form">
         <Text path={`${path}.words`} label="As published" value={target.words} onChange={(words) => set({ words })} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button, IconButton } from "../../../shared/Button";
+import { useAdding } from "../../../shared/focus";
 import { CheckField, ChoiceField, SuggestField, TextField, type Choice } from "../../../shared/fields/Field";
 import { ids } from "../../../shared/testids";
 import { useForm } from "./typed";
@@ -60,12 +61,13 @@ interface RowsProps<T> {
 export function Rows<T extends object>({ path, title, one, rows, fresh, onChange, children, note }: RowsProps<T>) {
   const { problemOf } = useForm();
   const problem = problemOf(path);
+  const { rows: list, adding } = useAdding<HTMLOListElement>(rows.length);
   return (
     <section className="ed-rows">
       <div className="sech"><h2>{title}</h2><span className="cnt">{rows.length}</span></div>
       {note !== undefined && <p className="note">{note}</p>}
       {problem !== undefined && <p className="errline">{problem}</p>}
-      <ol>
+      <ol ref={list}>
         {rows.map((row, at) => (
           <li key={at} className="ed-row">
             <div className="ed-row-fields">
@@ -74,12 +76,12 @@ export function Rows<T extends object>({ path, title, one, rows, fresh, onChange
             <div className="ed-row-acts">
               <IconButton mark="up" label={`Move ${one} ${at + 1} up`} disabled={at === 0} onClick={() => onChange(moved(rows, at, at - 1))} />
               <IconButton mark="down" label={`Move ${one} ${at + 1} down`} disabled={at === rows.length - 1} onClick={() => onChange(moved(rows, at, at + 1))} />
-              <IconButton mark="x" label={`Take ${one} ${at + 1} out`} onClick={() => onChange(rows.filter((_, index) => index !== at))} />
+              <IconButton mark="x" label={`Take ${one} ${at + 1} out`} onClick={() => onChange(rows.filter((_, index) => index !== at))} testid={ids.draftOut(`${path}[${at}]`)} />
             </div>
           </li>
         ))}
       </ol>
-      <Button small mark="plus" onClick={() => onChange([...rows, fresh])} testid={ids.draftAdd(path)}>{`Add ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}`}</Button>
+      <Button small mark="plus" onClick={() => { adding(); onChange([...rows, fresh]); }} testid={ids.draftAdd(path)}>{`Add ${/^[aeiou]/.test(one) ? "an" : "a"} ${one}`}</Button>
     </section>
   );
 }
