@@ -6,6 +6,7 @@ mod client_files;
 mod clients;
 mod contract_terms;
 mod contract_terms_properties;
+mod delivery_caldav;
 mod delivery_smtp;
 mod door;
 mod door_calendars;

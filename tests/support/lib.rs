@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 pub mod window;
 
 pub mod calendar_readers;
+pub mod calendar_server;
 pub mod debian;
 pub mod desk;
 pub mod door;

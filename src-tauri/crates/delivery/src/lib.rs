@@ -1,10 +1,11 @@
-//! What leaves over a network: mails by SMTP, and the keychain their passwords lie in.
+//! What leaves over a network: mails by SMTP, calendars by CalDAV, and the keychain their passwords lie in.
 //!
 //! No rule and no SQL: what is sent, to whom and when was decided elsewhere. Everything here waits on tokio; [`wait`]
 //! lets the use cases, which know no runtime, wait for it.
 
 #![deny(missing_docs)]
 
+pub mod caldav;
 pub mod keychain;
 mod refused;
 pub mod smtp;
