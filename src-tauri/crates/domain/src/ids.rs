@@ -78,6 +78,8 @@ ids! {
     ReportId;
     /// A mail in the outbox.
     OutboxId;
+    /// A place maintenance calendars are published in.
+    PublishTargetId;
     /// A server calendars are published on.
     CaldavServerId;
     /// A person who works with the program.

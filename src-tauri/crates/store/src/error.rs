@@ -52,6 +52,8 @@ pub enum Noun {
     Blackout,
     /// A template of windows.
     WindowTemplate,
+    /// A place calendars are published in.
+    PublishTarget,
     /// A ticket.
     Ticket,
     /// A run of an import.
@@ -95,6 +97,7 @@ impl Noun {
             Self::Window => "maintenance window",
             Self::Blackout => "blackout",
             Self::WindowTemplate => "template",
+            Self::PublishTarget => "publishing target",
             Self::Ticket => "ticket",
             Self::Import => "import",
             Self::Report => "report",

@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0009_maintenance.sql")),
     M::up(include_str!("../../../../migrations/0010_mail.sql")),
     M::up(include_str!("../../../../migrations/0011_notice.sql")),
+    M::up(include_str!("../../../../migrations/0012_publishing.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

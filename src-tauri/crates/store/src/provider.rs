@@ -114,6 +114,14 @@ pub fn update(
 /// The made-up provider leaves with everything that belongs to it. Children before parents.
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
+    DELETE FROM published_occurrence WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1)
+                                        OR client_id IN (SELECT id FROM client WHERE sample = 1);
+    DELETE FROM published_resource
+     WHERE target_id IN (SELECT publish_target.id FROM publish_target
+                           JOIN client ON client.id = publish_target.client_id
+                          WHERE client.sample = 1);
+    UPDATE publish_target SET scope = 'all', client_id = NULL, deleted_at = coalesce(deleted_at, changed_at)
+     WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM window_actual WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
     DELETE FROM window_override WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);
     DELETE FROM window_client WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1);

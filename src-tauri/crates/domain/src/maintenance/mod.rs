@@ -8,6 +8,7 @@ mod notice;
 mod notice_sum;
 mod occurrence;
 mod preferred;
+mod publishing;
 mod rule;
 mod rule_text;
 mod told;
@@ -27,6 +28,8 @@ pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_
 pub use preferred::{lies_within, on_day, preferred_in_words, preferred_stretches};
 pub use rule::{Every, Nth, Rule, RuleEnd};
 pub use rule_text::RuleError;
+pub use publishing::{MONTHS, Place, PublishTarget, Scope, TargetDraft, check_target};
+pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
 pub use told::{NoticeChange, Standing, Told, WhatIsPlanned, length_in_words};
 pub use window::{
     Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,

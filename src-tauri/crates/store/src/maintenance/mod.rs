@@ -4,6 +4,7 @@ mod actuals;
 mod blackouts;
 pub mod notices;
 mod parties;
+pub mod publishing;
 mod templates;
 
 pub use actuals::{Actual, actuals, record};
