@@ -39,6 +39,7 @@ mod score_cadence;
 mod score_ledger;
 mod score_rules;
 mod store_file;
+mod store_publishing;
 mod store_rows;
 mod store_stage;
 mod store_tickets;

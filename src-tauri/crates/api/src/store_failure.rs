@@ -73,6 +73,7 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::Blackout
         | Noun::WindowTemplate
         | Noun::NoticeTemplate
+        | Noun::PublishTarget
         | Noun::Report => "Choose another one.",
     };
     Failure::new(Code::Taken, message, advice)
