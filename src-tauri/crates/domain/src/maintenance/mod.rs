@@ -26,10 +26,9 @@ pub use notice::{
 pub use notice_sum::{NoticeStanding, NoticeSum};
 pub use occurrence::{Occurrence, OccurrenceState, Occurrences, recurrence_id_in_words, resolve};
 pub use preferred::{lies_within, on_day, preferred_in_words, preferred_stretches};
+pub use publishing::{MONTHS, Place, PublishTarget, Scope, TargetDraft, check_target};
 pub use rule::{Every, Nth, Rule, RuleEnd};
 pub use rule_text::RuleError;
-pub use publishing::{MONTHS, Place, PublishTarget, Scope, TargetDraft, check_target};
-pub use rule::{Every, Nth, Rule, RuleEnd, RuleError};
 pub use told::{NoticeChange, Standing, Told, WhatIsPlanned, length_in_words};
 pub use window::{
     Affected, Category, Emergency, Impact, Kind, Outcome, Override, WallStretch, Who, Window, WindowStatus,
