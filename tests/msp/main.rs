@@ -4,6 +4,7 @@ mod batch;
 mod calendars;
 mod damage;
 mod intake;
+mod maintenance;
 mod pipe;
 mod policies;
 mod program;

@@ -12,6 +12,7 @@ use crate::contracts::Contracts;
 use crate::duties::Duties;
 use crate::history::{Find, History};
 use crate::init::{Init, RemoveSample};
+use crate::maintenance::Maintenance;
 use crate::manual::{Completions, Manual};
 use crate::reports::Reports;
 use crate::rpc::Rpc;
@@ -62,6 +63,8 @@ pub enum Command {
     Calendars(Calendars),
     #[command(subcommand)]
     Tickets(Tickets),
+    #[command(subcommand)]
+    Maintenance(Maintenance),
     #[command(subcommand)]
     Reports(Reports),
     Find(Find),

@@ -16,6 +16,7 @@ mod duties;
 mod examples;
 mod history;
 mod init;
+mod maintenance;
 mod manual;
 mod names;
 mod outcome;
@@ -63,6 +64,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Calendar(calendar) => calendar.run(&place),
         Command::Calendars(calendars) => calendars.run(&place),
         Command::Tickets(tickets) => tickets.run(&place),
+        Command::Maintenance(maintenance) => maintenance.run(&place),
         Command::Reports(reports) => reports.run(&place),
         Command::Find(find) => find.run(&place),
         Command::History(history) => history.run(&place),
