@@ -64,12 +64,19 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/tickets/import", "ServiceNow audit log"],
   ["/tickets/T-4127", "Targets as published"],
   ["/tickets/T-4127?tab=events", "Question sent, waiting on client"],
+  ["/maintenance?view=week&window=MW-208&at=2026-09-26T22:00:00", "Conflicts"],
+  ["/maintenance?view=month", "Off-site copy test"],
+  ["/maintenance?view=list", "Hypervisor patching"],
+  ["/maintenance/new", "First nights"],
+  ["/maintenance/MW-208/edit?at=2026-09-26T22:00:00", "What is changed"],
+  ["/maintenance/blackouts", "Office move"],
+  ["/maintenance/templates", "Network, fourth Saturday"],
   ["/reports", "Ready to issue"],
   ["/history", "contract K-0112"],
   ["/settings", "What it computes with"],
 ];
 
-const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/policies/new", "/settings", "/tickets/new"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/maintenance/new", "/policies/new", "/settings", "/tickets/new"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());
@@ -114,7 +121,7 @@ describe("a place", () => {
   const nothing = { total: 0, rows: [] };
   const empty: Answers = {
     ...answers(),
-    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => nothing, "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
     "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
     "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
   };
@@ -125,6 +132,9 @@ describe("a place", () => {
     ["/policies", "No policy in use yet", "Use a published policy"],
     ["/policies/calendars", "No calendar yet", "New calendar"],
     ["/tickets", "No tickets yet", "Import tickets"],
+    ["/maintenance?view=list", "No maintenance is planned", "Plan a window"],
+    ["/maintenance/blackouts", "No blackouts", "Enter one"],
+    ["/maintenance/templates", "No templates yet", "Plan a window"],
     ["/reports", "No reports yet", "Write a contract"],
     ["/history", "Nothing has happened yet", null],
   ])("%s, empty, says what belongs there and offers one action", async (path, title, action) => {

@@ -16,7 +16,7 @@ const MARKS = {
   dot: <><circle cx="8" cy="8" r="3.2" fill="currentColor"/></>,
   down: <><path d="m3.6 6 4.4 4.4L12.4 6"/></>,
   down2: <><path d="M8 2v8M4.6 7 8 10.4 11.4 7M2.6 13.6h10.8"/></>,
-  draft: <><circle cx="8" cy="8" r="6" stroke-dasharray="2.4 2.2"/></>,
+  draft: <><circle cx="8" cy="8" r="6" strokeDasharray="2.4 2.2"/></>,
   edit: <><path d="M2.6 13.4 3.2 10.6 11 2.8l2.2 2.2-7.8 7.8z"/></>,
   fwd: <><path d="m6 3 5 5-5 5"/></>,
   gear: <><circle cx="8" cy="8" r="2.1"/><path d="M8 1.8v1.8M8 12.4v1.8M1.8 8h1.8M12.4 8h1.8M3.6 3.6l1.3 1.3M11.1 11.1l1.3 1.3M3.6 12.4l1.3-1.3M11.1 4.9l1.3-1.3"/></>,

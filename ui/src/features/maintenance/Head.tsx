@@ -47,7 +47,7 @@ interface HeadProps {
 export function Head({ title, view, onView, onStep, onToday, onNew }: HeadProps) {
   const word = view === "month" ? "month" : "week";
   return (
-    <div className="row wrap" style={{ marginBottom: 6 }}>
+    <div className="row wrap headline">
       <h1>{title}</h1>
       {onStep !== null && (
         <span className="row" style={{ gap: 0, marginLeft: 6 }}>
@@ -58,7 +58,7 @@ export function Head({ title, view, onView, onStep, onToday, onNew }: HeadProps)
       )}
       <span className="sp" />
       <Switch<View> label="View" value={view} options={VIEWS} onChange={onView} />
-      <Button small mark="plus" keys="N" onClick={onNew} testid={ids.maintenanceNew}>New window</Button>
+      <Button small mark="plus" keys="N" onClick={onNew} testid={ids.maintenanceNew}>New<span className="when-wide">window</span></Button>
       <More />
     </div>
   );
@@ -92,11 +92,11 @@ export function Scope({ shown, zone, onZone, onClient }: { shown: Shown; zone: s
 /** What the picture's grounds mean. */
 export function Legend({ week }: { week: MaintenanceWeek }) {
   return (
-    <>
+    <span className="legend">
       {week.shaded && <span className="row nw"><i className="sw o" />clients closed</span>}
-      {week.preferred.length > 0 && <span className="row cut" title={week.preferred.join(", ")}><i className="sw p" />preferred: {week.preferred.join(", ")}</span>}
+      {week.preferred.length > 0 && <span className="row nw"><i className="sw p" />preferred: {week.preferred.join(", ")}</span>}
       {week.nights.some((night) => night.skipped !== null) && <span className="row nw"><i className="sw g" />hour that does not exist</span>}
       {week.nights.some((night) => night.repeated !== null) && <span className="row nw"><i className="sw tw" />hour that comes twice</span>}
-    </>
+    </span>
   );
 }

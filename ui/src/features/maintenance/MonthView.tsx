@@ -24,7 +24,7 @@ const NIGHT_ENDS = "12:00:01";
 export function eventOf(row: OccurrenceRow): EventInput {
   return {
     id: `${row.window} ${row.recurrence_id}`, title: row.title, start: `${row.starts_there.local.slice(0, 19)}Z`, end: `${row.ends_there.local.slice(0, 19)}Z`, allDay: false,
-    classNames: [row.state, row.kind], extendedProps: { row },
+    classNames: [row.state, row.kind, ...(row.conflicts > 0 && row.state === "published" ? ["conflicting"] : [])], extendedProps: { row },
   };
 }
 
@@ -85,6 +85,8 @@ export function MonthView({ shown, acts }: { shown: Shown; acts: ViewActs }) {
               fixedWeekCount={false}
               height="100%"
               dayMaxEvents
+              // The library gives its link the state of a button, and not the role.
+              moreLinkDidMount={({ el }) => el.setAttribute("role", "button")}
               nextDayThreshold={NIGHT_ENDS}
               eventDisplay="list-item"
               eventInteractive

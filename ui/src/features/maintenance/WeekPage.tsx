@@ -22,9 +22,8 @@ export function WeekPage({ shown, acts }: { shown: Shown; acts: ViewActs }) {
   return (
     <>
       <Head title={week === undefined ? "Maintenance" : weekWords(week.monday, week.sunday)} view="week" onView={acts.onView} onStep={step} onToday={today} onNew={acts.onNew} />
-      <div className="row sm sec chips">
+      <div className="row wrap sm sec chips">
         <Scope shown={shown} zone={week?.zone ?? shown.zone} onZone={(zone) => acts.narrow({ zone })} onClient={(client) => acts.narrow({ client })} />
-        <span className="sp" />
         {week !== undefined && <Legend week={week} />}
       </div>
       <Answer of={asked}>

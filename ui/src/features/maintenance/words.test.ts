@@ -12,23 +12,27 @@ const of = (number: string) => {
 
 describe("the words of a bar", () => {
   it("name both zones of a night on which the clocks change, with its real length", () => {
-    expect(secondLine(of("MW-208"), true)).toBe("22:00 NZST – 04:00 NZDT · 5 h");
+    expect(secondLine(of("MW-208"), "inside")).toBe("22:00 NZST – 04:00 NZDT · 5 h");
     expect(spoken(of("MW-208"), 2026)).toBe("MW-208 Core switch firmware, published, Sat 26 Sep 22:00 NZST to Sun 27 Sep 04:00 NZDT, lasts 5 h, clocks go forward at 02:00, 2 conflicts");
   });
 
   it("say the own times of a window of another zone", () => {
-    expect(secondLine(of("MW-209"), false)).toBe("20:00–23:00 MDT");
+    expect(secondLine(of("MW-209"), "beside")).toBe("20:00–23:00 MDT");
+  });
+
+  it("leave the number out where room is short", () => {
+    expect([secondLine(of("MW-206"), "beside"), secondLine(of("MW-206"), "tight")]).toEqual(["MW-206 · 23:00–01:00 NZST", "23:00–01:00 NZST"]);
   });
 
   it("say when it really was, once that is recorded, and how far it went over", () => {
-    expect(secondLine(of("MW-203"), false)).toBe("MW-203 · 20:04–21:47 NZST · done");
+    expect(secondLine(of("MW-203"), "beside")).toBe("MW-203 · 20:04–21:47 NZST · done");
     const actual = of("MW-203").actual;
-    expect(secondLine({ ...of("MW-203"), actual: actual === null ? null : { ...actual, overrun: 4500 } }, false)).toBe("MW-203 · 20:04–21:47 NZST · 1 h 15 min over · done");
+    expect(secondLine({ ...of("MW-203"), actual: actual === null ? null : { ...actual, overrun: 4500 } }, "beside")).toBe("MW-203 · 20:04–21:47 NZST · 1 h 15 min over · done");
   });
 
   it("say that it is a draft, and who approved an emergency", () => {
-    expect(secondLine(of("MW-210"), true)).toBe("22:00–04:00 NZDT · 6 h · draft");
-    expect(secondLine(of("MW-207"), false)).toBe("MW-207 · 18:30–19:15 NZST · approved by L. Hart");
+    expect(secondLine(of("MW-210"), "inside")).toBe("22:00–04:00 NZDT · 6 h · draft");
+    expect(secondLine(of("MW-207"), "beside")).toBe("MW-207 · 18:30–19:15 NZST · approved by L. Hart");
   });
 
   it("carry a mark for each state", () => {

@@ -62,11 +62,15 @@ export function spoken(row: OccurrenceRow, thisYear: number): string {
   return parts.join(", ");
 }
 
+/** Where the words of a bar stand: in it, beside it, or beside it with little room. */
+export type Room = "inside" | "beside" | "tight";
+
 /** What a bar says besides its title: its times are those of its own zone. */
-export function secondLine(row: OccurrenceRow, inside: boolean): string {
+export function secondLine(row: OccurrenceRow, room: Room): string {
   const stretch = row.actual?.ended === null || row.actual === null ? row : { starts: row.actual.started, ends: row.actual.ended };
   const isElsewhere = row.starts.zone !== row.starts_there.zone;
-  const parts = inside ? [hoursWords(stretch), lengthWords(row.lasts)] : isElsewhere ? [hoursWords(stretch)] : [row.number, hoursWords(stretch)];
+  const isBare = room === "tight" || isElsewhere;
+  const parts = room === "inside" ? [hoursWords(stretch), lengthWords(row.lasts)] : isBare ? [hoursWords(stretch)] : [row.number, hoursWords(stretch)];
   if (row.actual !== null && row.actual.overrun > 0) parts.push(`${lengthWords(row.actual.overrun)} over`);
   if (row.kind === "emergency" && row.approver !== "" && row.state === "published") parts.push(`approved by ${row.approver}`);
   if (row.state !== "published") parts.push(stateOf(row.state).word.toLowerCase());

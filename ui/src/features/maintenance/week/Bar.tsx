@@ -4,7 +4,7 @@ import { Icon } from "../../../shared/Icon";
 import { ids } from "../../../shared/testids";
 import { barMark, secondLine, spoken } from "../words";
 import { isMovable, type Grip } from "./drag";
-import { xOf, type Placed } from "./geometry";
+import { needOf, xOf, type Placed } from "./geometry";
 
 interface BarProps {
   placed: Placed;
@@ -12,7 +12,8 @@ interface BarProps {
   /** The hour the clocks skip in this night. */
   skipped: MinuteSpan | null;
   isSelected: boolean;
-  isPulled: boolean;
+  /** Where it would stand, in words, while it is not saved. */
+  pulledTo: string | null;
   thisYear: number;
   onGrip: (event: PointerEvent, grip: Grip) => void;
   onKey: (event: KeyboardEvent) => void;
@@ -40,14 +41,15 @@ function Notch({ placed, skipped, width }: { placed: Placed; skipped: MinuteSpan
 }
 
 /** One bar: an occurrence, or what of it lies in one night. Short ones carry their words outside. */
-export function Bar({ placed, width, skipped, isSelected, isPulled, thisYear, onGrip, onKey, onOpen }: BarProps) {
+export function Bar({ placed, width, skipped, isSelected, pulledTo, thisYear, onGrip, onKey, onOpen }: BarProps) {
   const { bar, side } = placed;
   const row = bar.occurrence;
-  const classes = ["w", lookOf(row), side === "inside" ? "" : `out ${side}`, row.conflicts > 0 && row.state === "published" ? "cfl" : "", isSelected ? "sel" : "", isPulled ? "pulled" : "", bar.from_before ? "before" : "", bar.goes_on ? "on" : ""];
+  const classes = ["w", lookOf(row), side === "inside" ? "" : `out ${side}`, row.conflicts > 0 && row.state === "published" ? "cfl" : "", isSelected ? "sel" : "", pulledTo !== null ? "pulled" : "", bar.from_before ? "before" : "", bar.goes_on ? "on" : ""];
+  const isTight = side !== "inside" && placed.room < needOf(titleOf(row), secondLine(row, "beside"));
   const words = (
     <>
       <span className="l1"><Icon mark={barMark(row)} small /><b>{titleOf(row)}</b></span>
-      <span className="l2">{secondLine(row, side === "inside")}</span>
+      <span className="l2">{pulledTo ?? secondLine(row, side === "inside" ? "inside" : isTight ? "tight" : "beside")}</span>
     </>
   );
   return (

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, type KeyboardEvent } from "react";
 import type { MaintenanceWeek, NightBar, OccurrenceRow, WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
 import { ids } from "../../../shared/testids";
-import { dayParts } from "../../../shared/time/moment";
+import { clockWords, dayParts } from "../../../shared/time/moment";
 import { useSize } from "../useSize";
 import { secondLine } from "../words";
 import { Bar } from "./Bar";
@@ -25,7 +25,7 @@ interface WeekViewProps {
 
 function wordsOf(bar: NightBar): Words {
   const row = bar.occurrence;
-  return { title: row.kind === "emergency" ? `Emergency: ${row.title}` : row.title, inside: secondLine(row, true), outside: secondLine(row, false) };
+  return { title: row.kind === "emergency" ? `Emergency: ${row.title}` : row.title, inside: secondLine(row, "inside"), outside: secondLine(row, "beside") };
 }
 
 function isSame(one: OccurrenceRow, other: OccurrenceRow): boolean {
@@ -106,7 +106,7 @@ export function WeekView({ week, selected, onSelect, onMoved, onCreate, onCancel
               width={width}
               skipped={week.nights[one.bar.night]?.skipped ?? null}
               isSelected={selected !== null && selected.window === row.window && selected.at === row.recurrence_id}
-              isPulled={isPulled}
+              pulledTo={isPulled ? `${clockWords(pending.starts)}–${clockWords(pending.ends)}` : null}
               thisYear={dayParts(week.today).year}
               onGrip={(event, grip) => hand.take(event, one.bar, grip)}
               onKey={(event) => press(event, one.bar)}

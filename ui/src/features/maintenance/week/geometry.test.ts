@@ -6,7 +6,7 @@ import { secondLine } from "../words";
 import { layout, minuteAt, nightAt, xOf } from "./geometry";
 
 const week = pictureWeek(moment);
-const words = (bar: NightBar) => ({ title: bar.occurrence.title, inside: secondLine(bar.occurrence, true), outside: secondLine(bar.occurrence, false) });
+const words = (bar: NightBar) => ({ title: bar.occurrence.title, inside: secondLine(bar.occurrence, "inside"), outside: secondLine(bar.occurrence, "beside") });
 const notched = (bar: NightBar) => bar.occurrence.number === "MW-208";
 const picture = layout(week.bars, words, notched, 852, 748);
 const at = (number: string) => {
@@ -62,6 +62,12 @@ describe("bars that meet", () => {
     const last = bars[4];
     expect((last?.top ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((rows[0]?.top ?? 0) + (rows[0]?.height ?? 0));
     expect(rows[1]?.top).toBe((rows[0]?.top ?? 0) + (rows[0]?.height ?? 0));
+  });
+
+  it("take their room from the nights that have some, so that the week still fits", () => {
+    const { rows, height } = drawn([bar(0, 400), bar(10, 400), bar(20, 400)], 620);
+    expect(rows[0]?.height).toBe(130);
+    expect(height).toBeLessThanOrEqual(620);
   });
 
   it("put the words to the left where nothing is free at the right", () => {

@@ -117,24 +117,50 @@ function notched(lane: readonly Measured[], isNotched: (bar: NightBar) => boolea
   return lane.some((one) => isNotched(one.bar));
 }
 
+interface Night {
+  lanes: Measured[][];
+  heights: number[];
+  /** What its lanes take with the room above and below. */
+  least: number;
+}
+
+function nightOf(bars: readonly NightBar[], words: (bar: NightBar) => Words, isNotched: (bar: NightBar) => boolean, width: number): Night {
+  const measured = bars.map((bar) => measure(bar, words(bar), width)).sort((one, other) => one.left - other.left || other.width - one.width);
+  const lanes = lanesOf(measured);
+  const heights = lanes.map((lane, at) => (notched(lane, isNotched) ? NOTCHED : at === 0 ? ALONE : BESIDE));
+  return { lanes, heights, least: Math.max(LEAST_ROW, ABOVE + heights.reduce((sum, tall) => sum + tall, 0) + BELOW) };
+}
+
+/** The height of a night with room to spare: those that need more take it, the others share what is left. */
+function plainRow(leasts: readonly number[], height: number): number {
+  let plain = 0;
+  let free = height - TOP;
+  let sharing = [...leasts];
+  for (;;) {
+    plain = Math.floor(free / Math.max(1, sharing.length));
+    const larger = sharing.filter((least) => least > plain);
+    if (larger.length === 0 || larger.length === sharing.length) break;
+    free -= larger.reduce((sum, least) => sum + least, 0);
+    sharing = sharing.filter((least) => least <= plain);
+  }
+  return Math.min(MOST_ROW, plain);
+}
+
 /** Where each night and each bar stands; a night with many bars grows, so that none is squeezed. */
 export function layout(bars: readonly NightBar[], words: (bar: NightBar) => Words, isNotched: (bar: NightBar) => boolean, width: number, height: number): Layout {
-  const plain = Math.max(LEAST_ROW, Math.min(MOST_ROW, Math.floor((height - TOP) / 7)));
+  const nights = [0, 1, 2, 3, 4, 5, 6].map((night) => nightOf(bars.filter((bar) => bar.night === night), words, isNotched, width));
+  const plain = plainRow(nights.map((night) => night.least), height);
   const rows: Row[] = [];
   const placed: Placed[] = [];
   let top = TOP;
-  for (let night = 0; night < 7; night += 1) {
-    const here = bars.filter((bar) => bar.night === night).map((bar) => measure(bar, words(bar), width))
-      .sort((one, other) => one.left - other.left || other.width - one.width);
-    const lanes = lanesOf(here);
-    const heights = lanes.map((lane, at) => (notched(lane, isNotched) ? NOTCHED : at === 0 ? ALONE : BESIDE));
+  for (const night of nights) {
     let down = top + ABOVE;
-    lanes.forEach((lane, at) => {
-      const tall = heights[at] ?? BESIDE;
+    night.lanes.forEach((lane, at) => {
+      const tall = night.heights[at] ?? BESIDE;
       for (const one of lane) placed.push({ bar: one.bar, lane: at, left: one.left, width: one.width, top: down, height: tall, side: one.side, room: roomOf(one, lane, width) });
       down += tall;
     });
-    const row = { top, height: Math.max(plain, down + BELOW - top) };
+    const row = { top, height: Math.max(plain, night.least) };
     rows.push(row);
     top += row.height;
   }
