@@ -341,3 +341,45 @@ fn windows_of_a_merged_client_go_to_the_one_that_goes_on() {
     let window = door.call("maintenance.get", json!({ "id": "MW-1" }));
     assert_eq!(window["occurrence"]["clients"], json!(["Harbour Dental Ltd"]));
 }
+
+#[test]
+fn the_palette_finds_windows_by_number_words_services_and_client() {
+    let door = Door::with_a_contract(NOW);
+    let hit = |query: &str| {
+        let found = door.call("search.find", json!({ "query": query }));
+        let hits = found["hits"].as_array().expect("hits").clone();
+        hits.iter().filter(|hit| hit["kind"] == "window").map(|hit| text(&hit["number"])).collect::<Vec<_>>()
+    };
+    published(&door, form());
+    let named = json!({ "title": "Mäil gateway", "services": ["Exchange"], "whom": "clients", "clients": ["Harbour Dental Ltd"] });
+    let mail = published(&door, with(form(), named));
+    assert_eq!((hit("mw-1"), hit("w:2")), (vec!["MW-1".to_owned()], vec!["MW-2".to_owned()]));
+    assert_eq!(
+        (hit("mail"), hit("w:exch"), hit("harbour")),
+        (vec!["MW-2".to_owned()], vec!["MW-2".to_owned()], vec!["MW-2".to_owned()])
+    );
+    let renamed = with(mail["form"].clone(), json!({ "title": "Proxy", "services": [] }));
+    door.call(
+        "maintenance.save",
+        json!({ "id": mail["id"], "expected_version": mail["version"], "form": renamed }),
+    );
+    assert_eq!((hit("exchange"), hit("proxy")), (Vec::new(), vec!["MW-2".to_owned()]));
+}
+
+#[test]
+fn the_sample_provider_has_maintenance_and_leaves_with_it() {
+    let door = Door::at(NOW);
+    door.call("app.open_sample", json!({}));
+    let numbers = listed(&door, "2026-09-01", "2026-09-30");
+    assert_eq!(
+        numbers,
+        ["MW-3 2026-09-16T18:30 done", "MW-1 2026-09-26T22:00 published", "MW-4 2026-09-27T22:00 draft",]
+    );
+    let firmware = door.call("maintenance.get", json!({ "id": "MW-1" }));
+    let against: Vec<String> =
+        firmware["conflicts"].as_array().expect("conflicts").iter().map(|one| text(&one["kind"])).collect();
+    assert!(against.contains(&"blackout".to_owned()), "{against:?}");
+    door.call("app.remove_sample", json!({}));
+    door.call("app.set_up", tests::door::answers());
+    assert!(listed(&door, "2026-09-01", "2026-12-31").is_empty());
+}

@@ -183,6 +183,6 @@ crate::command::table! {
     "reports.what_if" => reports::what_if(WhatIfOf) -> WhatIf, ALL, reads &[Reports, Tickets, Contracts, Sla], changes &[];
     "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
     "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
-    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
+    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets, Maintenance], changes &[];
     "history.list" => history::list(HistoryList) -> HistoryPage, ALL, reads &[History], changes &[];
 }

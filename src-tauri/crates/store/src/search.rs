@@ -5,7 +5,7 @@ use crate::desk::Reading;
 use crate::error::StoreError;
 use crate::sequence::{Series, typed_number};
 use crate::stored::beginnings;
-use domain::ids::{ClientId, ContractId, PolicyId, TicketId};
+use domain::ids::{ClientId, ContractId, PolicyId, TicketId, WindowId};
 use rusqlite::{Row, ToSql};
 
 /// What was found.
@@ -19,6 +19,8 @@ pub struct Found {
     pub contracts: Vec<ContractHit>,
     /// Tickets: by number, then by words, then those of the clients; the newest first.
     pub tickets: Vec<TicketHit>,
+    /// Maintenance windows: by number, then by words, then those of the clients; the newest first.
+    pub windows: Vec<WindowHit>,
     /// Policies by name or key.
     pub policies: Vec<PolicyHit>,
 }
@@ -100,6 +102,19 @@ pub struct TicketHit {
     pub client_name: String,
 }
 
+/// A maintenance window that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WindowHit {
+    /// Its id.
+    pub id: WindowId,
+    /// Its number.
+    pub number: i64,
+    /// What is done.
+    pub title: String,
+    /// Services it affects; may be empty.
+    pub services: String,
+}
+
 /// A policy that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyHit {
@@ -122,6 +137,8 @@ pub enum Through {
     Contracts,
     /// Tickets.
     Tickets,
+    /// Maintenance windows.
+    Windows,
 }
 
 /// Up to `of_each` things of each kind that `typed` can mean; nothing when no word was typed yet.
@@ -132,17 +149,12 @@ pub fn look(tx: &Reading<'_>, typed: &str, through: Through, of_each: u32) -> Re
     let mut found = Found::default();
     let Some(words) = beginnings(typed) else { return Ok(found) };
     let asked = Asked { typed: typed.trim(), words: &words, of_each };
-    let (clients, contracts, tickets, policies) = match through {
-        Through::Everything => (true, true, true, true),
-        Through::Clients => (true, false, false, false),
-        Through::Contracts => (false, true, false, false),
-        Through::Tickets => (false, false, true, false),
-    };
-    if clients {
+    let all = through == Through::Everything;
+    if all || through == Through::Clients {
         found.clients = asked.rows(tx, CLIENTS, client_hit)?;
         found.entries = asked.rows(tx, ENTRIES, entry_hit)?;
     }
-    if contracts {
+    if all || through == Through::Contracts {
         let number = typed_number(typed, Series::Contract);
         found.contracts = asked.firsts(
             tx,
@@ -151,7 +163,7 @@ pub fn look(tx: &Reading<'_>, typed: &str, through: Through, of_each: u32) -> Re
             contract_hit,
         )?;
     }
-    if tickets {
+    if all || through == Through::Tickets {
         let number = typed_number(typed, Series::Ticket);
         found.tickets = asked.firsts(
             tx,
@@ -160,7 +172,12 @@ pub fn look(tx: &Reading<'_>, typed: &str, through: Through, of_each: u32) -> Re
             ticket_hit,
         )?;
     }
-    if policies {
+    if all || through == Through::Windows {
+        let number = typed_number(typed, Series::Window);
+        let statements = [WINDOW_OF_NUMBER, WINDOWS_WITH_WORDS, WINDOWS_OF_CLIENTS];
+        found.windows = asked.firsts(tx, number, statements, window_hit)?;
+    }
+    if all {
         found.policies = asked.rows(tx, POLICIES, policy_hit)?;
     }
     Ok(found)
@@ -267,6 +284,44 @@ const TICKETS_OF_CLIENTS: &str = tickets!(
               LIMIT :limit"
 );
 
+macro_rules! windows {
+    ($which:literal) => {
+        concat!(
+            "
+    SELECT id, number, title,
+           coalesce((SELECT group_concat(name, ', ' ORDER BY position)
+                       FROM window_service
+                      WHERE window_id = maintenance_window.id), '') AS services
+      FROM maintenance_window
+     WHERE deleted_at IS NULL AND number IN (",
+            $which,
+            ")
+     ORDER BY number DESC
+     LIMIT :limit"
+        )
+    };
+}
+
+const WINDOW_OF_NUMBER: &str = windows!("SELECT :number");
+
+const WINDOWS_WITH_WORDS: &str = windows!(
+    "SELECT rowid
+               FROM window_words
+              WHERE window_words MATCH :words
+              ORDER BY rowid DESC
+              LIMIT :limit"
+);
+
+const WINDOWS_OF_CLIENTS: &str = windows!(
+    "SELECT named.number
+               FROM client_words
+               JOIN window_client ON window_client.client_id = client_words.client_id
+               JOIN maintenance_window AS named ON named.id = window_client.window_id
+              WHERE client_words MATCH :words AND named.deleted_at IS NULL
+              ORDER BY named.number DESC
+              LIMIT :limit"
+);
+
 struct Asked<'t> {
     typed: &'t str,
     words: &'t str,
@@ -359,6 +414,15 @@ fn ticket_hit(row: &Row<'_>) -> rusqlite::Result<TicketHit> {
         number: row.get("number")?,
         subject: row.get("subject")?,
         client_name: row.get("client_name")?,
+    })
+}
+
+fn window_hit(row: &Row<'_>) -> rusqlite::Result<WindowHit> {
+    Ok(WindowHit {
+        id: WindowId(row.get("id")?),
+        number: row.get("number")?,
+        title: row.get("title")?,
+        services: row.get("services")?,
     })
 }
 

@@ -32,14 +32,47 @@ pub fn save(context: &Context<'_>, save: WindowSave) -> Result<WindowView, Failu
             }
         };
         if save.publish {
-            let row = store::maintenance::get(tx, id)?;
-            if row.stored.value.status == WindowStatus::Draft {
-                let expected = row.stored.version;
-                publish(context, tx, acts, &Changing { row, expected })?;
-            }
+            publish_draft(context, tx, acts, id)?;
         }
         view(context, tx, id, None)
     })
+}
+
+/// Enters a window from its form; publishes it where that is asked for.
+pub(super) fn enter_form(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    acts: &mut Acts,
+    form: &super::wire::MaintenanceForm,
+    published: Published,
+) -> Result<WindowId, Failure> {
+    let (plan, affected) = form::read(tx, form)?;
+    let id = enter(context, tx, acts, plan, affected)?;
+    match published {
+        Published::NotYet => Ok(id),
+        Published::AtOnce => publish_draft(context, tx, acts, id),
+    }
+}
+
+/// Whether a window is published in the step in which it is entered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Published {
+    AtOnce,
+    NotYet,
+}
+
+fn publish_draft(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    acts: &mut Acts,
+    id: WindowId,
+) -> Result<WindowId, Failure> {
+    let row = store::maintenance::get(tx, id)?;
+    if row.stored.value.status != WindowStatus::Draft {
+        return Ok(id);
+    }
+    let expected = row.stored.version;
+    publish(context, tx, acts, &Changing { row, expected })
 }
 
 fn enter(

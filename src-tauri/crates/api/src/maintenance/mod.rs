@@ -9,6 +9,7 @@ mod list;
 mod plan;
 mod preview;
 mod rows;
+mod sample;
 mod series;
 mod settings_wire;
 mod templates;
@@ -34,6 +35,8 @@ pub use wire::{
     MaintenancePage, MaintenanceWeek, MinuteSpan, Night, NightBar, OccurrenceRow, PlannedNight, WeekOf,
     WindowConflicts, WindowOf, WindowPreview, WindowPreviewOf, WindowRef, WindowView,
 };
+
+pub(crate) use sample::add as add_sample;
 
 use crate::context::{Context, the_provider};
 use crate::failure::Failure;

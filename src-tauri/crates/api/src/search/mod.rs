@@ -15,14 +15,15 @@ use store::search::{EntryHit, EntryKind, Through};
 /// How many of each kind are found at most.
 const OF_EACH: u32 = 8;
 
-/// Finds clients with their contacts and addresses, contracts, tickets and policies; `c:`, `k:` and
-/// `t:` narrow it to clients, contracts, tickets. A number that was typed whole comes first of all.
+/// Finds clients with their contacts and addresses, contracts, tickets, maintenance windows and policies; `c:`, `k:`,
+/// `t:` and `w:` narrow it to clients, contracts, tickets, windows. A number that was typed whole comes first of all.
 pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
     let typed = find.query.trim();
     let (through, words) = match typed.split_once(':') {
         Some(("c", rest)) => (Through::Clients, rest.trim()),
         Some(("k", rest)) => (Through::Contracts, rest.trim()),
         Some(("t", rest)) => (Through::Tickets, rest.trim()),
+        Some(("w", rest)) => (Through::Windows, rest.trim()),
         Some(_) | None => (Through::Everything, typed),
     };
     context.read(|tx| {
@@ -41,6 +42,10 @@ pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
         hits.extend(found.tickets.into_iter().map(|ticket| {
             let number = ticket_number(ticket.number);
             hit("ticket", ticket.id.to_string(), number, ticket.subject, ticket.client_name)
+        }));
+        hits.extend(found.windows.into_iter().map(|window| {
+            let number = domain::maintenance::number_in_words(window.number);
+            hit("window", window.id.to_string(), number, window.title, window.services)
         }));
         hits.extend(policies);
         let is_typed = |hit: &Hit| !hit.number.is_empty() && same_number(&hit.number, words);
@@ -81,16 +86,19 @@ fn policies(tx: &Reading<'_>, found: Vec<store::search::PolicyHit>) -> Result<Ve
     Ok(found.into_iter().filter_map(opens).collect())
 }
 
-/// `t-131`, `T131` and `131` are all T-131; `K-12` is K-0012.
+/// `t-131`, `T131` and `131` are all T-131; `K-12` is K-0012, `mw208` is MW-208.
 fn same_number(number: &str, typed: &str) -> bool {
-    let digits = |text: &str| -> Option<(Option<char>, u64)> {
+    let digits = |text: &str| -> Option<(String, u64)> {
         let text = text.to_ascii_lowercase();
-        let letter = text.chars().next().filter(char::is_ascii_alphabetic);
-        let rest = if letter.is_some() { text[1..].trim_start_matches('-') } else { text.as_str() };
-        rest.parse().ok().map(|digits| (letter, digits))
+        let letters = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).len();
+        let (letters, rest) = text.split_at(letters);
+        let rest = if letters.is_empty() { rest } else { rest.trim_start_matches('-') };
+        rest.parse().ok().map(|digits| (letters.to_owned(), digits))
     };
     match (digits(number), digits(typed)) {
-        (Some((letter, one)), Some((typed, other))) => one == other && (typed.is_none() || typed == letter),
+        (Some((letters, one)), Some((typed, other))) => {
+            one == other && (typed.is_empty() || typed == letters)
+        }
         (Some(_) | None, _) => false,
     }
 }
