@@ -188,9 +188,10 @@ describe("the month", () => {
 describe("the list", () => {
   it("is written as CSV as it is filtered", async () => {
     const host = open("/maintenance?view=list&kind=emergency");
-    host.chosen = "/home/ana/maintenance.csv";
     await screen.findByText("OpenSSL patch");
     await press(ids.maintenanceSave);
+    await type(ids.saveToPath, "/home/ana/maintenance.csv");
+    await press(ids.saveTo);
     await waitFor(() => expect(host.asked("maintenance.save_list")).toMatchObject([{ path: "/home/ana/maintenance.csv", filter: { kind: "emergency" } }]));
   });
 

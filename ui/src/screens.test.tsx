@@ -25,6 +25,7 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/clients/c/merge", "The client that is merged into it"],
   ["/clients/c?tab=contracts", "K-0112"],
   ["/clients/c?tab=tickets", "Mailbox missing"],
+  ["/clients/c?tab=maintenance", "Its blackouts"],
   ["/clients/c?tab=reports", "July 2026"],
   ["/clients/c/edit", "Add a contact"],
   ["/contracts", "K-0112"],

@@ -9,11 +9,12 @@ import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { PageAnswer } from "../../shared/states/Answer";
 import { Tabs } from "../../shared/Tabs";
 import { ids } from "../../shared/testids";
+import { ClientMaintenance } from "./ClientMaintenance";
 import { ClientHistory, Overview, Services } from "./ClientOverview";
 import { Contacts, Contracts, Reports, Tickets } from "./ClientTables";
 
-type Tab = "overview" | "contacts" | "services" | "contracts" | "tickets" | "reports" | "history";
-const TABS: readonly Tab[] = ["overview", "contacts", "services", "contracts", "tickets", "reports", "history"];
+type Tab = "overview" | "contacts" | "services" | "contracts" | "tickets" | "maintenance" | "reports" | "history";
+const TABS: readonly Tab[] = ["overview", "contacts", "services", "contracts", "tickets", "maintenance", "reports", "history"];
 
 function Page({ client }: { client: ClientView }) {
   const place = usePlace();
@@ -44,6 +45,7 @@ function Page({ client }: { client: ClientView }) {
           { value: "services", label: "Services", after: count(client.services_in_use.length + client.services.length), testid: ids.clientTab("services") },
           { value: "contracts", label: "Contracts", after: count(client.contracts.length), testid: ids.clientTab("contracts") },
           { value: "tickets", label: "Tickets", after: count(client.tickets), testid: ids.clientTab("tickets") },
+          { value: "maintenance", label: "Maintenance", testid: ids.clientTab("maintenance") },
           { value: "reports", label: "Reports", testid: ids.clientTab("reports") },
           { value: "history", label: "History", testid: ids.clientTab("history") },
         ]}
@@ -58,6 +60,7 @@ function Page({ client }: { client: ClientView }) {
         {tab === "contacts" && <Contacts client={client} />}
         {tab === "contracts" && <Contracts client={client} rows={client.contracts} />}
         {tab === "tickets" && <Tickets client={client} />}
+        {tab === "maintenance" && <ClientMaintenance client={client} />}
         {tab === "reports" && <Reports client={client} />}
         {tab === "services" && <Services client={client} />}
         {tab === "history" && <ClientHistory client={client} />}

@@ -5,6 +5,7 @@ import type { BlackoutView } from "../../bindings/types";
 import { Button } from "../../shared/Button";
 import { useCrumbs } from "../../shared/crumbs";
 import { CheckField, SuggestField, TextField } from "../../shared/fields/Field";
+import { useOpened } from "../../shared/focus";
 import { useKey } from "../../shared/keys";
 import { usePlace } from "../../shared/route";
 import { Answer } from "../../shared/states/Answer";
@@ -40,13 +41,14 @@ function BlackoutForm({ start, onDone }: { start: Entry; onDone: () => void }) {
       onDone();
     },
   });
+  const form = useOpened<HTMLFormElement>();
   useKey("Ctrl Enter", act);
   useKey("Esc", onDone);
   return (
-    <form className="float stack" style={{ padding: 16, margin: "12px 0" }} aria-label="A blackout" onSubmit={(event) => { event.preventDefault(); act(); }}>
+    <form ref={form} className="float stack" style={{ padding: 16, margin: "12px 0" }} aria-label="A blackout" onSubmit={(event) => { event.preventDefault(); act(); }}>
       {save.isError && <Refused failure={save.error} shown={["client", "starts", "ends", "reason"]} />}
       <div className="pair">
-        <SuggestField label="Client" autoFocus value={entry.client} onChange={(client) => change({ client })} suggestions={(clients.data?.rows ?? []).map((row) => row.name)} problem={wrong("client")} testid={ids.blackoutField("client")} />
+        <SuggestField label="Client" value={entry.client} onChange={(client) => change({ client })} suggestions={(clients.data?.rows ?? []).map((row) => row.name)} problem={wrong("client")} testid={ids.blackoutField("client")} />
         <TextField label="Why" value={entry.reason} onChange={(reason) => change({ reason })} problem={wrong("reason")} placeholder="Office move" testid={ids.blackoutField("reason")} />
       </div>
       <div className="pair">

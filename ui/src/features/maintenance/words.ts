@@ -1,22 +1,7 @@
 import type { OccurrenceRow } from "../../bindings/types";
 import type { Mark } from "../../shared/Icon";
-import type { Tone } from "../../shared/StateMark";
+import { windowState } from "../../shared/windowState";
 import { clockWords, dayParts, dayWords, longDay, monthWords, shortMonth } from "../../shared/time/moment";
-
-/** How a window's state looks; a state that is new has no look of its own until somebody decides on one. */
-export const STATES: readonly { key: string; name: string; tone: Tone; mark: Mark }[] = [
-  { key: "draft", name: "Draft", tone: "plain", mark: "draft" },
-  { key: "published", name: "Published", tone: "run", mark: "cal" },
-  { key: "in_progress", name: "In progress", tone: "run", mark: "run" },
-  { key: "done", name: "Done", tone: "met", mark: "met" },
-  { key: "not_recorded", name: "Not recorded", tone: "soon", mark: "soon" },
-  { key: "cancelled", name: "Cancelled", tone: "closed", mark: "ban" },
-];
-
-export function stateOf(state: string): { tone: Tone; word: string; mark: Mark } {
-  const found = STATES.find((one) => one.key === state);
-  return found === undefined ? { tone: "plain", word: state, mark: "info" } : { tone: found.tone, word: found.name, mark: found.mark };
-}
 
 export const KINDS = [{ key: "standard", name: "standard" }, { key: "emergency", name: "emergency" }];
 export const IMPACTS = [{ value: "none", label: "no impact" }, { value: "degraded", label: "slower or partly away" }, { value: "outage", label: "outage" }];
@@ -53,7 +38,7 @@ export function hoursWords({ starts, ends }: Stretch): string {
 export function spoken(row: OccurrenceRow, thisYear: number): string {
   const { starts, ends, kind, state, conflicts } = row;
   const parts = [
-    `${row.number} ${kind === "emergency" ? "Emergency: " : ""}${row.title}`, stateOf(state).word.toLowerCase(),
+    `${row.number} ${kind === "emergency" ? "Emergency: " : ""}${row.title}`, windowState(state).word.toLowerCase(),
     `${dayWords(starts.local, thisYear)} ${clockWords(starts.local)} ${starts.abbreviation} to ${dayWords(ends.local, thisYear)} ${clockWords(ends.local)} ${ends.abbreviation}`,
     `lasts ${lengthWords(row.lasts)}`,
   ];
@@ -73,15 +58,15 @@ export function secondLine(row: OccurrenceRow, room: Room): string {
   const parts = room === "inside" ? [hoursWords(stretch), lengthWords(row.lasts)] : isBare ? [hoursWords(stretch)] : [row.number, hoursWords(stretch)];
   if (row.actual !== null && row.actual.overrun > 0) parts.push(`${lengthWords(row.actual.overrun)} over`);
   if (row.kind === "emergency" && row.approver !== "" && row.state === "published") parts.push(`approved by ${row.approver}`);
-  if (row.state !== "published") parts.push(stateOf(row.state).word.toLowerCase());
+  if (row.state !== "published") parts.push(windowState(row.state).word.toLowerCase());
   return parts.join(" · ");
 }
 
 /** The mark of a bar: what asks for attention before what is in order. */
 export function barMark(row: OccurrenceRow): Mark {
-  if (row.state !== "published") return stateOf(row.state).mark;
+  if (row.state !== "published") return windowState(row.state).mark;
   if (row.kind === "emergency") return "bolt";
-  return row.conflicts > 0 ? "soon" : stateOf(row.state).mark;
+  return row.conflicts > 0 ? "soon" : windowState(row.state).mark;
 }
 
 /** `21 – 27 September 2026`, `28 September – 4 October 2026`. */

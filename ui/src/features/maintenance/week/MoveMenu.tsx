@@ -1,7 +1,8 @@
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import { useEffect, useRef, type CSSProperties } from "react";
 import { useAsk, useDo } from "../../../backend/queries";
 import type { PlannedNight, WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
+import { useKey } from "../../../shared/keys";
 import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
 import { Time } from "../../../shared/time/Time";
@@ -52,14 +53,10 @@ export function MoveMenu({ pending, zone, style, onBack, onMoved }: MoveMenuProp
       onMoved(moved);
     },
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    onBack();
-  };
+  useKey("Esc", onBack);
   const known = preview.isPlaceholderData ? undefined : preview.data;
   return (
-    <div ref={box} className="float movemenu" role="dialog" aria-label={`Where ${row.number} goes`} style={style} onKeyDown={onKeyDown} onPointerDown={(event) => event.stopPropagation()} data-testid={ids.maintenanceMove}>
+    <div ref={box} className="float movemenu" role="dialog" aria-label={`Where ${row.number} goes`} style={style} onPointerDown={(event) => event.stopPropagation()} data-testid={ids.maintenanceMove}>
       <div className="row"><span className="tag">{row.number}</span><b className="m cut">{row.title}</b></div>
       <Planned night={known?.occurrences[0]} />
       {known !== undefined && known.problems.length > 0 && <p className="sm late">{known.problems.map((problem) => problem.message).join(" ")}</p>}

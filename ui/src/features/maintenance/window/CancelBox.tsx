@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
 import { useDo } from "../../../backend/queries";
 import type { WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
+import { useOpened } from "../../../shared/focus";
+import { useKey } from "../../../shared/keys";
 import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
 import { dayWords } from "../../../shared/time/moment";
@@ -19,11 +20,11 @@ interface CancelBoxProps {
 /** Asks before a window is cancelled; what was published stays in sight, struck out. A draft goes without a trace. */
 export function CancelBox({ window, onDone, onGone }: CancelBoxProps) {
   const row = window.occurrence;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useOpened<HTMLDivElement>();
   const cancel = useDo("maintenance.cancel");
   const restore = useDo("maintenance.restore");
   const remove = useDo("maintenance.remove");
-  useEffect(() => box.current?.querySelector("button")?.focus(), []);
+  useKey("Esc", onDone);
   const act = (scope: string) => cancel.mutate({ id: window.id, expected_version: window.version, recurrence_id: row.recurrence_id, scope }, {
     onSuccess: (now) => {
       const back = () => restore.mutate({ id: window.id, expected_version: now.version, recurrence_id: row.recurrence_id, scope: "one" }, { onError: (failure) => say(failure.message) });

@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import { useRef } from "react";
 import { useDo } from "../../../backend/queries";
 import type { WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
@@ -19,6 +20,12 @@ export function Foot({ window, onAct, onEdit }: FootProps) {
   const row = window.occurrence;
   const publish = useDo("maintenance.publish_window");
   const restore = useDo("maintenance.restore");
+  const button = useRef<HTMLButtonElement>(null);
+  // What opens takes the focus from the button, and gives it back there.
+  const begin = (act: Act) => () => {
+    button.current?.focus();
+    onAct(act);
+  };
   const isDraft = window.status === "draft";
   const isCancelled = row.state === "cancelled";
   const isOver = row.state === "in_progress" || row.state === "not_recorded";
@@ -33,13 +40,13 @@ export function Foot({ window, onAct, onEdit }: FootProps) {
         {!isDraft && isCancelled && <Button wide onClick={back} testid={ids.maintenanceRestore}>Let it take place again</Button>}
         {isOver && <Button look="go" wide onClick={() => onAct("record")} testid={ids.maintenanceHowItWent}>Record how it went</Button>}
         {!isDraft && !isCancelled && !isOver && <Button wide mark="edit" keys="E" onClick={onEdit} testid={ids.maintenanceEdit}>Edit</Button>}
-        <Menu position="top-end" transitionProps={{ duration: 0 }} classNames={{ dropdown: "float" }}>
-          <Menu.Target><button type="button" className="btn" aria-label="More steps" data-testid={ids.maintenanceSteps}><Icon mark="more" /></button></Menu.Target>
+        <Menu position="top-end" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus={false} transitionProps={{ duration: 0 }} classNames={{ dropdown: "float" }}>
+          <Menu.Target><button ref={button} type="button" className="btn" aria-label="More steps" data-testid={ids.maintenanceSteps}><Icon mark="more" /></button></Menu.Target>
           <Menu.Dropdown style={{ padding: 4 }}>
             <Menu.Item onClick={onEdit} data-testid={ids.maintenanceStep("edit")}>Edit</Menu.Item>
-            {!isDraft && !isCancelled && <Menu.Item onClick={() => onAct("record")} data-testid={ids.maintenanceStep("record")}>Record how it went</Menu.Item>}
-            <Menu.Item onClick={() => onAct("template")} data-testid={ids.maintenanceStep("template")}>Take as a template</Menu.Item>
-            {!isCancelled && <Menu.Item onClick={() => onAct("cancel")} data-testid={ids.maintenanceStep("cancel")}>{isDraft ? "Remove the draft" : "Cancel"}</Menu.Item>}
+            {!isDraft && !isCancelled && <Menu.Item onClick={begin("record")} data-testid={ids.maintenanceStep("record")}>Record how it went</Menu.Item>}
+            <Menu.Item onClick={begin("template")} data-testid={ids.maintenanceStep("template")}>Take as a template</Menu.Item>
+            {!isCancelled && <Menu.Item onClick={begin("cancel")} data-testid={ids.maintenanceStep("cancel")}>{isDraft ? "Remove the draft" : "Cancel"}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -2,14 +2,15 @@ import type { OccurrenceRow, WindowView } from "../../../bindings/types";
 import { StateMark } from "../../../shared/StateMark";
 import { dayWords } from "../../../shared/time/moment";
 import { useNow } from "../../../shared/time/now";
-import { hoursWords, lengthWords, stateOf } from "../words";
+import { windowState } from "../../../shared/windowState";
+import { hoursWords, lengthWords } from "../words";
 
 function Line({ row, isShown, onSelect }: { row: OccurrenceRow; isShown: boolean; onSelect: () => void }) {
   const thisYear = useNow().getFullYear();
   return (
     <li>
       <button type="button" className="linkish" aria-current={isShown ? "true" : undefined} onClick={onSelect}>{dayWords(row.starts.local, thisYear)}</button>
-      <StateMark {...stateOf(row.state)} />
+      <StateMark {...windowState(row.state)} />
       <span className="d">{hoursWords(row)} · {lengthWords(row.lasts)}{row.moved && " · moved"}{row.clock_change !== "" && ` · ${row.clock_change}`}</span>
     </li>
   );

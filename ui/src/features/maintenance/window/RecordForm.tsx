@@ -4,6 +4,7 @@ import { useDo } from "../../../backend/queries";
 import type { WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
 import { ChoiceField, TextField } from "../../../shared/fields/Field";
+import { useOpened } from "../../../shared/focus";
 import { useKey } from "../../../shared/keys";
 import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
@@ -32,12 +33,14 @@ export function RecordForm({ window, onDone }: { window: WindowView; onDone: () 
       onDone();
     },
   });
+  const box = useOpened<HTMLFormElement>();
   useKey("Ctrl Enter", act);
+  useKey("Esc", onDone);
   return (
-    <form className="callout plain box" aria-label="How it went" onSubmit={(event) => { event.preventDefault(); act(); }} data-testid={ids.maintenanceRecordForm}>
+    <form ref={box} className="callout plain box" aria-label="How it went" onSubmit={(event) => { event.preventDefault(); act(); }} data-testid={ids.maintenanceRecordForm}>
       <div className="stack" style={{ gridColumn: "1 / -1" }}>
         {record.isError && <Refused failure={record.error} shown={SHOWN} />}
-        <TextField autoFocus label={`It started, ${row.starts.zone}`} type="datetime-local" value={draft.started} onChange={(started) => change({ started })} problem={wrong("started")} testid={ids.maintenanceStarted} />
+        <TextField label={`It started, ${row.starts.zone}`} type="datetime-local" value={draft.started} onChange={(started) => change({ started })} problem={wrong("started")} testid={ids.maintenanceStarted} />
         <label className="row"><input type="checkbox" className="cb" checked={isUnderWay} onChange={(event) => setUnderWay(event.target.checked)} data-testid={ids.maintenanceUnderWay} /> It is still under way</label>
         {!isUnderWay && <TextField label={`It ended, ${row.ends.zone}`} type="datetime-local" value={draft.ended} onChange={(ended) => change({ ended })} problem={wrong("ended")} testid={ids.maintenanceEnded} />}
         {!isUnderWay && <ChoiceField label="Outcome" value={draft.outcome} onChange={(outcome) => change({ outcome })} choices={OUTCOMES} problem={wrong("outcome")} testid={ids.maintenanceOutcome} />}

@@ -4,6 +4,8 @@ import { useDo } from "../../../backend/queries";
 import type { WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
 import { TextField } from "../../../shared/fields/Field";
+import { useOpened } from "../../../shared/focus";
+import { useKey } from "../../../shared/keys";
 import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
 import { say } from "../../../shared/toasts";
@@ -18,11 +20,14 @@ export function TemplateBox({ window, onDone }: { window: WindowView; onDone: ()
       onDone();
     },
   });
+  const box = useOpened<HTMLFormElement>();
+  useKey("Ctrl Enter", act);
+  useKey("Esc", onDone);
   return (
-    <form className="callout plain box" aria-label="Take as a template" onSubmit={(event) => { event.preventDefault(); act(); }}>
+    <form ref={box} className="callout plain box" aria-label="Take as a template" onSubmit={(event) => { event.preventDefault(); act(); }}>
       <div className="stack" style={{ gridColumn: "1 / -1" }}>
         {save.isError && <Refused failure={save.error} shown={["name"]} />}
-        <TextField autoFocus label="Name of the template" value={name} onChange={setName} problem={problemOf(save.error, "name")} testid={ids.maintenanceTemplateName} />
+        <TextField label="Name of the template" value={name} onChange={setName} problem={problemOf(save.error, "name")} testid={ids.maintenanceTemplateName} />
         <div className="row">
           <Button small look="go" submit disabled={save.isPending} testid={ids.maintenanceTemplateSave}>Keep it</Button>
           <Button small look="quiet" onClick={onDone}>Not now</Button>

@@ -8,8 +8,9 @@ import { Answer } from "../../../shared/states/Answer";
 import { StateMark } from "../../../shared/StateMark";
 import { ids } from "../../../shared/testids";
 import { Time } from "../../../shared/time/Time";
+import { windowState } from "../../../shared/windowState";
 import { Conflicts } from "../Conflicts";
-import { KINDS, lengthWords, stateOf } from "../words";
+import { KINDS, lengthWords } from "../words";
 import type { Act } from "./acts";
 import { Actual } from "./Actual";
 import { Affected } from "./Affected";
@@ -57,7 +58,7 @@ function Emergency({ window }: { window: WindowView }) {
 
 function Body({ window, act, onAct, onEdit, onSelect, onClose }: Omit<PanelProps, "id" | "at"> & { window: WindowView }) {
   const row = window.occurrence;
-  const state = stateOf(row.state);
+  const state = windowState(row.state);
   const done = () => onAct(null);
   return (
     <>
