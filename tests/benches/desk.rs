@@ -4,11 +4,14 @@
 //! Every run is a process of its own, as someone types it; time and memory are those of that process.
 #![expect(clippy::print_stdout, reason = "this program prints a table")]
 
+#[path = "desk/maintenance.rs"]
+mod maintenance;
 #[path = "desk/many.rs"]
 mod many;
 
 use domain::tickets::{Scoring, score};
 use domain::time::Instant as Moment;
+use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -17,6 +20,7 @@ use std::time::Instant;
 use store::{OnMissing, OpenAs, Store, StoreError};
 use tempfile::TempDir;
 use tests::desk::Desk;
+use tests::door::Door;
 use tests::log::{log_of_four_weeks, long_log};
 use tests::table::{Chance, Table, median_of};
 
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
         ("import", import_and_scoring),
         ("report", report_of_a_month),
         ("start", start),
+        ("maintenance", |_: &Bench, table: &mut Table| maintenance::two_thousand_series(table)),
         ("many", |_: &Bench, table: &mut Table| many::lists_and_search(table)),
     ] {
         if table.asks_for(name) {
@@ -259,4 +264,14 @@ fn start(bench: &Bench, table: &mut Table) {
     let database = bench.new_desk("start.db");
     let once = |_| bench.msp(&["status"], &database).seconds * 1e3;
     table.figure("msp status, from start to end", median_of((0..4 * RUNS + 1).map(once).collect()), "ms");
+}
+
+/// How long a command takes through the door, in milliseconds.
+fn milliseconds(door: &Door, command: &str, args: &Value) -> f64 {
+    let once = |_| {
+        let start = Instant::now();
+        door.call(command, args.clone());
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    median_of((0..9).map(once).collect())
 }

@@ -1,13 +1,11 @@
 //! How fast lists open and the palette answers on a desk as large as they come.
 
-use serde_json::{Value, json};
-use std::time::Instant;
-use tests::door::Door;
+use super::milliseconds;
+use serde_json::json;
 use tests::many::{Size, desk};
-use tests::table::{Table, median_of};
+use tests::table::Table;
 
 const SIZE: Size = Size { clients: 5_000, contracts: 8_000, tickets: 100_000 };
-const RUNS: usize = 9;
 
 pub fn lists_and_search(table: &mut Table) {
     let door = desk("2026-09-24T03:40:00Z", SIZE);
@@ -50,13 +48,4 @@ pub fn lists_and_search(table: &mut Table) {
         let took = milliseconds(&door, "search.find", &json!({ "query": typed }));
         table.at_most(&format!("search for \"{typed}\", with 100,000 tickets"), took, 50.0, "ms");
     }
-}
-
-fn milliseconds(door: &Door, command: &str, args: &Value) -> f64 {
-    let once = |_| {
-        let start = Instant::now();
-        door.call(command, args.clone());
-        start.elapsed().as_secs_f64() * 1e3
-    };
-    median_of((0..RUNS).map(once).collect())
 }
