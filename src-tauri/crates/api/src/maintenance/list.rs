@@ -2,7 +2,7 @@
 
 use super::asked_zone;
 use super::plan::{Placed, Plan};
-use super::rows::{row, stretch_in_words};
+use super::rows::{row, state, stretch_in_words};
 use super::wire::{
     ConflictView, MaintenanceList, MaintenanceListSave, MaintenancePage, OccurrenceRow, WindowConflicts,
     WindowRef,
@@ -39,21 +39,13 @@ pub fn list(context: &Context<'_>, of: MaintenanceList) -> Result<MaintenancePag
     context.read(|tx| {
         let asked = Asked::read(context, tx, &of)?;
         let plan = Plan::read(context, tx, asked.within())?;
-        let wanted: Vec<&Placed> = plan.placed.iter().filter(|one| asked.takes(&plan, one)).collect();
+        let wanted: Vec<&Placed> =
+            plan.placed.iter().filter(|one| asked.takes(context, &plan, one)).collect();
         let page = crate::clients::window(of.offset, of.limit);
-        let (skip, take) = (page.offset as usize, page.limit as usize);
-        // A state is known once a row is made; every other filter is cheaper.
-        let (total, rows) = if of.state.is_empty() {
-            let shown = wanted.iter().skip(skip).take(take);
-            (wanted.len(), shown.map(|one| asked.row(context, &plan, one)).collect::<Result<Vec<_>, _>>()?)
-        } else {
-            let all =
-                wanted.iter().map(|one| asked.row(context, &plan, one)).collect::<Result<Vec<_>, _>>()?;
-            let rows: Vec<OccurrenceRow> = all.into_iter().filter(|row| row.state == of.state).collect();
-            (rows.len(), rows.into_iter().skip(skip).take(take).collect())
-        };
+        let shown = wanted.iter().skip(page.offset as usize).take(page.limit as usize);
+        let rows = shown.map(|one| asked.row(context, &plan, one)).collect::<Result<_, _>>()?;
         Ok(MaintenancePage {
-            total: i64::try_from(total).unwrap_or(i64::MAX),
+            total: i64::try_from(wanted.len()).unwrap_or(i64::MAX),
             rows,
             from: asked.from.to_string(),
             to: asked.to.to_string(),
@@ -159,6 +151,7 @@ struct Asked {
     to: NaiveDate,
     client: Option<ClientId>,
     kind: String,
+    state: String,
     words: String,
 }
 
@@ -194,14 +187,15 @@ impl Asked {
             "" => None,
             text => Some(crate::clients::client_ref(tx, text)?),
         };
-        Ok(Self { zone, from, to, client, kind: of.kind.clone(), words: of.search.trim().to_lowercase() })
+        let (kind, state) = (of.kind.clone(), of.state.clone());
+        Ok(Self { zone, from, to, client, kind, state, words: of.search.trim().to_lowercase() })
     }
 
     fn within(&self) -> Stretch {
         Stretch { from: self.zone.start_of(self.from), to: self.zone.start_of(self.to + Days::new(1)) }
     }
 
-    fn takes(&self, plan: &Plan, one: &Placed) -> bool {
+    fn takes(&self, context: &Context<'_>, plan: &Plan, one: &Placed) -> bool {
         let window = &plan.windows[one.window].stored.value;
         let affects = |client: ClientId| {
             let place = plan.around.place(client);
@@ -210,6 +204,7 @@ impl Asked {
         self.client.is_none_or(affects)
             && (self.kind.is_empty() || window.kind.key() == self.kind)
             && (self.words.is_empty() || says(window, &self.words))
+            && (self.state.is_empty() || state(context, plan, one.window, &one.occurrence) == self.state)
     }
 
     fn row(&self, context: &Context<'_>, plan: &Plan, one: &Placed) -> Result<OccurrenceRow, Failure> {

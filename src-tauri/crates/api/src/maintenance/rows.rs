@@ -8,8 +8,8 @@ use crate::wire::Moment;
 use crate::words;
 use domain::ids::WindowId;
 use domain::maintenance::{
-    Kind, Occurrence, OccurrenceState, Window, WindowStatus, clock_change_in_words, length_in_words,
-    number_in_words, preferred_in_words, recurrence_id_in_words,
+    Kind, Occurrence, OccurrenceState, WindowStatus, clock_change_in_words, length_in_words, number_in_words,
+    preferred_in_words, recurrence_id_in_words,
 };
 use domain::time::{Seconds, Stretch};
 use domain::zones::{Zone, ZoneId};
@@ -45,7 +45,7 @@ pub(crate) fn row(
         title: of.title.clone(),
         kind: of.kind.key().to_owned(),
         impact: of.impact.key().to_owned(),
-        state: state(context, of, occurrence, actual).to_owned(),
+        state: state(context, plan, window, occurrence).to_owned(),
         moved: occurrence.state == OccurrenceState::Moved,
         series: of.rule.is_some(),
         starts: Moment::new(stretch.from, &zone),
@@ -66,12 +66,14 @@ pub(crate) fn row(
     })
 }
 
-fn state(
+/// Where an occurrence stands, as [`OccurrenceRow::state`] names it.
+pub(crate) fn state(
     context: &Context<'_>,
-    of: &Window,
+    plan: &Plan,
+    window: usize,
     occurrence: &Occurrence,
-    actual: Option<&Actual>,
 ) -> &'static str {
+    let of = &plan.windows[window].stored.value;
     if occurrence.state == OccurrenceState::Cancelled {
         return "cancelled";
     }
@@ -79,7 +81,7 @@ fn state(
         return "draft";
     }
     let Stretch { from, to } = occurrence.stretch;
-    match actual {
+    match plan.actuals(of.id, occurrence.recurrence_id).first() {
         Some(Actual { ended: Some(_), .. }) => "done",
         Some(_) => "in_progress",
         None if context.now >= to => "not_recorded",
