@@ -8,7 +8,7 @@ import { ids } from "./shared/testids";
 import { faults } from "./testing/axe";
 import { answers, moment } from "./testing/desk";
 import { FakeHost, type Answers } from "./testing/fake";
-import { pictureWeek, windowOf } from "./testing/maintenance";
+import { pictureWeek, windowOf, windowPreview } from "./testing/maintenance";
 import { draw } from "./testing/render";
 
 function open(path: string, changes: Answers = {}): FakeHost {
@@ -45,7 +45,10 @@ describe("a bar of the week", () => {
     pull(await bar("MW-208"), 38);
     const menu = await screen.findByRole("dialog", { name: "Where MW-208 goes" });
     expect(await within(menu).findByText("Overlaps MW-205 by 1 h")).toBeTruthy();
-    expect(host.asked("maintenance.preview").at(-1)).toMatchObject({ id: "MW-208", recurrence_id: "2026-09-26T22:00:00", form: { starts: "2026-09-26T23:00", ends: "2026-09-27T05:00", zone: "Pacific/Auckland", rule: "" } });
+    const one = { starts: "2026-09-26T23:00", ends: "2026-09-27T05:00", zone: "Pacific/Auckland", rule: "" };
+    const series = { ...one, rule: "FREQ=MONTHLY;BYDAY=4SA" };
+    const asked = { id: "MW-208", recurrence_id: "2026-09-26T22:00:00" };
+    await waitFor(() => expect(host.asked("maintenance.preview")).toMatchObject([{ ...asked, form: series }, { ...asked, form: one }]));
     expect(host.asked("maintenance.move")).toEqual([]);
     expect(await faults()).toEqual([]);
     await userEvent.click(within(menu).getByTestId(ids.maintenanceScope("one")));
@@ -64,6 +67,17 @@ describe("a bar of the week", () => {
     pull(await bar("MW-206"), 38);
     expect(await screen.findByRole("button", { name: "Move it" })).toBeTruthy();
     expect(screen.queryByText("This and following")).toBeNull();
+  });
+
+  it("of a series says what stands against the later ones as well, before they are moved along", async () => {
+    const later = { kind: "overlap", words: "Overlaps MW-190 by 2 h", why: "Same client", detail: "Harbour Dental, Sun 25 Oct", window: null, recurrence_id: "2026-10-24T23:00:00", times: 11 };
+    const preview = windowPreview(moment);
+    open("/maintenance", { "maintenance.preview": ({ form }) => ({ ...preview, conflicts: form.rule === "" ? [] : [later] }) });
+    pull(await bar("MW-208"), 38);
+    const menu = await screen.findByTestId(ids.maintenanceMove);
+    expect(await within(menu).findByText("Overlaps MW-190 by 2 h")).toBeTruthy();
+    expect(within(menu).getByText("11 times")).toBeTruthy();
+    expect(within(menu).getByText("Nothing stands against it.")).toBeTruthy();
   });
 
   it("is put back by Esc, and nothing was saved", async () => {

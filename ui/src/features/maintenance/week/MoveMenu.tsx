@@ -1,6 +1,6 @@
 import { useEffect, useRef, type CSSProperties } from "react";
 import { useAsk, useDo } from "../../../backend/queries";
-import type { PlannedNight, WindowView } from "../../../bindings/types";
+import type { MaintenanceForm, PlannedNight, WindowView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
 import { useKey } from "../../../shared/keys";
 import { Refused } from "../../../shared/states/Failed";
@@ -8,6 +8,7 @@ import { ids } from "../../../shared/testids";
 import { Time } from "../../../shared/time/Time";
 import { say } from "../../../shared/toasts";
 import { Conflicts } from "../Conflicts";
+import { minutesOf, onBy } from "../wallclock";
 import { lengthWords } from "../words";
 import type { Pending } from "./useHand";
 
@@ -29,6 +30,26 @@ function Planned({ night }: { night: PlannedNight | undefined }) {
       <Time moment={night.starts} /> – <Time moment={night.ends} /> · <b className="m">{lengthWords(night.lasts)}</b>
       {night.clock_change !== "" && <span className="mut"> {night.clock_change}</span>}
     </div>
+  );
+}
+
+/** What stands against the later ones of a series, moved along; said only where the night stays, since else the days of the rule move too. */
+function Later({ pending, form, at }: { pending: Pending; form: MaintenanceForm; at: string }) {
+  const row = pending.bar.occurrence;
+  const along = (own: string, from: string, to: string) => onBy(own, minutesOf(to) - minutesOf(from));
+  const starts = along(row.starts.local, row.starts_there.local, pending.starts);
+  const ends = along(row.ends.local, row.ends_there.local, pending.ends);
+  const stays = starts.slice(0, 10) === row.starts.local.slice(0, 10);
+  const preview = useAsk("maintenance.preview", { form: { ...form, starts, ends }, id: row.window, recurrence_id: at }, stays);
+  if (!stays) return <div className="sm sec">What stands against the later ones is said in the panel.</div>;
+  const known = preview.isPlaceholderData ? undefined : preview.data;
+  const later = (known?.conflicts ?? []).filter((one) => one.times > 1 || !one.recurrence_id.startsWith(starts));
+  if (later.length === 0) return null;
+  return (
+    <>
+      <div className="sm sec">Of the later ones, moved along:</div>
+      <Conflicts conflicts={later} />
+    </>
   );
 }
 
@@ -63,6 +84,7 @@ export function MoveMenu({ pending, zone, style, onBack, onMoved }: MoveMenuProp
       {known !== undefined && known.conflicts.length > 0 && <Conflicts conflicts={known.conflicts} />}
       {known !== undefined && known.conflicts.length === 0 && known.problems.length === 0 && <div className="sm sec">Nothing stands against it.</div>}
       {known !== undefined && known.tells_again !== "" && stored?.form.zone === zone && <div className="sm sec">{known.tells_again}</div>}
+      {row.series && stored !== undefined && <Later pending={pending} form={stored.form} at={row.recurrence_id} />}
       {move.isError && <Refused failure={move.error} shown={[]} />}
       <div className="row wrap">
         {row.series
