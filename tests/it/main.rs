@@ -16,6 +16,7 @@ mod door_duties;
 mod door_maintenance;
 mod door_notices;
 mod door_policies;
+mod door_publishing;
 mod door_renewals;
 mod door_reports;
 mod door_schedule;

@@ -27,9 +27,10 @@ use crate::duties::{
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
 use crate::maintenance::{
-    BlackoutSave, Blackouts, BlackoutsOf, MaintenanceList, MaintenanceListSave, MaintenancePage,
-    MaintenanceWeek, Removal, WeekOf, WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview,
-    WindowPreviewOf, WindowRecord, WindowSave, WindowStep, WindowTemplateSave, WindowTemplates, WindowView,
+    BlackoutSave, Blackouts, BlackoutsOf, MaintenanceExport, MaintenanceList, MaintenanceListSave,
+    MaintenancePage, MaintenanceWeek, PublishOf, PublishTargetSave, PublishTargets, Published, Removal,
+    WeekOf, WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview, WindowPreviewOf,
+    WindowRecord, WindowSave, WindowStep, WindowTemplateSave, WindowTemplates, WindowView,
 };
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
 use crate::reports::{
@@ -176,6 +177,11 @@ crate::command::table! {
     "maintenance.templates" => maintenance::templates(Nothing) -> WindowTemplates, ALL, reads &[Maintenance, Sla, Contracts], changes &[];
     "maintenance.save_template" => maintenance::save_template(WindowTemplateSave) -> WindowTemplates, MANAGERS, reads &[], changes &[Maintenance, History];
     "maintenance.remove_template" => maintenance::remove_template(Removal) -> WindowTemplates, MANAGERS, reads &[], changes &[Maintenance, History];
+    "maintenance.export" => maintenance::export(MaintenanceExport) -> Saved, ALL, reads &[Maintenance, Clients, Contracts], changes &[];
+    "maintenance.targets" => maintenance::targets(Nothing) -> PublishTargets, ALL, reads &[Maintenance, Clients, Provider], changes &[];
+    "maintenance.save_target" => maintenance::save_target(PublishTargetSave) -> PublishTargets, ADMINS, reads &[], changes &[Maintenance, History];
+    "maintenance.remove_target" => maintenance::remove_target(Removal) -> PublishTargets, ADMINS, reads &[], changes &[Maintenance, History];
+    "maintenance.publish" => maintenance::publish(PublishOf) -> Published, ADMINS, reads &[], changes &[Maintenance, History];
     "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];

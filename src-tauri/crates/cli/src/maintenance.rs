@@ -1,6 +1,7 @@
 //! `msp maintenance`.
 
 mod change;
+mod publish;
 mod typed;
 
 use api::maintenance::{
@@ -16,6 +17,7 @@ use crate::outcome::Outcome;
 use crate::session::Place;
 use crate::words::count;
 use change::{Cancel, Change, Move, Plan, PublishWindow, Record, Remove, Restore};
+use publish::{AddTarget, Export, Publish, RemoveTarget, Targets};
 
 /// Maintenance windows: planned, moved, cancelled, and how they went
 #[derive(Subcommand)]
@@ -34,6 +36,11 @@ pub enum Maintenance {
     Blackouts(BlackoutList),
     AddBlackout(AddBlackout),
     RemoveBlackout(RemoveBlackout),
+    Export(Export),
+    Publish(Publish),
+    Targets(Targets),
+    AddTarget(Box<AddTarget>),
+    RemoveTarget(RemoveTarget),
 }
 
 /// Which occurrences
@@ -180,6 +187,11 @@ impl Maintenance {
             Self::Blackouts(list) => list.run(place),
             Self::AddBlackout(add) => add.run(place),
             Self::RemoveBlackout(remove) => remove.run(place),
+            Self::Export(export) => export.run(place),
+            Self::Publish(publish) => publish.run(place),
+            Self::Targets(targets) => targets.run(place),
+            Self::AddTarget(add) => add.run(place),
+            Self::RemoveTarget(remove) => remove.run(place),
         }
     }
 }

@@ -8,6 +8,7 @@ mod form;
 mod list;
 mod plan;
 mod preview;
+mod publish;
 mod rows;
 mod sample;
 mod series;
@@ -22,6 +23,10 @@ pub use change::{cancel, publish_window, record, remove, restore, save};
 pub use change_wire::{WindowCancel, WindowMove, WindowRecord, WindowSave, WindowStep};
 pub use list::{conflicts, list, save_list};
 pub use preview::preview;
+pub use publish::{
+    MaintenanceExport, PublishOf, PublishRunView, PublishTargetSave, PublishTargetView, PublishTargets,
+    Published, PublishedTarget, export, publish, remove_target, save_target, targets,
+};
 pub use series::move_window;
 pub use settings_wire::{
     BlackoutSave, BlackoutView, Blackouts, BlackoutsOf, Removal, WindowTemplateSave, WindowTemplateView,

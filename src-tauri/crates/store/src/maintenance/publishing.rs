@@ -117,6 +117,21 @@ pub fn record_run(
     Ok(())
 }
 
+const SERVICES: &str = "
+    SELECT DISTINCT window_service.name
+      FROM window_service
+      JOIN maintenance_window ON maintenance_window.id = window_service.window_id
+     WHERE maintenance_window.deleted_at IS NULL
+     ORDER BY window_service.name";
+
+/// The services windows name, by name.
+///
+/// # Errors
+/// Those of the file.
+pub fn services(tx: &Reading<'_>) -> Result<Vec<String>, StoreError> {
+    Ok(tx.tx.prepare_cached(SERVICES)?.query_map([], |row| row.get("name"))?.collect::<Result<_, _>>()?)
+}
+
 const LAST: &str = "
     SELECT at, written, removed, unchanged, trouble
       FROM publishing

@@ -1,0 +1,229 @@
+//! Calendars published through the door: files by hand, targets on the disk and on a server, and what counts as notice.
+
+use api::failure::Code;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+use tests::debian::{Package, needs};
+use tests::door::{Door, text};
+use tests::server::{Server, free_port};
+
+/// Thursday 24 September 2026 15:40 in Auckland.
+const NOW: &str = "2026-09-24T03:40:00Z";
+
+/// The fourth Saturday of each month, 22:00–04:00 in Auckland.
+fn form(title: &str) -> Value {
+    json!({
+        "title": title, "kind": "standard", "impact": "degraded", "words": "Short interruptions.",
+        "zone": "Pacific/Auckland", "starts": "2026-09-26T22:00", "ends": "2026-09-27T04:00",
+        "rule": "FREQ=MONTHLY;BYDAY=4SA", "whom": "all", "services": ["Network"],
+    })
+}
+
+fn published(door: &Door, title: &str) -> Value {
+    door.call("maintenance.save", json!({ "form": form(title), "publish": true }))
+}
+
+fn target(kind: &str, place: &str, scope: &str) -> Value {
+    json!({ "name": "Web", "kind": kind, "place": place, "scope": scope, "months": 24, "is_notice": true })
+}
+
+fn publish(door: &Door) -> Value {
+    door.call("maintenance.publish", json!({}))["rows"][0].clone()
+}
+
+fn counts(row: &Value) -> (usize, usize, u64, usize) {
+    let many = |field: &str| row[field].as_array().expect("a list").len();
+    (many("written"), many("removed"), row["unchanged"].as_u64().expect("a number"), many("trouble"))
+}
+
+fn names_in(folder: &Path) -> BTreeSet<String> {
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().file_name().into_string().unwrap();
+    std::fs::read_dir(folder).unwrap().map(name).collect()
+}
+
+#[test]
+fn a_calendar_is_written_by_hand_for_a_client_a_service_or_all() {
+    let door = Door::with_a_contract(NOW);
+    published(&door, "Core switch firmware");
+    door.call("maintenance.save", json!({ "form": form("Only planned") }));
+    let folder = tempfile::tempdir().unwrap();
+    let write = |args: Value| {
+        let mut asked = json!({ "path": folder.path().join("out.ics") });
+        for (key, value) in args.as_object().unwrap() {
+            asked[key] = value.clone();
+        }
+        std::fs::read_to_string(text(&door.call("maintenance.export", asked)["path"])).unwrap()
+    };
+    let all = write(json!({}));
+    assert!(all.contains("SUMMARY:Core switch firmware") && !all.contains("Only planned"), "{all}");
+    assert!(write(json!({ "service": "network" })).contains("Core switch"));
+    assert!(!write(json!({ "service": "Telephony" })).contains("BEGIN:VEVENT"));
+    let redacted = write(json!({ "redacted": true }));
+    assert!(redacted.contains("Planned maintenance") && !redacted.contains("Core switch"), "{redacted}");
+    let refused = door.refused("maintenance.export", json!({ "path": "x.ics", "client": "Nobody Ltd" }));
+    assert_eq!(refused.code, Code::NotFound);
+}
+
+#[test]
+fn a_folder_is_kept_current_and_only_what_changed_is_written() {
+    let door = Door::with_a_contract(NOW);
+    published(&door, "Core switch firmware");
+    let folder = tempfile::tempdir().unwrap();
+    door.call(
+        "maintenance.save_target",
+        target("folder", &folder.path().display().to_string(), "each_client"),
+    );
+    let first = publish(&door);
+    let clients = names_in(folder.path()).len();
+    assert_eq!(counts(&first), (clients, 0, 0, 0), "{first}");
+    assert_eq!(counts(&publish(&door)), (0, 0, u64::try_from(clients).unwrap(), 0));
+    door.call("clients.save", json!({ "name": "Rimu Foods", "zone": "Pacific/Auckland" }));
+    assert_eq!(counts(&publish(&door)).0, 1);
+    assert!(names_in(folder.path()).contains("rimu-foods.ics"));
+    let shown = door.call("maintenance.targets", json!({}));
+    assert_eq!(shown["rows"][0]["resources"], json!(clients + 1));
+    assert_eq!(shown["rows"][0]["last"]["trouble"], json!([]));
+}
+
+#[test]
+fn a_target_is_refused_with_every_reason() {
+    let door = Door::with_a_contract(NOW);
+    let fields = |asked: Value| -> Vec<String> {
+        let refused = door.refused("maintenance.save_target", asked);
+        refused.problems.iter().map(|problem| problem.field.clone()).collect()
+    };
+    assert_eq!(fields(target("file", "calendars/all.ics", "all")), ["place"], "a job runs somewhere else");
+    assert_eq!(fields(target("caldav", "", "service")), ["place", "server", "service"]);
+    let mut months = target("file", "/srv/all.ics", "all");
+    months["months"] = json!(12);
+    assert_eq!(fields(months), ["months"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_said_and_nothing_stands_there() {
+    let door = Door::with_a_contract(NOW);
+    published(&door, "Core switch firmware");
+    door.call("maintenance.save_target", target("file", "/nowhere/at/all.ics", "all"));
+    let row = publish(&door);
+    assert_eq!(counts(&row), (0, 0, 0, 1));
+    assert!(text(&row["trouble"][0]).contains("/nowhere/at/all.ics could not be written"), "{row}");
+}
+
+/// Radicale on the loopback with one calendar in it; gone with the value.
+struct Radicale {
+    server: Server,
+    folder: tempfile::TempDir,
+}
+
+impl Radicale {
+    fn start() -> Self {
+        needs(Package::Radicale);
+        let folder = tempfile::tempdir().unwrap();
+        let port = free_port();
+        let collection = folder.path().join("storage/collection-root/desk/maintenance");
+        std::fs::create_dir_all(&collection).unwrap();
+        std::fs::write(collection.join(".Radicale.props"), r#"{"tag": "VCALENDAR"}"#).unwrap();
+        let config = folder.path().join("config");
+        let settings = format!(
+            "[server]\nhosts = 127.0.0.1:{port}\n[auth]\ntype = none\n[storage]\nfilesystem_folder = {}\n[web]\ntype = none\n",
+            folder.path().join("storage").display()
+        );
+        std::fs::write(&config, settings).unwrap();
+        let mut radicale = Command::new("radicale");
+        radicale.arg("--config").arg(&config);
+        Self { server: Server::start(radicale, port, &folder.path().join("log")), folder }
+    }
+
+    fn url(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.server.port())
+    }
+
+    /// Enters the server at a desk; nobody logs in.
+    fn entered_at(&self, door: &Door) -> String {
+        let now = domain::time::Instant::parse_rfc3339(NOW).unwrap();
+        let id = domain::ids::CaldavServerId::new(now);
+        let server = store::caldav::CaldavServer {
+            id,
+            name: "Radicale".to_owned(),
+            url: self.url(),
+            user_name: String::new(),
+            authorities: String::new(),
+        };
+        let store = super::store_stage::open(&door.folder.path().join("desk.db")).unwrap();
+        store.write::<_, store::StoreError>(|tx| store::caldav::insert(tx, &server, now)).unwrap();
+        id.to_string()
+    }
+
+    fn collection(&self) -> std::path::PathBuf {
+        self.folder.path().join("storage/collection-root/desk/maintenance")
+    }
+
+    /// The entries as they lie on the server.
+    fn entries(&self) -> Vec<(String, String)> {
+        let mut names: Vec<String> =
+            names_in(&self.collection()).into_iter().filter(|name| name.ends_with(".ics")).collect();
+        names.sort();
+        let read = |name: String| {
+            let text = std::fs::read_to_string(self.collection().join(&name)).unwrap();
+            (name, text)
+        };
+        names.into_iter().map(read).collect()
+    }
+}
+
+#[test]
+fn a_server_takes_changes_and_removes_entries_without_a_duplicate_after_ten_runs() {
+    let radicale = Radicale::start();
+    let door = Door::with_a_contract(NOW);
+    let mut save = target("caldav", "/desk/maintenance/", "all");
+    save["server_id"] = json!(radicale.entered_at(&door));
+    door.call("maintenance.save_target", save);
+    let mut windows = vec![published(&door, "Core switch firmware")];
+    assert_eq!(counts(&publish(&door)), (1, 0, 0, 0));
+    for run in 1..10 {
+        let before = windows.len();
+        match run % 3 {
+            0 => {
+                let window = windows.pop().unwrap();
+                let asked = json!({ "id": window["id"], "expected_version": window["version"],
+                                    "recurrence_id": "", "scope": "all" });
+                door.call("maintenance.cancel", asked);
+            }
+            1 => windows.push(published(&door, &format!("Patch night {run}"))),
+            _ => {
+                let window = windows.pop().unwrap();
+                let asked = json!({ "id": window["id"], "expected_version": window["version"], "scope": "all",
+                                    "recurrence_id": "", "form": form(&format!("Renamed {run}")) });
+                windows.push(door.call("maintenance.save", asked));
+            }
+        }
+        let row = publish(&door);
+        assert_eq!(counts(&row).3, 0, "run {run}: {row}");
+        assert_eq!(counts(&row).0, 1, "run {run}, {before} windows: only one changed: {row}");
+        let uids: Vec<String> = radicale.entries().iter().map(|(_, text)| uid(text)).collect();
+        assert_eq!(uids.iter().collect::<BTreeSet<_>>().len(), uids.len(), "run {run}: {uids:?}");
+    }
+    let there = radicale.entries();
+    assert_eq!(there.len(), 4, "each window once, the cancelled ones as cancelled");
+    assert_eq!(there.iter().filter(|(_, text)| text.contains("STATUS:CANCELLED")).count(), 3);
+    assert_eq!(counts(&publish(&door)), (0, 0, 4, 0), "nothing changed, nothing is touched");
+
+    // Somebody edits one on the server, and takes another away.
+    let (edited, text) = &there[0];
+    std::fs::write(radicale.collection().join(edited), text.replace("SUMMARY:", "SUMMARY:Moved by hand "))
+        .unwrap();
+    std::fs::remove_file(radicale.collection().join(&there[1].0)).unwrap();
+    let row = publish(&door);
+    let said = row["trouble"].to_string();
+    assert!(said.contains("changed on the server") && said.contains("taken away on the server"), "{said}");
+    let healed = radicale.entries();
+    assert_eq!(healed.len(), 4);
+    assert!(healed.iter().all(|(_, text)| !text.contains("Moved by hand")));
+}
+
+fn uid(entry: &str) -> String {
+    let line = entry.lines().find(|line| line.starts_with("UID:")).expect("an entry has a UID");
+    line.trim_end().to_owned()
+}
