@@ -82,6 +82,7 @@ import type {
   ImportPreview,
   ImportReport,
   JsonValue,
+  MaintenanceExport,
   MaintenanceList,
   MaintenanceListSave,
   MaintenancePage,
@@ -105,6 +106,10 @@ import type {
   PromiseRead,
   ProposalsTake,
   ProviderChange,
+  PublishOf,
+  PublishTargetSave,
+  PublishTargets,
+  Published,
   Removal,
   RenewalsList,
   RenewalsPage,
@@ -277,6 +282,11 @@ export interface Commands {
   "maintenance.templates": { args: Nothing; reply: WindowTemplates };
   "maintenance.save_template": { args: WindowTemplateSave; reply: WindowTemplates };
   "maintenance.remove_template": { args: Removal; reply: WindowTemplates };
+  "maintenance.export": { args: MaintenanceExport; reply: Saved };
+  "maintenance.targets": { args: Nothing; reply: PublishTargets };
+  "maintenance.save_target": { args: PublishTargetSave; reply: PublishTargets };
+  "maintenance.remove_target": { args: Removal; reply: PublishTargets };
+  "maintenance.publish": { args: PublishOf; reply: Published };
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
@@ -410,6 +420,11 @@ export const COMMANDS: Record<
   "maintenance.templates": { reads: ["maintenance", "sla", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.save_template": { reads: [], changes: ["maintenance", "history"], roles: ["account_manager", "admin"] },
   "maintenance.remove_template": { reads: [], changes: ["maintenance", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.export": { reads: ["maintenance", "clients", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.targets": { reads: ["maintenance", "clients", "provider"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_target": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
+  "maintenance.remove_target": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
+  "maintenance.publish": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -417,6 +432,6 @@ export const COMMANDS: Record<
   "reports.what_if": { reads: ["reports", "tickets", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "search.find": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "search.find": { reads: ["clients", "contracts", "sla", "tickets", "maintenance"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "history.list": { reads: ["history"], changes: [], roles: ["account_manager", "billing", "admin"] },
 };

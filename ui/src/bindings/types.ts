@@ -3622,6 +3622,27 @@ message: string, };
 export type LineState = "running" | "past_due" | "paused" | "closed" | "clocks_change";
 
 /**
+ * Writes a maintenance calendar to a file.
+ */
+export type MaintenanceExport = { 
+/**
+ * Where: a file, or a folder in which it gets its own name.
+ */
+path: string, 
+/**
+ * Windows that affect this client: id or name; all when empty.
+ */
+client: string, 
+/**
+ * Windows that affect this service; all when empty.
+ */
+service: string, 
+/**
+ * Leaves title, words and services out.
+ */
+redacted: boolean, };
+
+/**
  * What is typed about a window.
  */
 export type MaintenanceForm = { 
@@ -5045,6 +5066,217 @@ tax_name: string,
  * Hundredths of a percent.
  */
 tax_basis_points: number, };
+
+/**
+ * Publishes one target, or all.
+ */
+export type PublishOf = { 
+/**
+ * Id or name; all when empty.
+ */
+target: string, };
+
+/**
+ * A run that was made.
+ */
+export type PublishRunView = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * How much was written.
+ */
+written: number, 
+/**
+ * How much was taken away.
+ */
+removed: number, 
+/**
+ * How much was as it should be.
+ */
+unchanged: number, 
+/**
+ * What could not be done, and what somebody else had done there.
+ */
+trouble: Array<string>, };
+
+/**
+ * Enters or changes a target.
+ */
+export type PublishTargetSave = { 
+/**
+ * Id; none for a new one.
+ */
+id: string | null, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `file`, `folder` or `caldav`.
+ */
+kind: string, 
+/**
+ * Path, or address of the collection.
+ */
+place: string, 
+/**
+ * Id of the server; for `caldav`.
+ */
+server_id: string, 
+/**
+ * `all`, `client`, `service` or `each_client`.
+ */
+scope: string, 
+/**
+ * Id or name of the client; for `client`.
+ */
+client: string, 
+/**
+ * The service; for `service`.
+ */
+service: string, 
+/**
+ * Leaves title, words and services out.
+ */
+redacted: boolean, 
+/**
+ * Counts as notice.
+ */
+is_notice: boolean, 
+/**
+ * Months ahead, 24 to 120.
+ */
+months: number, };
+
+/**
+ * A place calendars are published in.
+ */
+export type PublishTargetView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Version of the row, for changes.
+ */
+version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `file`, `folder` or `caldav`.
+ */
+kind: string, 
+/**
+ * Path, or address of the collection.
+ */
+place: string, 
+/**
+ * Id of the server; empty for files.
+ */
+server_id: string, 
+/**
+ * `all`, `client`, `service` or `each_client`.
+ */
+scope: string, 
+/**
+ * Id of the client; empty for other scopes.
+ */
+client_id: string, 
+/**
+ * The service; empty for other scopes.
+ */
+service: string, 
+/**
+ * Which windows, in words: `Harbour Logistics`.
+ */
+shows: string, 
+/**
+ * Title, words and services are left out.
+ */
+redacted: boolean, 
+/**
+ * What stands in it unchanged counts as told to its readers.
+ */
+is_notice: boolean, 
+/**
+ * How many months ahead the nights on which clocks change are written out.
+ */
+months: number, 
+/**
+ * How many files or entries of ours lie there.
+ */
+resources: number, 
+/**
+ * The last run; nothing before the first.
+ */
+last: PublishRunView | null, };
+
+/**
+ * Where calendars are published, and what a target can be made of.
+ */
+export type PublishTargets = { 
+/**
+ * By name.
+ */
+rows: Array<PublishTargetView>, 
+/**
+ * Clients.
+ */
+clients: Array<Choice>, 
+/**
+ * Services that windows name.
+ */
+services: Array<string>, 
+/**
+ * Calendar servers that were set up.
+ */
+servers: Array<Choice>, };
+
+/**
+ * What publishing came to.
+ */
+export type Published = { 
+/**
+ * By the name of the target.
+ */
+rows: Array<PublishedTarget>, };
+
+/**
+ * What publishing a target came to.
+ */
+export type PublishedTarget = { 
+/**
+ * Id of the target.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What was written, by its name there.
+ */
+written: Array<string>, 
+/**
+ * What was taken away.
+ */
+removed: Array<string>, 
+/**
+ * How much was as it should be.
+ */
+unchanged: number, 
+/**
+ * What could not be done, and what somebody else had done there.
+ */
+trouble: Array<string>, };
 
 /**
  * A report that could be issued.
