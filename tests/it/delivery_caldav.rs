@@ -34,7 +34,7 @@ fn calendars_are_found_from_the_address_alone_and_made_where_asked() {
     let expected =
         Calendar { href: "/ana/nights-weekends/".to_owned(), name: "Nights & <weekends>".to_owned() };
     assert_eq!(made, expected);
-    assert_eq!(wait(dav.calendars()).unwrap(), [expected.clone()]);
+    assert_eq!(wait(dav.calendars()).unwrap(), std::slice::from_ref(&expected));
     assert_eq!(
         wait(dav.make_calendar("Nights & <weekends>")).unwrap(),
         expected,

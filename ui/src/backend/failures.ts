@@ -20,6 +20,7 @@ export const PRESENTATION: Record<Code, Presentation> = {
   file: { tone: "soon", title: "The file could not be read or written.", again: true },
   not_set_up: { tone: "soon", title: "Nothing has been set up yet.", again: false },
   database: { tone: "soon", title: "The database cannot be used.", again: true },
+  server: { tone: "soon", title: "A server on the network could not do it.", again: true },
   disk_full: { tone: "soon", title: "The disk is full. Nothing was changed.", again: true },
   cancelled: { tone: "soon", title: "Stopped. Nothing was changed.", again: true },
   fault: { tone: "soon", title: "Something went wrong inside MSP Desk.", again: true },

@@ -31,6 +31,8 @@ wire! {
         NotSetUp,
         /// The database cannot be used: newer, foreign, damaged, locked, unwritable.
         Database,
+        /// A server on the network refused, or was not to be reached. Offers to try again.
+        Server,
         /// The disk is full. Nothing was changed.
         DiskFull,
         /// Stopped on request. Nothing was changed.
@@ -139,6 +141,12 @@ impl From<OutOfRange> for Failure {
                 End::Years => "No calendar reaches further. Check the date and the length of the promise.",
             },
         )
+    }
+}
+
+impl From<delivery::Refused> for Failure {
+    fn from(refused: delivery::Refused) -> Self {
+        Self::new(Code::Server, refused.words, refused.advice)
     }
 }
 
