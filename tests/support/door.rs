@@ -3,6 +3,7 @@
 use api::desk::{Call, Desk};
 use api::failure::Failure;
 use api::progress::Unwatched;
+use delivery::keychain::InMemory;
 use domain::time::Instant;
 use domain::zones::Zones;
 use serde_json::{Value, json};
@@ -24,7 +25,8 @@ impl Door {
     pub fn at(now: &str) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let desk = Desk::open(&folder.path().join("desk.db"), Zones::bundled())
-            .expect("an empty folder takes a desk");
+            .expect("an empty folder takes a desk")
+            .with_keychain(Box::new(InMemory::default()));
         Self { desk, folder, now: Cell::new(moment(now)), calls: Cell::new(0) }
     }
 

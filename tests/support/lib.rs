@@ -17,6 +17,7 @@ pub mod log;
 pub mod mail_server;
 pub mod many;
 pub mod month;
+pub mod outbox;
 pub mod python;
 pub mod server;
 pub mod story;

@@ -8,6 +8,13 @@ import type {
   Blackouts,
   BlackoutsOf,
   Built,
+  CaldavCalendars,
+  CaldavMake,
+  CaldavPassword,
+  CaldavServerMove,
+  CaldavServerSave,
+  CaldavServers,
+  CaldavTested,
   CalendarChanges,
   CalendarCompare,
   CalendarDiscard,
@@ -48,6 +55,7 @@ import type {
   ContractView,
   ContractsList,
   ContractsPage,
+  Delivered,
   DocumentContent,
   DocumentLimit,
   DocumentRemove,
@@ -82,6 +90,10 @@ import type {
   ImportPreview,
   ImportReport,
   JsonValue,
+  MailPassword,
+  MailSettingsSave,
+  MailSettingsView,
+  MailTestOf,
   MaintenanceExport,
   MaintenanceList,
   MaintenanceListSave,
@@ -95,6 +107,11 @@ import type {
   NoticeSave,
   NoticeTemplate,
   OfId,
+  OutboxList,
+  OutboxMove,
+  OutboxPage,
+  OutboxRow,
+  OutboxView,
   Policies,
   PolicyImport,
   PolicyOf,
@@ -127,6 +144,7 @@ import type {
   SetUpView,
   Status,
   TermAgree,
+  Tested,
   TicketCreate,
   TicketExclude,
   TicketExplain,
@@ -158,7 +176,7 @@ import type {
 } from "./types";
 
 /** What a command reads or changes. */
-export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "maintenance" | "reports" | "history";
+export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "maintenance" | "reports" | "mail" | "history";
 
 /** Who may call a command. */
 export type Role = "account_manager" | "billing" | "admin";
@@ -295,6 +313,22 @@ export interface Commands {
   "reports.issue": { args: ReportIssue; reply: ReportView };
   "reports.save_pdf": { args: ReportSave; reply: Saved };
   "search.find": { args: Find; reply: Found };
+  "mail.settings": { args: Nothing; reply: MailSettingsView };
+  "mail.save_settings": { args: MailSettingsSave; reply: MailSettingsView };
+  "mail.set_password": { args: MailPassword; reply: MailSettingsView };
+  "mail.test": { args: MailTestOf; reply: Tested };
+  "mail.outbox": { args: OutboxList; reply: OutboxPage };
+  "mail.get": { args: OfId; reply: OutboxView };
+  "mail.retry": { args: OutboxMove; reply: OutboxRow };
+  "mail.withdraw": { args: OutboxMove; reply: OutboxRow };
+  "mail.deliver": { args: Nothing; reply: Delivered };
+  "caldav.servers": { args: Nothing; reply: CaldavServers };
+  "caldav.save_server": { args: CaldavServerSave; reply: CaldavServers };
+  "caldav.remove_server": { args: CaldavServerMove; reply: CaldavServers };
+  "caldav.set_password": { args: CaldavPassword; reply: CaldavServers };
+  "caldav.test": { args: OfId; reply: CaldavTested };
+  "caldav.calendars": { args: OfId; reply: CaldavCalendars };
+  "caldav.make_calendar": { args: CaldavMake; reply: CaldavCalendars };
   "history.list": { args: HistoryList; reply: HistoryPage };
 }
 
@@ -303,14 +337,14 @@ export const COMMANDS: Record<
   keyof Commands,
   { reads: readonly Noun[]; changes: readonly Noun[]; roles: readonly Role[] }
 > = {
-  "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.choices": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.look": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
-  "app.home": { reads: ["clients", "duties", "tickets", "reports", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.home": { reads: ["clients", "duties", "tickets", "reports", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -433,5 +467,21 @@ export const COMMANDS: Record<
   "reports.issue": { reads: [], changes: ["reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.save_pdf": { reads: ["reports"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "search.find": { reads: ["clients", "contracts", "sla", "tickets", "maintenance"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "mail.settings": { reads: ["mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "mail.save_settings": { reads: [], changes: ["mail", "history"], roles: ["admin"] },
+  "mail.set_password": { reads: [], changes: ["mail", "history"], roles: ["admin"] },
+  "mail.test": { reads: [], changes: [], roles: ["admin"] },
+  "mail.outbox": { reads: ["mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "mail.get": { reads: ["mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "mail.retry": { reads: [], changes: ["mail", "maintenance", "history"], roles: ["account_manager", "admin"] },
+  "mail.withdraw": { reads: [], changes: ["mail", "maintenance", "history"], roles: ["account_manager", "admin"] },
+  "mail.deliver": { reads: [], changes: ["mail", "maintenance", "history"], roles: ["account_manager", "billing", "admin"] },
+  "caldav.servers": { reads: ["mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "caldav.save_server": { reads: [], changes: ["mail", "maintenance", "history"], roles: ["admin"] },
+  "caldav.remove_server": { reads: [], changes: ["mail", "maintenance", "history"], roles: ["admin"] },
+  "caldav.set_password": { reads: [], changes: ["mail", "history"], roles: ["admin"] },
+  "caldav.test": { reads: [], changes: [], roles: ["admin"] },
+  "caldav.calendars": { reads: ["mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "caldav.make_calendar": { reads: [], changes: ["mail", "history"], roles: ["admin"] },
   "history.list": { reads: ["history"], changes: [], roles: ["account_manager", "billing", "admin"] },
 };

@@ -329,6 +329,159 @@ path: string,
 figures: unknown, };
 
 /**
+ * A calendar on a server.
+ */
+export type CaldavCalendar = { 
+/**
+ * Its path on the server.
+ */
+href: string, 
+/**
+ * What it is called there.
+ */
+name: string, };
+
+/**
+ * The calendars of a server.
+ */
+export type CaldavCalendars = { 
+/**
+ * In order of their names.
+ */
+calendars: Array<CaldavCalendar>, };
+
+/**
+ * Makes a calendar on a server.
+ */
+export type CaldavMake = { 
+/**
+ * The server.
+ */
+id: string, 
+/**
+ * What the calendar is called.
+ */
+name: string, };
+
+/**
+ * Keeps the password of a calendar server.
+ */
+export type CaldavPassword = { 
+/**
+ * The server.
+ */
+id: string, 
+/**
+ * The password; empty forgets it.
+ */
+password: string, 
+/**
+ * Where.
+ */
+keep: PasswordKeep, };
+
+/**
+ * Moves a calendar server.
+ */
+export type CaldavServerMove = { 
+/**
+ * The server.
+ */
+id: string, 
+/**
+ * How often it was written when it was read.
+ */
+expected_version: number, };
+
+/**
+ * Keeps a calendar server. The password is kept by `caldav.set_password`.
+ */
+export type CaldavServerSave = { 
+/**
+ * Its id; a new one where empty.
+ */
+id: string, 
+/**
+ * As it was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * What it is called here.
+ */
+name: string, 
+/**
+ * Where it is found: `https://cloud.kereru.example/`.
+ */
+url: string, 
+/**
+ * Whom to log in as; empty where it asks for no login.
+ */
+user_name: string, 
+/**
+ * Certificates (PEM) of authorities to trust besides the machine's.
+ */
+authorities: string, };
+
+/**
+ * A calendar server.
+ */
+export type CaldavServerView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called here.
+ */
+name: string, 
+/**
+ * Where it is found.
+ */
+url: string, 
+/**
+ * Whom to log in as.
+ */
+user_name: string, 
+/**
+ * Certificates (PEM) of authorities to trust besides the machine's.
+ */
+authorities: string, 
+/**
+ * Where the password comes from.
+ */
+password: PasswordPlace, 
+/**
+ * Why the keychain cannot be used; empty when it can.
+ */
+no_keychain: string, 
+/**
+ * How often it was written.
+ */
+version: number, };
+
+/**
+ * All calendar servers.
+ */
+export type CaldavServers = { 
+/**
+ * In order of their names.
+ */
+servers: Array<CaldavServerView>, };
+
+/**
+ * What became of trying a calendar server.
+ */
+export type CaldavTested = { 
+/**
+ * The outcome.
+ */
+tested: Tested, 
+/**
+ * What was found there.
+ */
+calendars: Array<CaldavCalendar>, };
+
+/**
  * What changed, a sentence each.
  */
 export type CalendarChanges = { 
@@ -1450,7 +1603,7 @@ to: string, };
  * Kinds of failures. A code exists only if somebody acts on it: the window decides by it how
  * a failure is shown, the command line which exit status it has.
  */
-export type Code = "invalid" | "not_found" | "conflict" | "taken" | "forbidden" | "not_now" | "beyond_calendar" | "file" | "not_set_up" | "database" | "disk_full" | "cancelled" | "fault";
+export type Code = "invalid" | "not_found" | "conflict" | "taken" | "forbidden" | "not_now" | "beyond_calendar" | "file" | "not_set_up" | "database" | "server" | "disk_full" | "cancelled" | "fault";
 
 /**
  * Two versions of any policies.
@@ -2109,7 +2262,28 @@ tickets: number,
 /**
  * Reports of past months that could be issued.
  */
-reports_ready: number, };
+reports_ready: number, 
+/**
+ * Mails of the outbox that are not tried any more.
+ */
+mails_failed: number, };
+
+/**
+ * What one step of delivering came to.
+ */
+export type Delivered = { 
+/**
+ * The mail that was tried; nothing was due where there is none.
+ */
+tried: OutboxRow | null, 
+/**
+ * Why nothing is sent although something is due; empty otherwise.
+ */
+held: string, 
+/**
+ * How many more are due now.
+ */
+due: number, };
 
 /**
  * A document with its bytes.
@@ -3622,6 +3796,126 @@ message: string, };
 export type LineState = "running" | "past_due" | "paused" | "closed" | "clocks_change";
 
 /**
+ * Keeps the password of the mail server.
+ */
+export type MailPassword = { 
+/**
+ * The password; empty forgets it.
+ */
+password: string, 
+/**
+ * Where.
+ */
+keep: PasswordKeep, };
+
+/**
+ * Keeps the server mail leaves through. The password is kept by `mail.set_password`.
+ */
+export type MailSettingsSave = { 
+/**
+ * As it was read.
+ */
+expected_version: number, 
+/**
+ * `mail.kereru.example`.
+ */
+host: string, 
+/**
+ * TCP port.
+ */
+port: number, 
+/**
+ * `tls`, `starttls` or `none`.
+ */
+security: string, 
+/**
+ * Agree to mail and password crossing the network readable for all.
+ */
+in_the_clear: boolean, 
+/**
+ * Whom to log in as; empty where the server asks for no login.
+ */
+user_name: string, 
+/**
+ * As recipients read it.
+ */
+sender_name: string, 
+/**
+ * The address mails come from.
+ */
+sender_address: string, 
+/**
+ * Where answers go; empty: to the sender.
+ */
+reply_to: string, 
+/**
+ * Certificates (PEM) of authorities to trust besides the machine's.
+ */
+authorities: string, };
+
+/**
+ * The server mail leaves through.
+ */
+export type MailSettingsView = { 
+/**
+ * `mail.kereru.example`; empty while nothing is set up.
+ */
+host: string, 
+/**
+ * TCP port.
+ */
+port: number, 
+/**
+ * `tls`, `starttls` or `none`.
+ */
+security: string, 
+/**
+ * Somebody agreed to mail and password crossing the network readable for all.
+ */
+in_the_clear: boolean, 
+/**
+ * Whom to log in as; empty where the server asks for no login.
+ */
+user_name: string, 
+/**
+ * As recipients read it.
+ */
+sender_name: string, 
+/**
+ * The address mails come from.
+ */
+sender_address: string, 
+/**
+ * Where answers go; empty: to the sender.
+ */
+reply_to: string, 
+/**
+ * Certificates (PEM) of authorities to trust besides the machine's.
+ */
+authorities: string, 
+/**
+ * Where the password comes from.
+ */
+password: PasswordPlace, 
+/**
+ * Why the keychain cannot be used; empty when it can.
+ */
+no_keychain: string, 
+/**
+ * How often the settings were written; 0 while there are none.
+ */
+version: number, };
+
+/**
+ * Tries the mail server.
+ */
+export type MailTestOf = { 
+/**
+ * Where a test mail goes; the sender where empty.
+ */
+to: string, };
+
+/**
  * Writes a maintenance calendar to a file.
  */
 export type MaintenanceExport = { 
@@ -4302,6 +4596,168 @@ export type OfId = {
 id: string, };
 
 /**
+ * Which mails of the outbox are wanted.
+ */
+export type OutboxList = { 
+/**
+ * `waiting`, `sending`, `sent`, `failed`, `withdrawn`; all where empty.
+ */
+state: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows to return; 50 where 0.
+ */
+limit: number, };
+
+/**
+ * Moves a mail of the outbox.
+ */
+export type OutboxMove = { 
+/**
+ * The mail.
+ */
+id: string, 
+/**
+ * How often it was written when it was read.
+ */
+expected_version: number, };
+
+/**
+ * A part of the outbox.
+ */
+export type OutboxPage = { 
+/**
+ * Those that failed first, then those that wait.
+ */
+rows: Array<OutboxRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many wait or are being sent, whatever is listed.
+ */
+waiting: number, 
+/**
+ * How many failed, whatever is listed.
+ */
+failed: number, };
+
+/**
+ * A mail in the outbox.
+ */
+export type OutboxRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+kind: string, 
+/**
+ * Which one of these.
+ */
+subject_id: string, 
+/**
+ * Addresses it goes to.
+ */
+to: Array<string>, 
+/**
+ * Its subject line.
+ */
+subject: string, 
+/**
+ * `waiting`, `sending`, `sent`, `failed`, `withdrawn`.
+ */
+state: string, 
+/**
+ * How often it was tried.
+ */
+tries: number, 
+/**
+ * When it was put there.
+ */
+created: Moment, 
+/**
+ * When it is tried next; while it waits.
+ */
+next_try: Moment | null, 
+/**
+ * When the server took it.
+ */
+sent: Moment | null, 
+/**
+ * How the last try was refused: `temporary`, `permanent`, `certificate`, `login`; empty if it was not.
+ */
+refusal: string, 
+/**
+ * Why the last try was refused.
+ */
+last_error: string, 
+/**
+ * What to do about it.
+ */
+advice: string, 
+/**
+ * Whether it may be tried again by hand, or taken back.
+ */
+may_change: boolean, 
+/**
+ * How often it was written.
+ */
+version: number, };
+
+/**
+ * A try of a mail.
+ */
+export type OutboxTry = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * `sent`, `temporary`, `permanent`, `certificate`, `login`, `broken_off`.
+ */
+outcome: string, 
+/**
+ * What the server said, or what went wrong.
+ */
+words: string, };
+
+/**
+ * Everything about a mail in the outbox.
+ */
+export type OutboxView = { 
+/**
+ * The mail.
+ */
+row: OutboxRow, 
+/**
+ * Its Message-ID.
+ */
+message_id: string, 
+/**
+ * SHA-256 of its bytes, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * What the server said when it took it.
+ */
+answer: string, 
+/**
+ * The mail (RFC 5322) as it leaves.
+ */
+message: string, 
+/**
+ * Every try, the first one first.
+ */
+tries: Array<OutboxTry>, };
+
+/**
  * A target of a signed order.
  */
 export type OverrideView = { 
@@ -4337,6 +4793,16 @@ words: string,
  * The order's name: `SO-2291`.
  */
 order: string, };
+
+/**
+ * Where a new password is to be kept.
+ */
+export type PasswordKeep = "keychain" | "session";
+
+/**
+ * Where a password comes from.
+ */
+export type PasswordPlace = "nowhere" | "keychain" | "session" | "environment";
 
 /**
  * A clock picture: lanes on one time axis. All moments are in order; the window only scales.
@@ -6341,6 +6807,27 @@ requires_contacts: Array<string>,
  * Anything else, line by line.
  */
 notes: Array<string>, };
+
+/**
+ * What became of trying a server.
+ */
+export type Tested = { 
+/**
+ * Whether everything worked.
+ */
+works: boolean, 
+/**
+ * A sentence: what was done, or what was refused and why.
+ */
+words: string, 
+/**
+ * What to do about it; empty when everything worked.
+ */
+advice: string, 
+/**
+ * `temporary`, `permanent`, `certificate` or `login`; empty when everything worked.
+ */
+refusal: string, };
 
 /**
  * A new ticket by hand.

@@ -66,7 +66,7 @@ function page(offset: number, limit: number, total: number): TicketsPage {
 }
 
 const provider = { version: 1, name: "Kererū IT", country: "NZ", zone: "Pacific/Auckland", currency: "NZD", tax_name: "GST", tax_basis_points: 1500, sample: true };
-const counts = { clients: 14, contracts: 16, policies: 5, tickets_open: 38, tickets_breached: 2, tickets: 12_406, reports_ready: 2 };
+const counts = { clients: 14, contracts: 16, policies: 5, tickets_open: 38, tickets_breached: 2, tickets: 12_406, reports_ready: 2, mails_failed: 1 };
 
 export const status: Status = {
   set_up: true, provider, user: { name: "Ana Petrie", roles: ["account_manager"] }, now: moment("2026-09-24 15:40 NZST"),

@@ -56,13 +56,15 @@ pub enum Noun {
     Maintenance,
     /// Reports.
     Reports,
+    /// Mail, the outbox, and the servers mail and calendars leave through.
+    Mail,
     /// The history.
     History,
 }
 
 impl Noun {
     /// All nouns.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Provider,
         Self::Clients,
         Self::Contracts,
@@ -71,6 +73,7 @@ impl Noun {
         Self::Tickets,
         Self::Maintenance,
         Self::Reports,
+        Self::Mail,
         Self::History,
     ];
 
@@ -85,6 +88,7 @@ impl Noun {
             Self::Tickets => "tickets",
             Self::Maintenance => "maintenance",
             Self::Reports => "reports",
+            Self::Mail => "mail",
             Self::History => "history",
         }
     }

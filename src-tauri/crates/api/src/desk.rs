@@ -3,10 +3,12 @@
 use crate::command::{Role, Row};
 use crate::context::Context;
 use crate::failure::{Code, Failure};
+use crate::passwords::Passwords;
 use crate::progress::{Progress, StopFlag};
 use crate::shelf::Shelf;
 use crate::table::TABLE;
 use crate::wire::wire;
+use delivery::keychain::{Keychain, OfTheSystem};
 use domain::time::Instant;
 use domain::zones::Zones;
 use serde_json::Value;
@@ -53,6 +55,7 @@ pub const PROGRAM: &str = concat!("MSP Desk ", env!("CARGO_PKG_VERSION"));
 pub struct Desk {
     pub(crate) store: Store,
     pub(crate) shelf: Shelf,
+    pub(crate) passwords: Passwords,
     running: Mutex<HashMap<String, StopFlag>>,
     looked: Mutex<Option<i64>>,
 }
@@ -76,7 +79,15 @@ impl Desk {
 
     fn open_as(path: &Path, zones: Zones, on_missing: OnMissing) -> Result<Self, Failure> {
         let store = Store::open(path, &OpenAs { on_missing, ..OpenAs::default() })?;
-        Ok(Self { store, shelf: Shelf::new(zones), running: Mutex::default(), looked: Mutex::default() })
+        let passwords = Passwords::in_keychain(Box::new(OfTheSystem));
+        let shelf = Shelf::new(zones);
+        Ok(Self { store, shelf, passwords, running: Mutex::default(), looked: Mutex::default() })
+    }
+
+    /// The same desk with another keychain than the system's: tests keep passwords in memory.
+    #[must_use]
+    pub fn with_keychain(self, keychain: Box<dyn Keychain>) -> Self {
+        Self { passwords: Passwords::in_keychain(keychain), ..self }
     }
 
     /// Where the database lies.

@@ -13,6 +13,7 @@ mod arguments;
 pub mod batch;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+pub mod caldav;
 pub mod calendars;
 pub mod clients;
 pub mod command;
@@ -27,6 +28,7 @@ pub mod intake;
 mod machine_zones;
 pub mod mail;
 pub mod maintenance;
+pub mod passwords;
 pub mod presets;
 pub mod progress;
 pub mod provider;

@@ -1,6 +1,10 @@
 //! The command table. Dispatch, the pipe of the command line, the TypeScript types, the window's
 //! forgetting of stale answers and the tests of roles all come from it.
 
+use crate::caldav::{
+    CaldavCalendars, CaldavMake, CaldavPassword, CaldavServerMove, CaldavServerSave, CaldavServers,
+    CaldavTested,
+};
 use crate::calendars::{
     CalendarChanges, CalendarCompare, CalendarDiscard, CalendarImport, CalendarImported, CalendarOf,
     CalendarPage, CalendarPicture, CalendarPublish, CalendarSave, CalendarVersionOf, CalendarVersionView,
@@ -11,7 +15,7 @@ use crate::clients::{
     ClientsPage, MergeOf, MergePreview, OfId,
 };
 use crate::command::Noun::{
-    Clients, Contracts, Duties, History, Maintenance, Provider, Reports, Sla, Tickets,
+    Clients, Contracts, Duties, History, Mail, Maintenance, Provider, Reports, Sla, Tickets,
 };
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
@@ -26,6 +30,10 @@ use crate::duties::{
 };
 use crate::history::{HistoryList, HistoryPage};
 use crate::intake::{ImportOf, ImportPreview, ImportReport};
+use crate::mail::{
+    Delivered, MailPassword, MailSettingsSave, MailSettingsView, MailTestOf, OutboxList, OutboxMove,
+    OutboxPage, OutboxRow, OutboxView, Tested,
+};
 use crate::maintenance::{
     BlackoutSave, Blackouts, BlackoutsOf, MaintenanceExport, MaintenanceList, MaintenanceListSave,
     MaintenancePage, MaintenanceWeek, PublishOf, PublishTargetSave, PublishTargets, Published, Removal,
@@ -60,14 +68,14 @@ const EVERYTHING: &[crate::command::Noun] =
     &[Provider, Clients, Contracts, Sla, Duties, Tickets, Maintenance, Reports, History];
 
 crate::command::table! {
-    "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports], changes &[];
+    "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports, Mail], changes &[];
     "app.choices" => provider::choices(Nothing) -> Choices, ALL, reads &[], changes &[];
     "app.look" => provider::look(SetUpLook) -> SetUpView, ALL, reads &[], changes &[];
     "app.set_up" => provider::set_up(SetUp) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Reports, Contracts, Sla], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Reports, Contracts, Sla, Mail], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
@@ -190,5 +198,21 @@ crate::command::table! {
     "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
     "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
     "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets, Maintenance], changes &[];
+    "mail.settings" => mail::settings(Nothing) -> MailSettingsView, ALL, reads &[Mail], changes &[];
+    "mail.save_settings" => mail::save_settings(MailSettingsSave) -> MailSettingsView, ADMINS, reads &[], changes &[Mail, History];
+    "mail.set_password" => mail::set_password(MailPassword) -> MailSettingsView, ADMINS, reads &[], changes &[Mail, History];
+    "mail.test" => mail::test(MailTestOf) -> Tested, ADMINS, reads &[], changes &[];
+    "mail.outbox" => mail::outbox(OutboxList) -> OutboxPage, ALL, reads &[Mail], changes &[];
+    "mail.get" => mail::get(OfId) -> OutboxView, ALL, reads &[Mail], changes &[];
+    "mail.retry" => mail::retry(OutboxMove) -> OutboxRow, MANAGERS, reads &[], changes &[Mail, Maintenance, History];
+    "mail.withdraw" => mail::withdraw(OutboxMove) -> OutboxRow, MANAGERS, reads &[], changes &[Mail, Maintenance, History];
+    "mail.deliver" => mail::deliver(Nothing) -> Delivered, ALL, reads &[], changes &[Mail, Maintenance, History];
+    "caldav.servers" => caldav::servers(Nothing) -> CaldavServers, ALL, reads &[Mail], changes &[];
+    "caldav.save_server" => caldav::save_server(CaldavServerSave) -> CaldavServers, ADMINS, reads &[], changes &[Mail, Maintenance, History];
+    "caldav.remove_server" => caldav::remove_server(CaldavServerMove) -> CaldavServers, ADMINS, reads &[], changes &[Mail, Maintenance, History];
+    "caldav.set_password" => caldav::set_password(CaldavPassword) -> CaldavServers, ADMINS, reads &[], changes &[Mail, History];
+    "caldav.test" => caldav::test(OfId) -> CaldavTested, ADMINS, reads &[], changes &[];
+    "caldav.calendars" => caldav::calendars(OfId) -> CaldavCalendars, ALL, reads &[Mail], changes &[];
+    "caldav.make_calendar" => caldav::make_calendar(CaldavMake) -> CaldavCalendars, ADMINS, reads &[], changes &[Mail, History];
     "history.list" => history::list(HistoryList) -> HistoryPage, ALL, reads &[History], changes &[];
 }

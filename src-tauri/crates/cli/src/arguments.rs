@@ -12,6 +12,7 @@ use crate::contracts::Contracts;
 use crate::duties::Duties;
 use crate::history::{Find, History};
 use crate::init::{Init, RemoveSample};
+use crate::mail::Mail;
 use crate::maintenance::Maintenance;
 use crate::manual::{Completions, Manual};
 use crate::reports::Reports;
@@ -67,6 +68,8 @@ pub enum Command {
     Maintenance(Maintenance),
     #[command(subcommand)]
     Reports(Reports),
+    #[command(subcommand)]
+    Mail(Mail),
     Find(Find),
     History(History),
     Backup(Backup),

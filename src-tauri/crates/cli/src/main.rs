@@ -16,6 +16,7 @@ mod duties;
 mod examples;
 mod history;
 mod init;
+mod mail;
 mod maintenance;
 mod manual;
 mod names;
@@ -66,6 +67,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Tickets(tickets) => tickets.run(&place),
         Command::Maintenance(maintenance) => maintenance.run(&place),
         Command::Reports(reports) => reports.run(&place),
+        Command::Mail(mail) => mail.run(&place),
         Command::Find(find) => find.run(&place),
         Command::History(history) => history.run(&place),
         Command::Backup(backup) => backup.run(&place),

@@ -6,5 +6,5 @@
 mod outbox;
 mod settings;
 
-pub use outbox::{GIVEN_UP_AFTER, OutboxState, Refusal, may_retry, may_withdraw, next_try};
+pub use outbox::{GIVEN_UP_AFTER, OutboxState, Refusal, may_change, next_try};
 pub use settings::{MailSettings, MailTyped, Security, as_it_travels, host_is_here};

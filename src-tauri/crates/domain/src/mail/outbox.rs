@@ -101,16 +101,8 @@ pub fn next_try(tries: u32, since: Instant, at: Instant, spread: u8) -> Option<I
     Some(Instant::from_unix(at.unix() + wait + aside))
 }
 
-/// Whether somebody may have a mail in this state tried at once.
-pub const fn may_retry(state: OutboxState) -> bool {
-    match state {
-        OutboxState::Waiting | OutboxState::Failed => true,
-        OutboxState::Sending | OutboxState::Sent | OutboxState::Withdrawn => false,
-    }
-}
-
-/// Whether somebody may take a mail in this state back.
-pub const fn may_withdraw(state: OutboxState) -> bool {
+/// Whether somebody may have a mail in this state tried at once, or take it back.
+pub const fn may_change(state: OutboxState) -> bool {
     match state {
         OutboxState::Waiting | OutboxState::Failed => true,
         OutboxState::Sending | OutboxState::Sent | OutboxState::Withdrawn => false,

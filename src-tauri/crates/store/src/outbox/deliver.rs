@@ -133,6 +133,14 @@ pub fn record(tx: &Writing<'_>, claimed: &Claimed, ended: &Ended, at: Instant) -
 const LOST: &str =
     "SELECT id FROM outbox WHERE state = 'sending' AND lease_until < :now ORDER BY lease_until, id";
 
+/// Whether the program of some mail ended in the middle of sending it.
+///
+/// # Errors
+/// Those of the file.
+pub fn is_lost(tx: &Reading<'_>, now: Instant) -> Result<bool, StoreError> {
+    Ok(tx.tx.prepare_cached(LOST)?.exists(named_params! { ":now": now.unix() })?)
+}
+
 const TAKE_OVER: &str = "
     UPDATE outbox
        SET state = 'waiting', lease_until = NULL, next_try_at = :now, refusal = 'temporary', last_error = :words,
@@ -140,11 +148,11 @@ const TAKE_OVER: &str = "
      WHERE id = :id AND state = 'sending' AND lease_until < :now";
 
 /// Mails whose program ended in the middle of sending them wait again; the try that nobody saw the end of is logged with
-/// `words`. Gives how many.
+/// `words`. Gives which.
 ///
 /// # Errors
 /// Those of the file.
-pub fn take_over_lost(tx: &Writing<'_>, now: Instant, words: &str) -> Result<usize, StoreError> {
+pub fn take_over_lost(tx: &Writing<'_>, now: Instant, words: &str) -> Result<Vec<OutboxId>, StoreError> {
     let row = |row: &Row<'_>| row.get("id").map(OutboxId);
     let lost: Vec<OutboxId> = tx
         .tx
@@ -157,7 +165,7 @@ pub fn take_over_lost(tx: &Writing<'_>, now: Instant, words: &str) -> Result<usi
             .execute(named_params! { ":id": id.0, ":now": now.unix(), ":words": words })?;
         log(tx, *id, now, "broken_off", words)?;
     }
-    Ok(lost.len())
+    Ok(lost)
 }
 
 const PUT_OFF: &str = "

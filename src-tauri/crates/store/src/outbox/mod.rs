@@ -3,7 +3,7 @@
 mod deliver;
 mod list;
 
-pub use deliver::{Claimed, Ended, claim, next_due, put_off_waiting, record, take_over_lost};
+pub use deliver::{Claimed, Ended, claim, is_lost, next_due, put_off_waiting, record, take_over_lost};
 pub use list::{Counts, Tried, about, counts, list, tries};
 
 use crate::columns;
