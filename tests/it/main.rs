@@ -29,6 +29,7 @@ mod engine_deadlines;
 mod engine_properties;
 mod house;
 mod ics_files;
+mod ics_malformed;
 mod ics_readers;
 mod intake_files;
 mod maintenance_notice;

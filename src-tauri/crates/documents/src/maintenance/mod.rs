@@ -16,10 +16,12 @@
 
 mod event;
 mod invitation;
+mod read;
 mod text;
 mod vtimezone;
 mod write;
 
 pub use invitation::{Invitation, Method, Person, write_invitation};
+pub use read::{CalendarFile, LeftOut, Proposal, ReadError, read_calendar};
 pub use text::plain;
 pub use write::{Entry, Feed, Form, write_entry, write_feed};
