@@ -14,6 +14,7 @@ mod door_contracts;
 mod door_documents;
 mod door_duties;
 mod door_maintenance;
+mod door_maintenance_notice;
 mod door_notices;
 mod door_policies;
 mod door_publishing;

@@ -90,6 +90,8 @@ import type {
   ImportPreview,
   ImportReport,
   JsonValue,
+  LetterTemplateSave,
+  LetterTemplates,
   MailPassword,
   MailSettingsSave,
   MailSettingsView,
@@ -102,10 +104,21 @@ import type {
   MergeOf,
   MergePreview,
   Nothing,
+  NoticeByHand,
   NoticeFileOf,
+  NoticeFiles,
+  NoticeFilesSaved,
+  NoticeLetter,
+  NoticeLetterOf,
+  NoticeLog,
+  NoticeLogOf,
+  NoticeLogSave,
   NoticeRecord,
   NoticeSave,
+  NoticeSend,
   NoticeTemplate,
+  NoticesDue,
+  NoticesSent,
   OfId,
   OutboxList,
   OutboxMove,
@@ -164,6 +177,7 @@ import type {
   WindowCancel,
   WindowConflicts,
   WindowMove,
+  WindowNotices,
   WindowOf,
   WindowPreview,
   WindowPreviewOf,
@@ -294,6 +308,16 @@ export interface Commands {
   "maintenance.cancel": { args: WindowCancel; reply: WindowView };
   "maintenance.restore": { args: WindowCancel; reply: WindowView };
   "maintenance.record": { args: WindowRecord; reply: WindowView };
+  "maintenance.notices": { args: WindowOf; reply: WindowNotices };
+  "maintenance.notices_due": { args: Nothing; reply: NoticesDue };
+  "maintenance.notice_letter": { args: NoticeLetterOf; reply: NoticeLetter };
+  "maintenance.send_notice": { args: NoticeSend; reply: NoticesSent };
+  "maintenance.save_notice": { args: NoticeFiles; reply: NoticeFilesSaved };
+  "maintenance.record_notice": { args: NoticeByHand; reply: WindowNotices };
+  "maintenance.notice_log": { args: NoticeLogOf; reply: NoticeLog };
+  "maintenance.save_notice_log": { args: NoticeLogSave; reply: Saved };
+  "maintenance.notice_templates": { args: Nothing; reply: LetterTemplates };
+  "maintenance.save_notice_template": { args: LetterTemplateSave; reply: LetterTemplates };
   "maintenance.blackouts": { args: BlackoutsOf; reply: Blackouts };
   "maintenance.save_blackout": { args: BlackoutSave; reply: Blackouts };
   "maintenance.remove_blackout": { args: Removal; reply: Blackouts };
@@ -344,7 +368,7 @@ export const COMMANDS: Record<
   "app.open_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.remove_sample": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "reports", "history"], roles: ["admin"] },
   "app.change_provider": { reads: [], changes: ["provider", "history"], roles: ["admin"] },
-  "app.home": { reads: ["clients", "duties", "tickets", "reports", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.home": { reads: ["clients", "duties", "tickets", "maintenance", "reports", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.check": { reads: ["provider", "history"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.backup": { reads: [], changes: [], roles: ["admin"] },
   "clients.list": { reads: ["clients", "contracts", "sla", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
@@ -435,11 +459,11 @@ export const COMMANDS: Record<
   "tickets.import_preview": { reads: ["tickets"], changes: [], roles: ["account_manager", "admin"] },
   "tickets.import": { reads: [], changes: ["tickets", "clients", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "tickets.take_back_import": { reads: [], changes: ["tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
-  "maintenance.week": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "maintenance.list": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.week": { reads: ["maintenance", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.list": { reads: ["maintenance", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.save_list": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.conflicts": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
-  "maintenance.get": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.get": { reads: ["maintenance", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.preview": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.save": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "maintenance.move": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
@@ -448,6 +472,16 @@ export const COMMANDS: Record<
   "maintenance.cancel": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["admin"] },
   "maintenance.restore": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["admin"] },
   "maintenance.record": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.notices": { reads: ["maintenance", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.notices_due": { reads: ["maintenance", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.notice_letter": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.send_notice": { reads: [], changes: ["maintenance", "mail", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.save_notice": { reads: ["maintenance", "clients", "contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.record_notice": { reads: [], changes: ["maintenance", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
+  "maintenance.notice_log": { reads: ["maintenance", "clients", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_notice_log": { reads: ["maintenance", "clients", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.notice_templates": { reads: ["maintenance", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "maintenance.save_notice_template": { reads: [], changes: ["maintenance", "history"], roles: ["account_manager", "admin"] },
   "maintenance.blackouts": { reads: ["maintenance", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "maintenance.save_blackout": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
   "maintenance.remove_blackout": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },

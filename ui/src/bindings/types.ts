@@ -1263,6 +1263,64 @@ version: number,
 evidence: Array<NoticeEvidence>, };
 
 /**
+ * How an occurrence stands with one client.
+ */
+export type ClientNoticeRow = { 
+/**
+ * Id of the client.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `in_time`, `late`, `not_told`, `missed`, `tell_again`, `tell_called_off`, `told_called_off`, `not_needed`,
+ * `waiting` (its mail lies in the outbox), `refused` (its mail was not taken), `no_address`.
+ */
+state: string, 
+/**
+ * `Sent`, `Not sent`, `No address`.
+ */
+word: string, 
+/**
+ * `2 people, 107 h 48 min`, `2 addresses ready`, `starts 1 h earlier than told`.
+ */
+detail: string, 
+/**
+ * When it was told, on its own clocks.
+ */
+told: Moment | null, 
+/**
+ * The last moment to tell it, on its own clocks; nothing where it need not be told any more.
+ */
+last_moment: Moment | null, 
+/**
+ * Hours of notice its policies ask for.
+ */
+hours: number, 
+/**
+ * No policy names the hours: they are the usual ones.
+ */
+assumed: boolean, 
+/**
+ * The notice is promised "where practical" only.
+ */
+where_practical: boolean, 
+/**
+ * Whom a mail goes to.
+ */
+addresses: Array<NoticeAddress>, 
+/**
+ * When it starts, on its own clocks.
+ */
+starts: Moment, 
+/**
+ * When it ends there.
+ */
+ends: Moment, };
+
+/**
  * A client in a list.
  */
 export type ClientRow = { 
@@ -3491,6 +3549,10 @@ calendars: Array<CalendarWarning>,
  */
 announcements: Announcements, 
 /**
+ * Notices of maintenance whose limit is near, or was missed.
+ */
+notices: NoticesDue, 
+/**
  * When the desk is closed in the next 24 hours; none while no contract is in force.
  */
 closed: ClosedHours | null, 
@@ -3763,6 +3825,73 @@ cumulative_s: number,
  * Seconds left then.
  */
 remaining_s: number, };
+
+/**
+ * What letters on an occasion begin as.
+ */
+export type LetterTemplateRow = { 
+/**
+ * Why a client is written to.
+ */
+occasion: string, 
+/**
+ * Id of the only client it is for; empty for all.
+ */
+client_id: string, 
+/**
+ * Its name.
+ */
+client: string, 
+/**
+ * Subject, with placeholders.
+ */
+subject: string, 
+/**
+ * Text, with placeholders.
+ */
+body: string, 
+/**
+ * How often it was written; 0 while it is the built-in one.
+ */
+version: number, };
+
+/**
+ * Keeps a template; without subject and text it is dropped, and the one behind it is used again.
+ */
+export type LetterTemplateSave = { 
+/**
+ * Why a client is written to.
+ */
+occasion: string, 
+/**
+ * The only client it is for: id or name; all when empty.
+ */
+client: string, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Text.
+ */
+body: string, };
+
+/**
+ * What letters begin as.
+ */
+export type LetterTemplates = { 
+/**
+ * By occasion: the one for all clients, then those for single ones.
+ */
+rows: Array<LetterTemplateRow>, 
+/**
+ * What a template may name, with what stands there.
+ */
+placeholders: Array<Choice>, };
 
 /**
  * What became of a line.
@@ -4343,6 +4472,56 @@ occurrence: OccurrenceRow, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Somebody a notice goes to.
+ */
+export type NoticeAddress = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Address.
+ */
+email: string, };
+
+/**
+ * Notes that clients were told by other ways. What is noted stays.
+ */
+export type NoticeByHand = { 
+/**
+ * Id or number of the window.
+ */
+id: string, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * Clients: ids or names.
+ */
+clients: Array<string>, 
+/**
+ * `eml`, `phone`, `portal`, `letter`, `meeting`, or `email` for a mail of another program.
+ */
+channel: string, 
+/**
+ * When: a wall-clock time of the provider, or with an offset; now when empty.
+ */
+told_at: string, 
+/**
+ * Whom.
+ */
+recipients: string, 
+/**
+ * Anything to add.
+ */
+note: string, 
+/**
+ * Of a series: also about the occurrences of so many months from this one on.
+ */
+months: number, };
+
+/**
  * How a client was told.
  */
 export type NoticeChannel = "email" | "letter" | "phone" | "portal" | "meeting";
@@ -4363,6 +4542,47 @@ email: string,
  * Keys of roles.
  */
 roles: Array<string>, };
+
+/**
+ * An occurrence somebody still has to be told of.
+ */
+export type NoticeDue = { 
+/**
+ * Id of the window.
+ */
+window: string, 
+/**
+ * `MW-208`.
+ */
+number: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * How it stands.
+ */
+mark: NoticeMark, 
+/**
+ * `2 of 3 not told`, `client not told`, `still a draft`.
+ */
+who: string, 
+/**
+ * The last moment, on the window's clocks.
+ */
+by: Moment, 
+/**
+ * Seconds left; negative after it.
+ */
+left: number, 
+/**
+ * `6 h 20 min left`, `missed by 2 h`.
+ */
+left_in_words: string, };
 
 /**
  * Evidence that a client was told. It never changes.
@@ -4406,6 +4626,91 @@ body: string,
 recorded: Moment, };
 
 /**
+ * Evidence that a client was told. It never changes.
+ */
+export type NoticeEvidenceRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The client.
+ */
+client: string, 
+/**
+ * Id of the window.
+ */
+window: string, 
+/**
+ * `MW-208`.
+ */
+number: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * `announcement`, `change`, `cancellation`, `emergency`, `done`.
+ */
+occasion: string, 
+/**
+ * `email`, `eml`, `phone`, `portal`, `letter`, `meeting`.
+ */
+channel: string, 
+/**
+ * When, on the provider's clocks; nothing while the mail has not left.
+ */
+told: Moment | null, 
+/**
+ * Where its mail stands, and why it was not taken: `waits in the outbox`; empty for what was told by hand.
+ */
+mail: string, 
+/**
+ * Whom.
+ */
+recipients: string, 
+/**
+ * The start that was told, on the provider's clocks.
+ */
+starts: Moment, 
+/**
+ * The end that was told.
+ */
+ends: Moment, 
+/**
+ * The services that were told; none for everything.
+ */
+services: Array<string>, 
+/**
+ * Whether it was told that the occurrence is called off.
+ */
+called_off: boolean, 
+/**
+ * Anything that was added.
+ */
+note: string, 
+/**
+ * The subject as it was sent.
+ */
+subject: string, 
+/**
+ * The text as it was sent.
+ */
+body: string, 
+/**
+ * SHA-256 of subject, a line break and text, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * When it was noted.
+ */
+recorded: Moment, };
+
+/**
  * Writes the letter of a client as an e-mail file.
  */
 export type NoticeFileOf = { 
@@ -4421,6 +4726,194 @@ client_id: string,
  * The file to write, or a folder; only the text is wanted where empty.
  */
 path: string, };
+
+/**
+ * Writes the letters of an occurrence as e-mail files.
+ */
+export type NoticeFiles = { 
+/**
+ * What would be sent.
+ */
+letters: NoticeSend, 
+/**
+ * A folder, or for one client a file.
+ */
+path: string, };
+
+/**
+ * Files that were written.
+ */
+export type NoticeFilesSaved = { 
+/**
+ * Their paths.
+ */
+paths: Array<string>, 
+/**
+ * Clients that were left out, with the reason.
+ */
+left_out: Array<string>, };
+
+/**
+ * A letter, filled in.
+ */
+export type NoticeLetter = { 
+/**
+ * Id of the client.
+ */
+client_id: string, 
+/**
+ * Its name.
+ */
+client: string, 
+/**
+ * Why it is written to.
+ */
+occasion: string, 
+/**
+ * Subject, filled in.
+ */
+subject: string, 
+/**
+ * Text, filled in.
+ */
+body: string, 
+/**
+ * Whose template it began as: `client`, `all` or `built_in`; `typed` where another text was given.
+ */
+template: string, 
+/**
+ * Whom it goes to.
+ */
+to: Array<NoticeAddress>, 
+/**
+ * How many occurrences it is about.
+ */
+occurrences: number, 
+/**
+ * What the calendar part does at the reader: `REQUEST` or `CANCEL`; empty where there is none.
+ */
+method: string, };
+
+/**
+ * The letter to a client, as it would go out.
+ */
+export type NoticeLetterOf = { 
+/**
+ * Id or number of the window.
+ */
+id: string, 
+/**
+ * Which occurrence; the next one when empty.
+ */
+recurrence_id: string, 
+/**
+ * The client: id or name.
+ */
+client: string, 
+/**
+ * Why; what is due next when empty.
+ */
+occasion: string, 
+/**
+ * Of a series: also about the occurrences of so many months from this one on.
+ */
+months: number, 
+/**
+ * Another subject than the template's; may have placeholders.
+ */
+subject: string, 
+/**
+ * Another text than the template's.
+ */
+body: string, };
+
+/**
+ * Lines of the evidence log, the last first.
+ */
+export type NoticeLog = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Those of the page.
+ */
+rows: Array<NoticeEvidenceRow>, };
+
+/**
+ * Evidence over all windows.
+ */
+export type NoticeLogOf = { 
+/**
+ * A client's id or name; all when empty.
+ */
+client: string, 
+/**
+ * Id or number of a window; all when empty.
+ */
+window: string, 
+/**
+ * A channel; all when empty.
+ */
+channel: string, 
+/**
+ * Occurrences from this day on.
+ */
+from: string, 
+/**
+ * Occurrences up to this day.
+ */
+to: string, 
+/**
+ * A part of a title, a client's name or a recipient.
+ */
+search: string, 
+/**
+ * From which line on.
+ */
+offset: number, 
+/**
+ * How many at most; 0 for 100.
+ */
+limit: number, };
+
+/**
+ * Writes the evidence log as CSV, as filtered.
+ */
+export type NoticeLogSave = { 
+/**
+ * The filter; offset and limit do not matter.
+ */
+filter: NoticeLogOf, 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * How the notice of an occurrence stands, for lists.
+ */
+export type NoticeMark = { 
+/**
+ * `missed`, `near`, `tell_again`, `tell_called_off`, `to_tell`, `told_late`, `told`, `not_needed`.
+ */
+state: string, 
+/**
+ * How many clients were told of what takes place.
+ */
+told: number, 
+/**
+ * How many have to know.
+ */
+of: number, 
+/**
+ * The first last moment among those who are still to be told, on the clocks of the window.
+ */
+last_moment: Moment | null, 
+/**
+ * In words: `1 of 3 told`, `all told Mon 21 Sep`, `notice 96 h`.
+ */
+words: string, };
 
 /**
  * Notes that a client was told.
@@ -4477,6 +4970,39 @@ subject: string,
 body: string, };
 
 /**
+ * Sends the notice of an occurrence by mail.
+ */
+export type NoticeSend = { 
+/**
+ * Id or number of the window.
+ */
+id: string, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * Clients: ids or names; all that still have to be told when empty.
+ */
+clients: Array<string>, 
+/**
+ * Why; what is due next for each client when empty.
+ */
+occasion: string, 
+/**
+ * Another subject than the template's; may have placeholders.
+ */
+subject: string, 
+/**
+ * Another text than the template's.
+ */
+body: string, 
+/**
+ * Of a series: also about the occurrences of so many months from this one on.
+ */
+months: number, };
+
+/**
  * The letter all letters begin as.
  */
 export type NoticeTemplate = { 
@@ -4492,6 +5018,36 @@ body: string,
  * The address letters come from.
  */
 from: string, };
+
+/**
+ * Notices whose limit is near, or was missed.
+ */
+export type NoticesDue = { 
+/**
+ * How many occurrences.
+ */
+count: number, 
+/**
+ * The nearest limit first.
+ */
+rows: Array<NoticeDue>, };
+
+/**
+ * What became of sending.
+ */
+export type NoticesSent = { 
+/**
+ * Names of the clients whose mail lies in the outbox now.
+ */
+sent: Array<string>, 
+/**
+ * Clients that were left out, with the reason: `Kauri Legal: no technical contact with mail`.
+ */
+left_out: Array<string>, 
+/**
+ * How the notice stands now.
+ */
+notices: WindowNotices, };
 
 /**
  * One occurrence of a window.
@@ -4581,6 +5137,10 @@ conflicts: number,
  * How it went.
  */
 actual: ActualView | null, 
+/**
+ * How the notice of it stands.
+ */
+notice: NoticeMark, 
 /**
  * Who approved it; of an emergency.
  */
@@ -7476,6 +8036,59 @@ zone: string,
  * `one`, `following` or `all`.
  */
 scope: string, };
+
+/**
+ * How the notice of an occurrence stands with every client it affects.
+ */
+export type WindowNotices = { 
+/**
+ * Id of the window.
+ */
+window: string, 
+/**
+ * `MW-208`.
+ */
+number: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Which occurrence.
+ */
+recurrence_id: string, 
+/**
+ * All clients summed up.
+ */
+mark: NoticeMark, 
+/**
+ * Seconds to the first last moment; negative after it; nothing where nobody is left to tell.
+ */
+left: number | null, 
+/**
+ * `6 h 20 min left · 48 h before the start`; empty where nobody is left to tell.
+ */
+limit: string, 
+/**
+ * Why nobody can be told yet, such as that the window is a draft; empty where somebody can.
+ */
+held_back: string, 
+/**
+ * The clients, by name.
+ */
+clients: Array<ClientNoticeRow>, 
+/**
+ * Ids of the clients that still have to be told and have addresses, those with the nearest limit first.
+ */
+ready: Array<string>, 
+/**
+ * Everything that was told, the last first.
+ */
+evidence: Array<NoticeEvidenceRow>, 
+/**
+ * Whether its window comes back, so that one letter can be about more than one occurrence.
+ */
+series: boolean, };
 
 /**
  * Names an occurrence of a window.

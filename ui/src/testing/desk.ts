@@ -11,6 +11,7 @@ import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { calendarAnswers } from "./calendars";
 import { maintenanceAnswers } from "./maintenance";
+import { noticesDue } from "./notices";
 import { REPORT_PDF } from "./pdf";
 
 const ZONES: Record<string, [zone: string, hours: number]> = {
@@ -288,7 +289,7 @@ export const contractDuties: ContractDuties = {
   ],
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], closed: { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] }, announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], closed: { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] }, notices: noticesDue(moment), announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

@@ -4,6 +4,7 @@ import type {
   OccurrenceRow, PlannedNight, WindowPreview, WindowTemplateView, WindowView,
 } from "../bindings/types";
 import type { Answers } from "./fake";
+import { markOf, noticeAnswers } from "./notices";
 
 type At = (words: string) => Moment;
 
@@ -33,7 +34,7 @@ function rowOf({ number, title, starts, ends, there, lasts, more }: Line, at: At
   const row: OccurrenceRow = {
     window: number, version: 2, number, recurrence_id: from.local, title, kind: "standard", impact: "degraded", state: "published", moved: false, series: false,
     starts: from, ends: to, starts_there: there === undefined ? from : at(there[0]), ends_there: there === undefined ? to : at(there[1]), lasts, clock_change: "",
-    clients: ["Te Ātiawa Trust"], everybody: false, services: ["Managed network"], conflicts: 0, actual: null, approver: "", ...more,
+    clients: ["Te Ātiawa Trust"], everybody: false, services: ["Managed network"], conflicts: 0, actual: null, approver: "", notice: markOf(number, at), ...more,
   };
   if (number !== "MW-203") return row;
   const actual = { started: at("2026-09-22 20:04 NZST"), ended: at("2026-09-22 21:47 NZST"), outcome: "done", words: "Nothing to report.", overrun: 0, recorded: at("2026-09-22 21:50 NZST") };
@@ -136,6 +137,7 @@ export function maintenanceAnswers(at: At): Answers {
       const found = rows(at).filter((row) => (state === "" || row.state === state) && (kind === "" || row.kind === kind) && row.title.toLowerCase().includes(search.toLowerCase()));
       return { total: found.length, rows: found, from: from === "" ? "2026-09-24" : from, to: to === "" ? "2026-12-23" : to, today: "2026-09-24" };
     },
+    ...noticeAnswers(at),
     "maintenance.save_list": ({ path }) => ({ path }),
     "maintenance.get": ({ id }) => windowOf(id, at),
     "maintenance.preview": () => windowPreview(at),

@@ -35,9 +35,11 @@ use crate::mail::{
     OutboxPage, OutboxRow, OutboxView, Tested,
 };
 use crate::maintenance::{
-    BlackoutSave, Blackouts, BlackoutsOf, MaintenanceExport, MaintenanceList, MaintenanceListSave,
-    MaintenancePage, MaintenanceWeek, PublishOf, PublishTargetSave, PublishTargets, Published, Removal,
-    WeekOf, WindowCancel, WindowConflicts, WindowMove, WindowOf, WindowPreview, WindowPreviewOf,
+    BlackoutSave, Blackouts, BlackoutsOf, LetterTemplateSave, LetterTemplates, MaintenanceExport,
+    MaintenanceList, MaintenanceListSave, MaintenancePage, MaintenanceWeek, NoticeByHand, NoticeFiles,
+    NoticeFilesSaved, NoticeLetter, NoticeLetterOf, NoticeLog, NoticeLogOf, NoticeLogSave, NoticeSend,
+    NoticesDue, NoticesSent, PublishOf, PublishTargetSave, PublishTargets, Published, Removal, WeekOf,
+    WindowCancel, WindowConflicts, WindowMove, WindowNotices, WindowOf, WindowPreview, WindowPreviewOf,
     WindowRecord, WindowSave, WindowStep, WindowTemplateSave, WindowTemplates, WindowView,
 };
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
@@ -75,7 +77,7 @@ crate::command::table! {
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Reports, Contracts, Sla, Mail], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Maintenance, Reports, Contracts, Sla, Mail], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
@@ -166,11 +168,11 @@ crate::command::table! {
     "tickets.import_preview" => intake::preview(ImportOf) -> ImportPreview, MANAGERS, reads &[Tickets], changes &[];
     "tickets.import" => intake::import(ImportOf) -> ImportReport, MANAGERS, reads &[], changes &[Tickets, Clients, Reports, Provider, History];
     "tickets.take_back_import" => intake::take_back(OfId) -> Changed, MANAGERS, reads &[], changes &[Tickets, Reports, Provider, History];
-    "maintenance.week" => maintenance::week(WeekOf) -> MaintenanceWeek, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
-    "maintenance.list" => maintenance::list(MaintenanceList) -> MaintenancePage, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.week" => maintenance::week(WeekOf) -> MaintenanceWeek, ALL, reads &[Maintenance, Clients, Contracts, Sla, Mail], changes &[];
+    "maintenance.list" => maintenance::list(MaintenanceList) -> MaintenancePage, ALL, reads &[Maintenance, Clients, Contracts, Sla, Mail], changes &[];
     "maintenance.save_list" => maintenance::save_list(MaintenanceListSave) -> Saved, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
     "maintenance.conflicts" => maintenance::conflicts(MaintenanceList) -> WindowConflicts, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
-    "maintenance.get" => maintenance::get(WindowOf) -> WindowView, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.get" => maintenance::get(WindowOf) -> WindowView, ALL, reads &[Maintenance, Clients, Contracts, Sla, Mail], changes &[];
     "maintenance.preview" => maintenance::preview(WindowPreviewOf) -> WindowPreview, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
     "maintenance.save" => maintenance::save(WindowSave) -> WindowView, MANAGERS, reads &[], changes &[Maintenance, Reports, Provider, History];
     "maintenance.move" => maintenance::move_window(WindowMove) -> WindowView, MANAGERS, reads &[], changes &[Maintenance, Reports, Provider, History];
@@ -179,6 +181,16 @@ crate::command::table! {
     "maintenance.cancel" => maintenance::cancel(WindowCancel) -> WindowView, ADMINS, reads &[], changes &[Maintenance, Reports, Provider, History];
     "maintenance.restore" => maintenance::restore(WindowCancel) -> WindowView, ADMINS, reads &[], changes &[Maintenance, Reports, Provider, History];
     "maintenance.record" => maintenance::record(WindowRecord) -> WindowView, ALL, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.notices" => maintenance::notices(WindowOf) -> WindowNotices, ALL, reads &[Maintenance, Clients, Contracts, Sla, Mail], changes &[];
+    "maintenance.notices_due" => maintenance::notices_due(Nothing) -> NoticesDue, ALL, reads &[Maintenance, Clients, Contracts, Sla, Mail], changes &[];
+    "maintenance.notice_letter" => maintenance::notice_letter(NoticeLetterOf) -> NoticeLetter, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.send_notice" => maintenance::send_notice(NoticeSend) -> NoticesSent, MANAGERS, reads &[], changes &[Maintenance, Mail, Reports, Provider, History];
+    "maintenance.save_notice" => maintenance::save_notice(NoticeFiles) -> NoticeFilesSaved, ALL, reads &[Maintenance, Clients, Contracts, Sla], changes &[];
+    "maintenance.record_notice" => maintenance::record_notice(NoticeByHand) -> WindowNotices, MANAGERS, reads &[], changes &[Maintenance, Reports, Provider, History];
+    "maintenance.notice_log" => maintenance::notice_log(NoticeLogOf) -> NoticeLog, ALL, reads &[Maintenance, Clients, Mail], changes &[];
+    "maintenance.save_notice_log" => maintenance::save_notice_log(NoticeLogSave) -> Saved, ALL, reads &[Maintenance, Clients, Mail], changes &[];
+    "maintenance.notice_templates" => maintenance::notice_templates(Nothing) -> LetterTemplates, ALL, reads &[Maintenance, Clients], changes &[];
+    "maintenance.save_notice_template" => maintenance::save_notice_template(LetterTemplateSave) -> LetterTemplates, MANAGERS, reads &[], changes &[Maintenance, History];
     "maintenance.blackouts" => maintenance::blackouts(BlackoutsOf) -> Blackouts, ALL, reads &[Maintenance, Clients], changes &[];
     "maintenance.save_blackout" => maintenance::save_blackout(BlackoutSave) -> Blackouts, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
     "maintenance.remove_blackout" => maintenance::remove_blackout(Removal) -> Blackouts, MANAGERS, reads &[], changes &[Maintenance, Provider, History];

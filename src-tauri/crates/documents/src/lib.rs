@@ -7,6 +7,7 @@ pub mod letters;
 pub mod lists;
 pub mod mail;
 pub mod maintenance;
+pub mod moments;
 pub mod pdf;
 pub mod policy_files;
 pub mod report;

@@ -2,7 +2,9 @@
 
 use domain::time::Instant;
 use mail_builder::MessageBuilder;
+use mail_builder::headers::HeaderType;
 use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::text::Text;
 use mail_builder::mime::{BodyPart, MimePart};
 
 use crate::letters::one_line;
@@ -73,18 +75,34 @@ pub struct Attachment<'a> {
 /// The bytes of a mail, with line ends as they cross the network. No line is longer than RFC 5322 allows, and nothing
 /// in it needs more than seven bits.
 pub fn message(of: &Message<'_>) -> Vec<u8> {
+    written(of, headers(of))
+}
+
+/// The same as a file for somebody else's mail program: `X-Unsent` lets it open the file for sending instead of as
+/// received. Without an address of the sender the program fills in its own.
+pub fn unsent(of: &Message<'_>) -> Vec<u8> {
+    written(of, headers(of).header("X-Unsent", HeaderType::Text(Text::new("1"))))
+}
+
+fn written<'a>(of: &Message<'a>, headers: MessageBuilder<'a>) -> Vec<u8> {
+    headers.body(body(of)).write_to_vec().expect("writing to memory succeeds")
+}
+
+fn headers<'a>(of: &Message<'a>) -> MessageBuilder<'a> {
     let person = |(name, address): (&str, &str)| (one_line(name), one_line(address));
     let to: Vec<(String, String)> = of.to.iter().map(|own| person(*own)).collect();
     let mut builder = MessageBuilder::new()
         .message_id(one_line(of.message_id))
         .date(of.at.unix())
-        .from(person(of.from))
         .to(to)
         .subject(one_line(of.subject));
+    if !of.from.1.is_empty() {
+        builder = builder.from(person(of.from));
+    }
     if let Some(reply_to) = of.reply_to {
         builder = builder.reply_to(one_line(reply_to));
     }
-    builder.body(body(of)).write_to_vec().expect("writing to memory succeeds")
+    builder
 }
 
 fn body<'a>(of: &Message<'a>) -> MimePart<'a> {

@@ -8,8 +8,8 @@ mod settings;
 mod wire;
 
 pub use deliver::deliver;
+pub(crate) use documents::mail::{Invitation, Method};
 pub(crate) use enqueue::sender;
-#[allow(unused_imports, reason = "the nouns that send mail come after it")]
 pub(crate) use enqueue::{Mail, enqueue};
 pub use outbox::{get, outbox, retry, withdraw};
 pub(crate) use settings::tested;

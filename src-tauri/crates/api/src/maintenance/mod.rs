@@ -6,6 +6,7 @@ mod change;
 mod change_wire;
 mod form;
 mod list;
+mod notice;
 mod plan;
 mod preview;
 mod publish;
@@ -22,6 +23,13 @@ pub use blackouts::{blackouts, remove_blackout, save_blackout};
 pub use change::{cancel, publish_window, record, remove, restore, save};
 pub use change_wire::{WindowCancel, WindowMove, WindowRecord, WindowSave, WindowStep};
 pub use list::{conflicts, list, save_list};
+pub use notice::{
+    ClientNoticeRow, LetterTemplateRow, LetterTemplateSave, LetterTemplates, NoticeAddress, NoticeByHand,
+    NoticeDue, NoticeEvidenceRow, NoticeFiles, NoticeFilesSaved, NoticeLetter, NoticeLetterOf, NoticeLog,
+    NoticeLogOf, NoticeLogSave, NoticeMark, NoticeSend, NoticesDue, NoticesSent, WindowNotices,
+    notice_letter, notice_log, notice_templates, notices, notices_due, record_notice, save_notice,
+    save_notice_log, save_notice_template, send_notice,
+};
 pub use preview::preview;
 pub use publish::{
     MaintenanceExport, PublishOf, PublishRunView, PublishTargetSave, PublishTargetView, PublishTargets,
@@ -41,6 +49,7 @@ pub use wire::{
     WindowConflicts, WindowOf, WindowPreview, WindowPreviewOf, WindowRef, WindowView,
 };
 
+pub(crate) use notice::due as notices_near;
 pub(crate) use sample::add as add_sample;
 
 use crate::context::{Context, the_provider};

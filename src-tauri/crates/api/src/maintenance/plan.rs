@@ -1,6 +1,7 @@
 //! What takes place in a span of time, and what stands against it.
 
 use super::around::Around;
+use super::notice::ToldBook;
 use crate::context::Context;
 use crate::failure::Failure;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -62,6 +63,8 @@ pub(crate) struct Plan {
     /// By start; the cancelled ones are among them.
     pub placed: Vec<Placed>,
     pub blackouts: Vec<(Blackout, Stretch)>,
+    /// What clients were told of the occurrences.
+    pub book: ToldBook,
     actuals: HashMap<(WindowId, NaiveDateTime), Vec<Actual>>,
     keys: Vec<Keys>,
     longest: Seconds,
@@ -96,7 +99,9 @@ impl Plan {
         for (id, actual) in store::maintenance::actuals(tx, None)? {
             actuals.entry((id, actual.recurrence_id)).or_default().push(actual);
         }
-        Ok(Self { around, windows, placed, blackouts, actuals, keys, longest })
+        let named = placed.iter().map(|one| &one.occurrence.recurrence_id);
+        let book = ToldBook::read(tx, &windows, named)?;
+        Ok(Self { around, windows, placed, blackouts, book, actuals, keys, longest })
     }
 
     /// What was recorded about an occurrence, the last first.

@@ -59,6 +59,7 @@ pub(crate) fn row(
         services: of.affected.services.clone(),
         conflicts: i64::try_from(against.len()).unwrap_or(i64::MAX),
         actual: actual.map(|actual| actual_view(actual, &stretch, &zone)),
+        notice: plan.mark(context, window, occurrence),
         approver: match &of.kind {
             Kind::Standard => String::new(),
             Kind::Emergency(said) => said.approver.clone(),

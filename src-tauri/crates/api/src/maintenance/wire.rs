@@ -1,5 +1,6 @@
 //! Wire structs of maintenance windows.
 
+use super::notice::NoticeMark;
 use crate::failure::FieldProblem;
 use crate::wire::{Moment, wire};
 
@@ -190,6 +191,8 @@ wire! {
         pub conflicts: i64,
         /// How it went.
         pub actual: Option<ActualView>,
+        /// How the notice of it stands.
+        pub notice: NoticeMark,
         /// Who approved it; of an emergency.
         pub approver: String,
     }

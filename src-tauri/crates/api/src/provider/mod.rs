@@ -53,6 +53,7 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
             duties_late,
             calendars: calendars::warnings(context, tx)?,
             announcements: crate::sla::to_announce(context, tx)?,
+            notices: crate::maintenance::notices_near(context, tx)?,
             closed: calendars::closed_hours(context, tx)?,
             lacking,
             lacking_total,

@@ -263,6 +263,8 @@ wire! {
         pub calendars: Vec<crate::calendars::CalendarWarning>,
         /// New versions of policies that some client was not told of yet.
         pub announcements: crate::sla::Announcements,
+        /// Notices of maintenance whose limit is near, or was missed.
+        pub notices: crate::maintenance::NoticesDue,
         /// When the desk is closed in the next 24 hours; none while no contract is in force.
         pub closed: Option<crate::calendars::ClosedHours>,
         /// The first clients that lack a contact their policy asks for.

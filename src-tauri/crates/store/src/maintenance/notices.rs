@@ -136,12 +136,14 @@ const TOLD: &str = "
       FROM window_notice_told AS told
       JOIN window_notice ON window_notice.id = told.notice_id
       LEFT JOIN outbox ON outbox.id = window_notice.outbox_id
-     WHERE told.recurrence_id BETWEEN :from AND :to AND window_notice.occasion <> 'done'
+     WHERE (told.recurrence_id BETWEEN :from AND :to
+            OR told.window_id IN (SELECT id FROM maintenance_window WHERE rule = '' AND starts BETWEEN :from AND :to))
+       AND window_notice.occasion <> 'done'
        AND coalesce(window_notice.told_at, outbox.sent_at) IS NOT NULL
-     ORDER BY told.window_id, told.recurrence_id, at, window_notice.id";
+     ORDER BY told.window_id, told.recurrence_id, at, window_notice.rowid";
 
 /// What was really told of the occurrences named from `from` to `to`, of all windows: what still lies in the outbox is
-/// not told.
+/// not told. Of a window that does not come back everything counts, whenever it was to take place before.
 ///
 /// # Errors
 /// Those of the file.
@@ -206,19 +208,21 @@ const EVIDENCE: &str = "
       FROM window_notice_told AS told
       JOIN window_notice ON window_notice.id = told.notice_id
       LEFT JOIN outbox ON outbox.id = window_notice.outbox_id
-     WHERE told.window_id = :window AND told.recurrence_id = :recurrence_id
-     ORDER BY window_notice.recorded_at, window_notice.id";
+     WHERE told.window_id = :window AND told.recurrence_id BETWEEN :from AND :to
+     ORDER BY window_notice.recorded_at, window_notice.rowid";
 
-/// All evidence about an occurrence, also what still lies in the outbox, in the order it was noted.
+/// All evidence about the occurrences of a window named from `from` to `to`, also what still lies in the outbox, in the
+/// order it was noted.
 ///
 /// # Errors
 /// Those of the file.
 pub fn evidence(
     tx: &Reading<'_>,
     window: WindowId,
-    recurrence_id: NaiveDateTime,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
 ) -> Result<Vec<Evidence>, StoreError> {
-    let params = named_params! { ":window": window.0, ":recurrence_id": wall_text(recurrence_id) };
+    let params = named_params! { ":window": window.0, ":from": wall_text(from), ":to": wall_text(to) };
     Ok(tx.tx.prepare_cached(EVIDENCE)?.query_map(params, evidence_row)?.collect::<Result<_, _>>()?)
 }
 
