@@ -59,6 +59,12 @@ export function windowNotices(at: At): WindowNotices {
   };
 }
 
+/** A window of which everybody was told. */
+function allTold(id: string, at: At): WindowNotices {
+  const whole = windowNotices(at);
+  return { ...whole, window: id, number: id, series: false, mark: markOf("MW-206", at), left: null, limit: "", ready: [], evidence: [], clients: whole.clients.slice(0, 1) };
+}
+
 const letter: NoticeLetter = {
   client_id: "harbour", client: "Harbour Dental", occasion: "announcement", subject: "Planned maintenance: Core switch firmware", template: "built_in", occurrences: 1, method: "REQUEST",
   body: "Dear Ana Petrie, Bo Tane,\n\nwe plan maintenance that affects Harbour Dental: Core switch firmware (MW-208).\n\nSaturday, 26 September 2026 at 10:00 pm NZST – Sunday, 27 September 2026 at 4:00 am NZDT\n\nIt lasts 5 h.\n\nKererū IT\n",
@@ -75,7 +81,7 @@ const templates: LetterTemplates = {
 /** The answers about notices. */
 export function noticeAnswers(at: At): Answers {
   return {
-    "maintenance.notices": () => windowNotices(at),
+    "maintenance.notices": ({ id }) => (id === "MW-208" ? windowNotices(at) : allTold(id, at)),
     "maintenance.notices_due": () => noticesDue(at),
     "maintenance.notice_letter": () => letter,
     "maintenance.send_notice": () => ({ sent: ["Harbour Dental"], left_out: [], notices: windowNotices(at) }),

@@ -10,6 +10,7 @@ import { ids } from "../../../shared/testids";
 import { Time } from "../../../shared/time/Time";
 import { windowState } from "../../../shared/windowState";
 import { Conflicts } from "../Conflicts";
+import { NoticeSection } from "../notice/NoticeSection";
 import { KINDS, lengthWords } from "../words";
 import type { Act } from "./acts";
 import { Actual } from "./Actual";
@@ -77,6 +78,7 @@ function Body({ window, act, onAct, onEdit, onSelect, onClose }: Omit<PanelProps
       {act === "record" && <RecordForm window={window} onDone={done} />}
       {act === "template" && <TemplateBox window={window} onDone={done} />}
       <Actual window={window} />
+      <NoticeSection window={window} act={act === "letter" || act === "tell" ? act : null} onAct={onAct} />
       <Affected window={window} />
       {window.conflicts.length > 0 && (
         <section data-testid={ids.maintenanceConflicts}>
@@ -97,7 +99,7 @@ function Body({ window, act, onAct, onEdit, onSelect, onClose }: Omit<PanelProps
           {window.followed_by !== null && <>Goes on as <Link to={`/maintenance/${window.followed_by.id}`}>{window.followed_by.number}</Link>.</>}
         </p>
       )}
-      <Foot window={window} onAct={onAct} onEdit={() => onEdit(row)} />
+      <Foot window={window} act={act} onAct={onAct} onEdit={() => onEdit(row)} />
     </>
   );
 }
