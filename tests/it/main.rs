@@ -4,6 +4,7 @@
 mod calendar_properties;
 mod client_files;
 mod clients;
+mod contract_lists;
 mod contract_terms;
 mod contract_terms_properties;
 mod delivery_caldav;

@@ -2,6 +2,7 @@
 
 mod batch;
 mod calendars;
+mod contracts;
 mod damage;
 mod intake;
 mod maintenance;

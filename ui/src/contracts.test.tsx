@@ -148,3 +148,20 @@ function answersOfTwo() {
   const rows = answers()["contracts.versions"]?.({ id: "k112" });
   return rows !== undefined && "rows" in rows ? rows.rows.slice(0, 2) : [];
 }
+
+describe("the list of contracts", () => {
+  it("is narrowed by client, policy, tier and account manager, and saved as it is narrowed", async () => {
+    const host = open("/contracts");
+    await userEvent.click(await screen.findByTestId(ids.contractsFilter("tier")));
+    await userEvent.click(await screen.findByRole("menuitem", { name: contract.row.tier }));
+    await waitFor(() => { expect(host.asked("contracts.list").at(-1)).toMatchObject({ tier: contract.row.tier, client: "" }); });
+    await userEvent.click(await screen.findByTestId(ids.contractsFilter("client")));
+    await userEvent.click(await screen.findByRole("menuitem", { name: contract.row.client }));
+    await waitFor(() => { expect(host.asked("contracts.list").at(-1)).toMatchObject({ client: contract.row.client_id }); });
+    await press(ids.contractsSave);
+    await type(ids.saveToPath, "/tmp/contracts.csv");
+    await press(ids.saveTo);
+    expect(host.asked("contracts.save_list").at(-1)).toMatchObject({ path: "/tmp/contracts.csv", tier: contract.row.tier, client: contract.row.client_id, account_manager: "" });
+    expect(await faults()).toEqual([]);
+  });
+});

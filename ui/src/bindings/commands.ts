@@ -55,6 +55,7 @@ import type {
   ContractView,
   ContractsList,
   ContractsPage,
+  ContractsSave,
   Delivered,
   DocumentContent,
   DocumentLimit,
@@ -225,6 +226,7 @@ export interface Commands {
   "contracts.end": { args: ContractMove; reply: ContractView };
   "contracts.versions": { args: OfId; reply: ContractVersions };
   "contracts.read_version": { args: VersionOf; reply: VersionRead };
+  "contracts.save_list": { args: ContractsSave; reply: Saved };
   "contracts.compare_versions": { args: VersionsCompare; reply: VersionChanges };
   "contracts.draft_version": { args: VersionDraft; reply: ContractView };
   "contracts.discard_version": { args: ContractMove; reply: ContractView };
@@ -389,6 +391,7 @@ export const COMMANDS: Record<
   "contracts.end": { reads: [], changes: ["contracts", "tickets", "reports", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.versions": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.read_version": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "contracts.save_list": { reads: ["contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.compare_versions": { reads: ["contracts", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "contracts.draft_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },
   "contracts.discard_version": { reads: [], changes: ["contracts", "provider", "history"], roles: ["account_manager", "admin"] },

@@ -2223,7 +2223,7 @@ statuses: Array<StatusView>,
 drafted: number | null, };
 
 /**
- * A page of contracts.
+ * Which contracts are wanted.
  */
 export type ContractsList = { 
 /**
@@ -2235,6 +2235,22 @@ search: string,
  */
 status: string, 
 /**
+ * A client, by its name or id; empty for all.
+ */
+client: string, 
+/**
+ * A policy, by its key or the id of one of its versions; empty for all.
+ */
+policy: string, 
+/**
+ * Key of a tier; empty for all.
+ */
+tier: string, 
+/**
+ * Who answers for the client; empty for all.
+ */
+account_manager: string, 
+/**
  * From which on.
  */
 offset: number, 
@@ -2244,7 +2260,7 @@ offset: number,
 limit: number, };
 
 /**
- * Contracts of a page.
+ * A page of contracts, and what they can be narrowed by.
  */
 export type ContractsPage = { 
 /**
@@ -2254,7 +2270,52 @@ total: number,
 /**
  * Those of the page.
  */
-rows: Array<ContractRow>, };
+rows: Array<ContractRow>, 
+/**
+ * Policies that contracts are on, by a version of theirs.
+ */
+policies: Array<Choice>, 
+/**
+ * Tiers of those policies.
+ */
+tiers: Array<string>, 
+/**
+ * Everybody who answers for a client.
+ */
+account_managers: Array<string>, };
+
+/**
+ * The list as filtered, and where it is written to.
+ */
+export type ContractsSave = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Part of a client's name or a number; empty for all.
+ */
+search: string, 
+/**
+ * Key of a status; empty for all.
+ */
+status: string, 
+/**
+ * A client, by its name or id; empty for all.
+ */
+client: string, 
+/**
+ * A policy, by its key or the id of one of its versions; empty for all.
+ */
+policy: string, 
+/**
+ * Key of a tier; empty for all.
+ */
+tier: string, 
+/**
+ * Who answers for the client; empty for all.
+ */
+account_manager: string, };
 
 /**
  * A country and what it suggests.

@@ -47,6 +47,9 @@ wire! {
     }
 }
 
+/// No zone is off UTC by less than a quarter of an hour.
+const QUARTER_S: i64 = 15 * 60;
+
 /// The program and its version, as documents and settings name it: the same for the window and for
 /// `msp`, so that both print the same bytes.
 pub const PROGRAM: &str = concat!("MSP Desk ", env!("CARGO_PKG_VERSION"));
@@ -130,11 +133,12 @@ impl Desk {
     }
 
     /// What time alone has brought about since somebody last looked: versions of contracts that have begun, contracts
-    /// that renewed themselves. Once an hour, since a day ends at another hour in every zone.
+    /// that renewed themselves, contracts that ran out. Once a quarter of an hour: a day begins on one in every zone,
+    /// so that what takes effect on a day does so to the minute wherever somebody looks.
     fn look_around(&self, context: &Context<'_>) {
-        let hour = context.now.unix().div_euclid(3600);
+        let quarter = context.now.unix().div_euclid(QUARTER_S);
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-        if *looked == Some(hour) {
+        if *looked == Some(quarter) {
             return;
         }
         let looking = Context { command: "contracts.renew_due", key: None, ..context.clone() };
@@ -142,8 +146,11 @@ impl Desk {
         // reading; the next call looks again.
         let begun = Context { command: "contracts.sign_version", ..looking.clone() };
         let begun = crate::contracts::take_effect(&begun);
-        if begun.is_ok() && crate::contracts::renew_due(&looking, crate::wire::Nothing {}).is_ok() {
-            *looked = Some(hour);
+        // One that renews itself does not run out: renewals come first.
+        let renewed = crate::contracts::renew_due(&looking, crate::wire::Nothing {});
+        let over = Context { command: "contracts.end", key: None, ..context.clone() };
+        if begun.is_ok() && renewed.is_ok() && crate::contracts::run_out(&over).is_ok() {
+            *looked = Some(quarter);
         }
     }
 

@@ -20,10 +20,10 @@ use crate::command::Noun::{
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
     ContractAttach, ContractDocuments, ContractEnd, ContractMove, ContractNotice, ContractRenew,
-    ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, DocumentContent,
-    DocumentLimit, DocumentRemove, DocumentSave, Preview, PreviewOf, RenewalsList, RenewalsPage,
-    RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionChanges, VersionDraft, VersionOf,
-    VersionRead, VersionSign, VersionsCompare,
+    ContractSave, ContractVersions, ContractView, ContractsList, ContractsPage, ContractsSave,
+    DocumentContent, DocumentLimit, DocumentRemove, DocumentSave, Preview, PreviewOf, RenewalsList,
+    RenewalsPage, RenewalsSave, RenewedDue, SchedulePdf, ScheduleSave, TermAgree, VersionChanges,
+    VersionDraft, VersionOf, VersionRead, VersionSign, VersionsCompare,
 };
 use crate::duties::{
     ContractDuties, DutiesList, DutiesPage, DutyMove, DutyRecord, DutySave, DutyWaive, ProposalsTake,
@@ -98,6 +98,7 @@ crate::command::table! {
     "contracts.end" => contracts::end(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Tickets, Reports, Provider, History];
     "contracts.versions" => contracts::versions(OfId) -> ContractVersions, ALL, reads &[Contracts, Sla], changes &[];
     "contracts.read_version" => contracts::read_version(VersionOf) -> VersionRead, ALL, reads &[Contracts, Sla], changes &[];
+    "contracts.save_list" => contracts::save_list(ContractsSave) -> Saved, ALL, reads &[Contracts, Clients, Sla], changes &[];
     "contracts.compare_versions" => contracts::compare_versions(VersionsCompare) -> VersionChanges, ALL, reads &[Contracts, Sla], changes &[];
     "contracts.draft_version" => contracts::draft_version(VersionDraft) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];
     "contracts.discard_version" => contracts::discard_version(ContractMove) -> ContractView, MANAGERS, reads &[], changes &[Contracts, Provider, History];

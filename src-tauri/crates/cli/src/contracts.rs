@@ -2,6 +2,7 @@
 
 mod add;
 mod documents;
+mod list;
 mod preview;
 mod renewals;
 mod schedule;
@@ -9,22 +10,22 @@ mod typed;
 mod versions;
 
 use api::clients::OfId;
-use api::contracts::{ContractMove, ContractRow, ContractView, ContractsList, ContractsPage};
+use api::contracts::{ContractMove, ContractRow, ContractView};
 use clap::{Args, Subcommand};
 
-use crate::arguments::{Form, Part};
+use crate::arguments::Form;
 use crate::columns::{Columns, Side};
 use crate::contracts::add::Add;
 use crate::contracts::preview::Preview;
 use crate::contracts::schedule::Schedule;
 use crate::outcome::Outcome;
 use crate::session::Place;
-use crate::words::{count, number};
+use crate::words::number;
 
 /// What is promised to whom, since when
 #[derive(Subcommand)]
 pub enum Contracts {
-    List(List),
+    List(list::List),
     Get(Get),
     Add(Add),
     Activate(Activate),
@@ -33,6 +34,8 @@ pub enum Contracts {
     Preview(Preview),
     Schedule(Schedule),
     Versions(versions::Versions),
+    Compare(versions::Compare),
+    Export(list::Export),
     Change(versions::Change),
     Sign(versions::Sign),
     Discard(versions::Discard),
@@ -48,24 +51,6 @@ pub enum Contracts {
     SaveDocument(documents::SaveDocument),
     RemoveDocument(documents::RemoveDocument),
     DocumentLimit(documents::Limit),
-}
-
-/// List contracts
-#[derive(Args)]
-#[command(after_help = "\
-Example:
-  msp contracts list --status active")]
-pub struct List {
-    /// Part of a client's name, or a number
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    search: String,
-    /// Only those in this state
-    #[arg(long, value_name = "STATUS", default_value = "", hide_default_value = true)]
-    status: String,
-    #[command(flatten)]
-    part: Part,
-    #[command(flatten)]
-    form: Form,
 }
 
 /// Show a contract with its service levels as the client reads them
@@ -128,6 +113,8 @@ impl Contracts {
             Self::Preview(preview) => preview.run(place),
             Self::Schedule(schedule) => schedule.run(place),
             Self::Versions(versions) => versions.run(place),
+            Self::Compare(compare) => compare.run(place),
+            Self::Export(export) => export.run(place),
             Self::Change(change) => change.run(place),
             Self::Sign(sign) => sign.run(place),
             Self::Discard(discard) => discard.run(place),
@@ -144,19 +131,6 @@ impl Contracts {
             Self::RemoveDocument(remove) => remove.run(place),
             Self::DocumentLimit(limit) => limit.run(place),
         }
-    }
-}
-
-impl List {
-    fn run(self, place: &Place) -> Outcome {
-        let Part { limit, offset } = self.part;
-        let asked = ContractsList { search: self.search, status: self.status, offset, limit };
-        place.open()?.show(self.form, "contracts.list", asked, |page: &ContractsPage| {
-            if page.rows.is_empty() {
-                return "No contracts. `msp contracts add` enters one.".to_owned();
-            }
-            format!("{}{}", rows(&page.rows), count(page.total, "contract", "contracts"))
-        })
     }
 }
 

@@ -15,7 +15,7 @@ use domain::ids::{ClientId, ContractId, PolicyId, PolicyVersionId};
 use domain::money::Money;
 use domain::time::Instant;
 use domain::zones::ZoneId;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, ToSql, named_params};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -63,6 +63,12 @@ pub struct ContractFilter {
     pub status: Option<ContractStatus>,
     /// Whose client's name has words that begin so, or whose number it is.
     pub typed: String,
+    /// On any version of one policy.
+    pub policy: Option<PolicyId>,
+    /// On one of these versions: those of a tier.
+    pub versions: Option<Vec<PolicyVersionId>>,
+    /// Whose client this account manager answers for.
+    pub account_manager: Option<String>,
 }
 
 const INSERT: &str = "
@@ -238,25 +244,32 @@ pub fn row(tx: &Reading<'_>, id: ContractId) -> Result<ContractRow, StoreError> 
     Ok(ContractRow { monthly_fees: fees_of(tx, id)?, ..row })
 }
 
-const LIST: &str = concat!(
-    columns_of_a_row!(),
-    "
+macro_rules! wanted {
+    () => {
+        "
        AND (:client IS NULL OR contract.client_id = :client)
        AND (:status IS NULL OR contract.status = :status)
+       AND (:policy IS NULL OR contract.policy_version_id IN (
+               SELECT policy_version.id FROM policy_version WHERE policy_version.policy_id = :policy))
+       AND (:versions IS NULL OR contract.policy_version_id IN (
+               SELECT unhex(value) FROM json_each(:versions)))
+       AND (:account_manager IS NULL OR contract.client_id IN (
+               SELECT client.id FROM client WHERE client.account_manager = :account_manager COLLATE NOCASE))
        AND (:words IS NULL OR contract.number = :number
-            OR contract.client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))
+            OR contract.client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))"
+    };
+}
+
+const LIST: &str = concat!(
+    columns_of_a_row!(),
+    wanted!(),
+    "
      ORDER BY contract.number
      LIMIT :limit OFFSET :offset"
 );
 
-const COUNT: &str = "
-    SELECT count(*) AS total
-      FROM contract
-     WHERE deleted_at IS NULL
-       AND (:client IS NULL OR client_id = :client)
-       AND (:status IS NULL OR status = :status)
-       AND (:words IS NULL OR number = :number
-            OR client_id IN (SELECT client_id FROM client_words WHERE client_words MATCH :words))";
+const COUNT: &str =
+    concat!("SELECT count(*) AS total FROM contract WHERE contract.deleted_at IS NULL", wanted!());
 
 /// Contracts by number.
 ///
@@ -271,23 +284,52 @@ pub fn list(
     let status = filter.status.map(ContractStatus::key);
     let words = beginnings(&filter.typed);
     let number = sequence::typed_number(&filter.typed, Series::Contract);
-    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(
-        named_params! { ":client": client, ":status": status, ":words": words, ":number": number },
-        |row| row.get("total"),
-    )?;
-    let mut rows: Vec<ContractRow> = tx
-        .tx
-        .prepare_cached(LIST)?
-        .query_map(
-            named_params! {
-                ":client": client, ":status": status, ":words": words, ":number": number,
-                ":limit": window.limit, ":offset": window.offset,
-            },
-            contract_row,
-        )?
-        .collect::<Result<_, _>>()?;
+    let policy = filter.policy.map(|policy| policy.0);
+    let versions = filter.versions.as_deref().map(as_json);
+    let mut params: Vec<(&str, &dyn ToSql)> = vec![
+        (":client", &client),
+        (":status", &status),
+        (":policy", &policy),
+        (":versions", &versions),
+        (":account_manager", &filter.account_manager),
+        (":words", &words),
+        (":number", &number),
+    ];
+    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(params.as_slice(), |row| row.get("total"))?;
+    params.extend([(":limit", &window.limit as &dyn ToSql), (":offset", &window.offset)]);
+    let mut rows: Vec<ContractRow> =
+        tx.tx.prepare_cached(LIST)?.query_map(params.as_slice(), contract_row)?.collect::<Result<_, _>>()?;
     write_fees_into(tx, &mut rows)?;
     Ok(Page { rows, total: total.unsigned_abs() })
+}
+
+/// As SQLite takes it apart.
+fn as_json(versions: &[PolicyVersionId]) -> String {
+    let ids: Vec<String> = versions.iter().map(|version| format!("\"{}\"", version.0.simple())).collect();
+    format!("[{}]", ids.join(","))
+}
+
+const VERSIONS_IN_USE: &str = "
+    SELECT DISTINCT contract.policy_version_id, policy.id AS policy_id, policy.name
+      FROM contract
+      JOIN policy_version ON policy_version.id = contract.policy_version_id
+      JOIN policy ON policy.id = policy_version.policy_id
+     WHERE contract.deleted_at IS NULL
+     ORDER BY policy.name COLLATE names, policy.id, contract.policy_version_id";
+
+/// The versions of policies that contracts are on, each with its policy and its name.
+///
+/// # Errors
+/// Those of the file.
+pub fn versions_in_use(tx: &Reading<'_>) -> Result<Vec<(PolicyVersionId, PolicyId, String)>, StoreError> {
+    let row = |row: &Row<'_>| {
+        Ok((
+            PolicyVersionId(row.get("policy_version_id")?),
+            PolicyId(row.get("policy_id")?),
+            row.get("name")?,
+        ))
+    };
+    Ok(tx.tx.prepare_cached(VERSIONS_IN_USE)?.query_map([], row)?.collect::<Result<_, _>>()?)
 }
 
 fn contract_row(row: &Row<'_>) -> rusqlite::Result<ContractRow> {

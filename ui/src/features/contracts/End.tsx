@@ -32,7 +32,7 @@ export function End({ contract }: { contract: ContractView }) {
       {(end) => (
         <section aria-label="Term and renewals">
           <Agreed end={end} />
-          {runs && <RenewalActs contract={{ id: row.id, number: row.number, version, renews_by: end.agreed.renews_by, notice_given: end.notice_given }} onDone={() => undefined} />}
+          {(runs || end.next === "ran_out") && <RenewalActs contract={{ id: row.id, number: row.number, version, renews_by: end.agreed.renews_by, notice_given: end.notice_given }} onDone={() => undefined} />}
           <h2 style={{ marginTop: 20 }}>Renewals</h2>
           {end.renewals.length === 0 ? <p className="sec">Not renewed yet.</p> : (
             <table aria-label="Renewals that took place">

@@ -4,6 +4,7 @@ import { Button } from "../Button";
 import { Callout } from "../Callout";
 import { back } from "../route";
 import { ids } from "../testids";
+import { fieldWords } from "./fieldWords";
 
 /** What could not be done, why, and what to do. Standing where the answer would stand. */
 export function Failed({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
@@ -33,7 +34,7 @@ export function Problems({ failure, shown }: { failure: Failure; shown: readonly
     <ul style={{ marginTop: 4 }}>
       {rest.map((problem) => (
         <li key={`${problem.field}${problem.message}`}>
-          {problem.field !== "" && <span className="mono">{problem.field} </span>}
+          {problem.field !== "" && <b className="m">{fieldWords(problem.field)}: </b>}
           {problem.message}
         </li>
       ))}

@@ -5,7 +5,11 @@ use super::wire::ClientRow;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::sla;
+use crate::terms::{self, AddOnView};
+use chrono::NaiveDate;
 use domain::clients::ContactRole;
+use domain::ids::ClientId;
+use std::collections::HashSet;
 use store::clients::{Asked, ClientFilter};
 use store::{Reading, Window};
 
@@ -23,7 +27,36 @@ pub(crate) fn asked(context: &Context<'_>, tx: &Reading<'_>) -> Result<Asked, Fa
             asked.today.push((zone, context.zone(zone).date(context.now)));
         }
     }
+    asked.added = added(context, tx)?;
     Ok(asked)
+}
+
+/// What add-ons in force ask of contacts besides: each with the client it is asked of.
+pub(super) fn added(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+) -> Result<Vec<(ClientId, ContactRole)>, Failure> {
+    let (mut added, mut known) = (Vec::new(), HashSet::new());
+    for of in store::clients::add_ons_in_force(tx)? {
+        let today = context.zone(of.zone).date(context.now);
+        if today < of.starts_on || of.ends_on.is_some_and(|last| last < today) {
+            continue;
+        }
+        for add_on in terms::stored::<AddOnView>(&of.add_ons)? {
+            // Its first day is written out where it is kept, and no version begins before its own.
+            let begun = add_on.from_on.parse::<NaiveDate>().is_ok_and(|from_on| from_on <= today);
+            if !begun {
+                continue;
+            }
+            let policy = sla::laid_out(context, tx, sla::policy_ref(tx, &add_on.policy_version_id)?)?;
+            for role in &policy.policy.terms.required_contacts {
+                if known.insert((of.client, role.key())) {
+                    added.push((of.client, *role));
+                }
+            }
+        }
+    }
+    Ok(added)
 }
 
 /// The first clients that lack a contact, and how many there are.
@@ -33,7 +66,7 @@ pub(crate) fn lacking_first(
     most: u32,
 ) -> Result<(Vec<ClientRow>, i64), Failure> {
     let asked = asked(context, tx)?;
-    if asked.roles.is_empty() {
+    if asked.roles.is_empty() && asked.added.is_empty() {
         return Ok((Vec::new(), 0));
     }
     let filter = ClientFilter { only_lacking: true, asked, ..ClientFilter::default() };

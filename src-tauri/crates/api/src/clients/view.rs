@@ -48,7 +48,7 @@ pub(super) fn view(context: &Context<'_>, tx: &Reading<'_>, id: ClientId) -> Res
     Ok(ClientView {
         id: id.to_string(),
         version: stored.version,
-        flags: sentences(&client.lacks(&asked_of(context, tx, &in_force)?)),
+        flags: sentences(&client.lacks(&asked_of(context, tx, &in_force, id)?)),
         services_in_use: services(tx, &in_force)?,
         above: store::clients::above(tx, id)?.into_iter().rev().map(line).collect(),
         below: store::clients::below(tx, id)?
@@ -87,8 +87,11 @@ fn contact(contact: &domain::clients::Contact) -> ContactView {
 
 /// The contracts of a client that hold today.
 fn in_force(context: &Context<'_>, tx: &Reading<'_>, id: ClientId) -> Result<Vec<ContractRow>, Failure> {
-    let filter =
-        ContractFilter { client: Some(id), status: Some(ContractStatus::Active), typed: String::new() };
+    let filter = ContractFilter {
+        client: Some(id),
+        status: Some(ContractStatus::Active),
+        ..ContractFilter::default()
+    };
     let mut rows = store::contracts::list(tx, &filter, ALL)?.rows;
     rows.retain(|row| {
         let today = context.zone(row.zone).date(context.now);
@@ -97,13 +100,15 @@ fn in_force(context: &Context<'_>, tx: &Reading<'_>, id: ClientId) -> Result<Vec
     Ok(rows)
 }
 
-/// The roles their policies ask for, each once.
+/// The roles their policies and add-ons ask for, each once.
 fn asked_of(
     context: &Context<'_>,
     tx: &Reading<'_>,
     in_force: &[ContractRow],
+    client: ClientId,
 ) -> Result<Vec<ContactRole>, Failure> {
-    let mut asked = Vec::new();
+    let added = super::flags::added(context, tx)?.into_iter().filter(|(of, _)| *of == client);
+    let mut asked: Vec<ContactRole> = added.map(|(_, role)| role).collect();
     for contract in in_force {
         asked.extend(
             sla::laid_out(context, tx, contract.policy_version)?.policy.terms.required_contacts.iter(),

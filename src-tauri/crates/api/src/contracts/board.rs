@@ -139,9 +139,10 @@ fn days(asked: u32) -> Result<u32, Failure> {
 
 fn ahead(context: &Context<'_>, tx: &Reading<'_>, days: u32) -> Result<Vec<Ahead>, Failure> {
     // In one zone or another it is tomorrow already.
-    let until = context.now.at_offset(14 * 3600).date() + Days::new(u64::from(days));
+    let today = context.now.at_offset(14 * 3600).date();
+    let (since, until) = (today - Days::new(u64::from(days)), today + Days::new(u64::from(days)));
     let mut found = Vec::new();
-    for ending in board::ending(tx, until)? {
+    for ending in board::ending(tx, since, until)? {
         let today = context.zone(ending.zone).date(context.now);
         let rules = rules(ending.starts_on, &ending.agreed);
         let (step, on) = rules.next_step(ending.ends_on, ending.agreed.given.as_ref(), today);

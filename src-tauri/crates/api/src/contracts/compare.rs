@@ -27,7 +27,10 @@ pub fn compare_versions(context: &Context<'_>, of: VersionsCompare) -> Result<Ve
         };
         let (one, other) = (called(of.from)?, called(of.to)?);
         let mut rows = policies(tx, one, other)?;
-        let policy = |version: &ContractVersion| terms::composed(context, tx, version, version.from_on);
+        // Each with all of its add-ons: one that began inside the older version is nothing new in the later one.
+        let policy = |version: &ContractVersion| {
+            terms::composed(context, tx, version, terms::last_day_of_change(version)?)
+        };
         rows.extend(targets(&policy(one)?.policy, &policy(other)?.policy));
         rows.extend(services(&one.services, &other.services));
         let sums = |version: &ContractVersion| fees(&version.services).join(" + ");
@@ -51,18 +54,26 @@ fn policies(
         let policy = store::sla::version(tx, version.policy_version)?.value;
         Ok::<_, Failure>(format!("{}, version {}", policy.name, policy.number))
     };
-    let add_ons = |version: &ContractVersion| {
-        let taken: Vec<terms::AddOnView> = terms::stored(&version.add_ons)?;
-        let words = taken.into_iter().map(|add_on| format!("{} from {}", add_on.name, add_on.from_on));
-        Ok::<_, Failure>(words.collect::<Vec<_>>().join(", "))
-    };
     let taken = |yes: bool| if yes { "taken" } else { "not taken" }.to_owned();
     let rows = [
         change("Policy", named(one)?, named(other)?),
         change("Continuity service", taken(one.continuity), taken(other.continuity)),
-        change("Add-ons", add_ons(one)?, add_ons(other)?),
+        change("Add-ons", add_ons(one, other)?, add_ons(other, one)?),
     ];
     Ok(rows.into_iter().flatten().collect())
+}
+
+/// The add-ons of a version with their first days. One that goes on in the next version began when it began.
+fn add_ons(version: &ContractVersion, beside: &ContractVersion) -> Result<String, Failure> {
+    let known = terms::add_ons_of(beside)?;
+    let words = terms::add_ons_of(version)?.into_iter().map(|(_, own)| {
+        let before = known.iter().filter(|(_, other)| {
+            other.policy_version == own.policy_version && own.from_on == version.from_on
+        });
+        let since = before.map(|(_, other)| other.from_on).chain([own.from_on]).min().unwrap_or(own.from_on);
+        format!("{} from {since}", own.name)
+    });
+    Ok(words.collect::<Vec<_>>().join(", "))
 }
 
 fn targets(one: &Policy, other: &Policy) -> Vec<VersionChange> {

@@ -3,6 +3,8 @@
 mod board;
 mod compare;
 mod documents;
+mod list;
+mod over;
 mod preview;
 mod schedule;
 mod term;
@@ -18,6 +20,10 @@ pub use documents::{
     DocumentView, attach, document, document_limit, documents, remove_document, save_document,
     set_document_limit,
 };
+pub(crate) use list::covering_rows;
+pub use list::{ContractsList, ContractsPage, ContractsSave, list, save_list};
+use list::{row, rows};
+pub(crate) use over::run_out;
 pub use preview::preview;
 pub use schedule::{save_schedule, schedule};
 pub use term::{agree_term, give_notice, renew, renew_due, term, withdraw_notice};
@@ -28,13 +34,13 @@ pub use term_wire::{
 pub use versions::{discard_version, draft_version, sign_version, versions};
 pub(crate) use versions::{put_in_force, take_effect};
 pub use wire::{
-    ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView,
-    ContractsList, ContractsPage, Preview, PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleClause,
-    SchedulePdf, SchedulePoint, ScheduleReading, ScheduleRow, ScheduleSave, ServiceView, StatusView,
-    VersionChange, VersionChanges, VersionDraft, VersionOf, VersionRead, VersionSign, VersionsCompare,
+    ContractMove, ContractRow, ContractSave, ContractVersionView, ContractVersions, ContractView, Preview,
+    PreviewDue, PreviewOf, Schedule, ScheduleCell, ScheduleClause, SchedulePdf, SchedulePoint,
+    ScheduleReading, ScheduleRow, ScheduleSave, ServiceView, StatusView, VersionChange, VersionChanges,
+    VersionDraft, VersionOf, VersionRead, VersionSign, VersionsCompare,
 };
 
-use crate::clients::{OfId, client_ref, window};
+use crate::clients::{OfId, client_ref};
 use crate::context::{Context, whose};
 use crate::failure::Failure;
 use crate::wire::Moment;
@@ -43,11 +49,9 @@ use chrono::NaiveDate;
 use domain::contracts::{
     Contract, ContractStatus, ServiceLine, Term, TermDraft, check_term, number_in_words,
 };
-use domain::ids::{ClientId, ContractId, PolicyVersionId};
+use domain::ids::{ClientId, ContractId};
 use domain::money::{Currency, Money};
 use domain::problem::Problems;
-use domain::sla::Tier;
-use std::collections::HashMap;
 use store::contract_versions::StatusSince;
 use store::contracts::ContractFilter;
 use store::contracts::renewals::Agreed;
@@ -56,30 +60,13 @@ use store::{Reading, Window, Writing};
 /// More contracts than one client has.
 const ALL: Window = Window { offset: 0, limit: 1_000 };
 
-/// Contracts by number.
-pub fn list(context: &Context<'_>, of: ContractsList) -> Result<ContractsPage, Failure> {
-    let status = match of.status.as_str() {
-        "" => None,
-        key => Some(
-            ContractStatus::parse(key)
-                .ok_or_else(|| Failure::field("status", format!("\"{key}\" is not a status.")))?,
-        ),
-    };
-    let filter = ContractFilter { client: None, status, typed: of.search };
-    context.read(|tx| {
-        let page = store::contracts::list(tx, &filter, window(of.offset, of.limit))?;
-        let rows = rows(context, tx, page.rows)?;
-        Ok(ContractsPage { total: i64::try_from(page.total).unwrap_or(i64::MAX), rows })
-    })
-}
-
 /// The contracts of a client.
 pub(crate) fn of_client(
     context: &Context<'_>,
     tx: &Reading<'_>,
     id: ClientId,
 ) -> Result<Vec<ContractRow>, Failure> {
-    let filter = ContractFilter { client: Some(id), status: None, typed: String::new() };
+    let filter = ContractFilter { client: Some(id), ..ContractFilter::default() };
     let page = store::contracts::list(tx, &filter, ALL)?;
     rows(context, tx, page.rows)
 }
@@ -344,42 +331,6 @@ fn service_view(line: &ServiceLine) -> ServiceView {
         price: price.trim_start_matches(currency).trim().to_owned(),
         currency: currency.to_owned(),
         fee: line.fee().to_string(),
-    }
-}
-
-/// Rows of a list; each policy is looked at once.
-fn rows(
-    context: &Context<'_>,
-    tx: &Reading<'_>,
-    found: Vec<store::contracts::ContractRow>,
-) -> Result<Vec<ContractRow>, Failure> {
-    let mut tiers: HashMap<PolicyVersionId, Tier> = HashMap::new();
-    let mut rows = Vec::with_capacity(found.len());
-    for one in found {
-        let tier = match tiers.get(&one.policy_version) {
-            Some(tier) => *tier,
-            None => sla::laid_out(context, tx, one.policy_version)?.policy.tier,
-        };
-        tiers.insert(one.policy_version, tier);
-        rows.push(row(one, tier));
-    }
-    Ok(rows)
-}
-
-fn row(row: store::contracts::ContractRow, tier: Tier) -> ContractRow {
-    ContractRow {
-        id: row.id.to_string(),
-        number: number_in_words(row.number),
-        client_id: row.client.to_string(),
-        client: row.client_name,
-        policy: row.policy_name,
-        policy_version: row.policy_version_number,
-        tier: tier.key().to_owned(),
-        status: row.status.key().to_owned(),
-        zone: row.zone.name().to_owned(),
-        starts_on: row.starts_on.to_string(),
-        ends_on: row.ends_on.map(|date| date.to_string()),
-        monthly_fees: row.monthly_fees.iter().map(ToString::to_string).collect(),
     }
 }
 

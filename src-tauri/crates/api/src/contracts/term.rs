@@ -4,7 +4,7 @@ use super::term_wire::{
     ContractEnd, ContractNotice, ContractRenew, ContractTerm, RenewalView, RenewedDue, TermAgree,
 };
 use super::wire::{ContractMove, ContractView};
-use super::{contract_ref, view};
+use super::{contract_ref, over, view};
 use crate::clients::OfId;
 use crate::context::{Acts, Context, user_id};
 use crate::failure::Failure;
@@ -59,7 +59,11 @@ fn term_view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<
     let zone = context.zone(contract.zone);
     let rules = rules(contract.starts_on, &agreed);
     let today = zone.date(context.now);
-    let next = contract.ends_on.map(|last| rules.next_step(last, agreed.given.as_ref(), today));
+    // Nothing comes after the end that somebody made.
+    let goes_on =
+        contract.status != ContractStatus::Ended || over::before_it_ran_out(tx, contract)?.is_some();
+    let last = contract.ends_on.filter(|_| goes_on);
+    let next = last.map(|last| rules.next_step(last, agreed.given.as_ref(), today));
     let in_force = contract.ends_on.and_then(|last| rules.term_at(last));
     let users = store::provider::users(tx)?;
     let name = |id| users.iter().find(|user| user.value.id == id).map(|user| user.value.name.clone());
@@ -176,7 +180,7 @@ pub fn agree_term(context: &Context<'_>, of: TermAgree) -> Result<ContractEnd, F
 }
 
 /// Renews a contract: by its own period, or by another one or until a day that was agreed. Notice
-/// that was given is withdrawn with it.
+/// that was given is withdrawn with it; one that ran out goes on from where it stood.
 ///
 /// # Errors
 /// [`crate::failure::Code::Invalid`], `Conflict`; `NotNow` for a draft, an open or an ended contract.
@@ -184,7 +188,10 @@ pub fn renew(context: &Context<'_>, of: ContractRenew) -> Result<ContractView, F
     context.change(|tx, acts| {
         let id = contract_ref(tx, &of.id)?;
         let Stored { value: contract, .. } = store::contracts::get(tx, id)?;
-        refuse_unless(&contract, &[ContractStatus::Active, ContractStatus::Suspended])?;
+        let stood = over::before_it_ran_out(tx, &contract)?;
+        if stood.is_none() {
+            refuse_unless(&contract, &[ContractStatus::Active, ContractStatus::Suspended])?;
+        }
         let Some(ends_on) = contract.ends_on else {
             return Err(Failure::not_now(
                 format!(
@@ -211,6 +218,9 @@ pub fn renew(context: &Context<'_>, of: ContractRenew) -> Result<ContractView, F
             id,
             &Renewal { from, last, kind, remark, user: user_id(tx)?, recorded: context.now },
         )?;
+        if let Some(status) = stood {
+            over::take_up_again(context, tx, id, status, of.remark.trim())?;
+        }
         let before = (ends_on.to_string(), withdrawn.map(|notice| notice.on.to_string()));
         acts.changed("contract", number_in_words(contract.number), &before, &of);
         take_tickets(context, tx, id)?;

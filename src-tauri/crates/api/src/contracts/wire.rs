@@ -6,35 +6,6 @@ use crate::tickets::Picture;
 use crate::wire::{Moment, wire};
 
 wire! {
-    /// A page of contracts.
-    #[derive(Default)]
-    pub struct ContractsList {
-        /// Part of a client's name or a number; empty for all.
-        #[serde(default)]
-        pub search: String,
-        /// Key of a status; empty for all.
-        #[serde(default)]
-        pub status: String,
-        /// From which on.
-        #[serde(default)]
-        pub offset: i64,
-        /// How many at most; 0 for 100.
-        #[serde(default)]
-        pub limit: i64,
-    }
-}
-
-wire! {
-    /// Contracts of a page.
-    pub struct ContractsPage {
-        /// How many there are in all.
-        pub total: i64,
-        /// Those of the page.
-        pub rows: Vec<ContractRow>,
-    }
-}
-
-wire! {
     /// A contract in a list.
     pub struct ContractRow {
         /// Id.

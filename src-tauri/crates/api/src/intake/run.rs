@@ -3,7 +3,7 @@
 use super::wire::{ImportOf, ImportReport, LineNote, SampleTicket};
 use super::{file_name, open, refused};
 use crate::context::{Context, the_provider, user_id, whose};
-use crate::contracts::contract_ref;
+use crate::contracts::{contract_ref, covering_rows};
 use crate::failure::{Code, Failure};
 use crate::shelf::InForce;
 use crate::terms::{self, Suspensions};
@@ -20,10 +20,9 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use store::contracts::ContractFilter;
 use store::imports::{Counts, NewImport};
 use store::tickets::{Incoming, Standing, Upserted};
-use store::{Belongs, Window, Writing};
+use store::{Belongs, Writing};
 
 /// Notes beyond which they are only counted.
 const MOST_NOTES: usize = 1_000;
@@ -282,13 +281,7 @@ impl<'r, 'c, 't> Run<'r, 'c, 't> {
         match self.named.as_ref().filter(|contract| contract.client == client) {
             Some(named) => contracts.push(named.clone()),
             None => {
-                let filter = ContractFilter {
-                    client: Some(client),
-                    status: Some(ContractStatus::Active),
-                    typed: String::new(),
-                };
-                for row in store::contracts::list(self.tx, &filter, Window { offset: 0, limit: 1_000 })?.rows
-                {
+                for row in covering_rows(self.tx, client)? {
                     contracts.push(store::contracts::get(self.tx, row.id)?.value);
                 }
             }

@@ -95,7 +95,7 @@ pub(super) fn status_of(context: &Context<'_>, tx: &Reading<'_>) -> Result<Statu
 fn counts(context: &Context<'_>, tx: &Reading<'_>) -> Result<Counts, Failure> {
     let total = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let tickets = store::tickets::view_counts(tx, context.now)?;
-    let active = ContractFilter { client: None, status: Some(ContractStatus::Active), typed: String::new() };
+    let active = ContractFilter { status: Some(ContractStatus::Active), ..ContractFilter::default() };
     Ok(Counts {
         clients: total(store::clients::list(tx, &ClientFilter::default(), NONE)?.total),
         contracts: total(store::contracts::list(tx, &active, NONE)?.total),

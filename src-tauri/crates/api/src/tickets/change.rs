@@ -6,19 +6,19 @@ use super::ticket_ref;
 use super::wire::{Changed, Explanation, TicketCreate, TicketExclude, TicketExplain, TicketRecord};
 use crate::clients::client_ref;
 use crate::context::{Context, whose};
+use crate::contracts;
 use crate::failure::{Code, Failure};
 use crate::shelf::InForce;
 use crate::terms::{self, Suspensions};
 use chrono::NaiveDateTime;
-use domain::contracts::{Contract, ContractStatus};
+use domain::contracts::Contract;
 use domain::ids::{ClientId, TicketId};
 use domain::sla::PriorityKey;
 use domain::tickets::{Event, EventKind, SourceKnows, Ticket, ticket_number};
 use domain::time::Instant;
 use domain::zones::Zone;
-use store::contracts::ContractFilter;
 use store::tickets::{NewTicket, Record, Standing};
-use store::{Reading, Stored, Window, Writing};
+use store::{Reading, Stored, Writing};
 
 /// Enters a ticket by hand.
 ///
@@ -228,16 +228,14 @@ pub fn explain_late(context: &Context<'_>, entry: TicketExplain) -> Result<Expla
     })
 }
 
-/// The contract in force for a client at a moment.
+/// The contract that covers a client at a moment: one in force, or one that is over since and was in force then.
 fn covering(
     context: &Context<'_>,
     tx: &Reading<'_>,
     client: ClientId,
     at: Instant,
 ) -> Result<Option<Contract>, Failure> {
-    let filter =
-        ContractFilter { client: Some(client), status: Some(ContractStatus::Active), typed: String::new() };
-    for row in store::contracts::list(tx, &filter, Window { offset: 0, limit: 1_000 })?.rows {
+    for row in contracts::covering_rows(tx, client)? {
         let contract = store::contracts::get(tx, row.id)?.value;
         if contract.covers(at, &context.zone(contract.zone)) {
             return Ok(Some(contract));

@@ -2,7 +2,8 @@
 
 use api::clients::OfId;
 use api::contracts::{
-    ContractMove, ContractVersionView, ContractVersions, ContractView, VersionDraft, VersionSign,
+    ContractMove, ContractVersionView, ContractVersions, ContractView, VersionChanges, VersionDraft,
+    VersionSign, VersionsCompare,
 };
 use api::failure::Failure;
 use clap::Args;
@@ -23,6 +24,23 @@ Example:
 pub struct Versions {
     #[command(flatten)]
     which: Which,
+}
+
+/// Say what differs between two versions of a contract
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  msp contracts compare K-0001
+  msp contracts compare K-0001 --from 1 --to 3")]
+pub struct Compare {
+    #[command(flatten)]
+    which: Which,
+    /// The number of one version; the one before the other without
+    #[arg(long, value_name = "NUMBER")]
+    from: Option<i64>,
+    /// The number of the other; the last one without
+    #[arg(long, value_name = "NUMBER")]
+    to: Option<i64>,
 }
 
 /// Draft the next version of a contract, from a day on; what is left out stays as it is
@@ -72,6 +90,28 @@ pub struct Discard {
 impl Versions {
     pub fn run(self, place: &Place) -> Outcome {
         place.open()?.show(self.which.form, "contracts.versions", OfId { id: self.which.contract }, list)
+    }
+}
+
+impl Compare {
+    pub fn run(self, place: &Place) -> Outcome {
+        let session = place.open()?;
+        let of = OfId { id: self.which.contract.clone() };
+        let versions: ContractVersions = session.ask("contracts.versions", of)?;
+        let last = versions.rows.last().map_or(1, |version| version.number);
+        let to = self.to.unwrap_or(last);
+        let from = self.from.unwrap_or_else(|| (to - 1).max(1));
+        let of = VersionsCompare { id: self.which.contract, from, to };
+        session.show(self.which.form, "contracts.compare_versions", of, |changes: &VersionChanges| {
+            if changes.rows.is_empty() {
+                return format!("Nothing differs between versions {} and {}.", changes.from, changes.to);
+            }
+            let mut columns = Columns::of_words(&["WHAT", "BEFORE", "AFTER"]);
+            for row in &changes.rows {
+                columns.row([row.about.clone(), row.before.clone(), row.after.clone()]);
+            }
+            format!("Version {} beside version {}\n\n{}", changes.from, changes.to, columns.text())
+        })
     }
 }
 

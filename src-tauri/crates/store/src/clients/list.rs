@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::clients::ContactRole;
 use domain::ids::{ClientId, PolicyVersionId};
 use domain::zones::ZoneId;
-use rusqlite::{Row, ToSql};
+use rusqlite::{Row, ToSql, named_params};
 use std::fmt::Write as _;
 
 /// A client in a list.
@@ -43,6 +43,8 @@ pub struct ClientRow {
 pub struct Asked {
     /// Versions of policies with a role they ask for; a version stands there once for each role.
     pub roles: Vec<(PolicyVersionId, ContactRole)>,
+    /// Clients whose add-ons in force ask for a role.
+    pub added: Vec<(ClientId, ContactRole)>,
     /// Today in each zone that contracts have.
     pub today: Vec<(ZoneId, NaiveDate)>,
 }
@@ -57,6 +59,13 @@ impl Asked {
             write!(json, r#"{comma}{{"version":"{version}","role":"{role}"}}"#).expect("a string grows");
         }
         json + "]"
+    }
+
+    fn added_as_json(&self) -> String {
+        let of = |(client, role): &(ClientId, ContactRole)| {
+            format!(r#"{{"client":"{}","role":"{}"}}"#, client.0.simple(), role.key())
+        };
+        format!("[{}]", self.added.iter().map(of).collect::<Vec<_>>().join(","))
     }
 
     fn today_as_json(&self) -> String {
@@ -111,6 +120,25 @@ macro_rules! lacking {
     };
 }
 
+// A role that an add-on in force asks for and that no contact of the client has.
+macro_rules! lacking_for_an_add_on {
+    () => {
+        "
+      FROM json_each(:added) AS added
+     WHERE NOT EXISTS (
+           SELECT 1
+             FROM contact INDEXED BY contact_of
+            CROSS JOIN contact_role ON contact_role.contact_id = contact.id
+              AND contact_role.role = added.value ->> 'role'
+            WHERE contact.client_id = unhex(added.value ->> 'client') AND contact.deleted_at IS NULL)"
+    };
+}
+
+const LACKING_FOR_AN_ADD_ON: &str = concat!(
+    "SELECT unhex(added.value ->> 'client') AS client_id, added.value ->> 'role' AS role",
+    lacking_for_an_add_on!()
+);
+
 macro_rules! wanted {
     () => {
         concat!(
@@ -128,6 +156,9 @@ macro_rules! wanted {
        AND (:account_manager IS NULL OR client.account_manager = :account_manager COLLATE NOCASE)
        AND (NOT :only_lacking OR client.id IN (SELECT contract.client_id ",
             lacking!("contract_on_policy"),
+            ")
+            OR client.id IN (SELECT unhex(added.value ->> 'client') ",
+            lacking_for_an_add_on!(),
             "))"
         )
     };
@@ -169,22 +200,80 @@ const COUNT: &str = concat!("SELECT count(*) AS total ", wanted!());
 pub fn list(tx: &Reading<'_>, filter: &ClientFilter, window: Window) -> Result<Page<ClientRow>, StoreError> {
     let words = beginnings(&filter.typed);
     let (asked, today) = (filter.asked.roles_as_json(), filter.asked.today_as_json());
+    let added = filter.asked.added_as_json();
     let mut params: Vec<(&str, &dyn ToSql)> = vec![
         (":words", &words),
         (":tag", &filter.tag),
         (":account_manager", &filter.account_manager),
         (":only_lacking", &filter.only_lacking),
         (":asked", &asked),
+        (":added", &added),
         (":today", &today),
     ];
     let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(params.as_slice(), |row| row.get("total"))?;
     params.extend([(":limit", &window.limit as &dyn ToSql), (":offset", &window.offset)]);
-    let rows = if window.limit == 0 {
+    let mut rows: Vec<ClientRow> = if window.limit == 0 {
         Vec::new()
     } else {
         tx.tx.prepare_cached(LIST)?.query_map(params.as_slice(), client_row)?.collect::<Result<_, _>>()?
     };
+    if !filter.asked.added.is_empty() {
+        add_what_add_ons_lack(tx, &added, &mut rows)?;
+    }
     Ok(Page { rows, total: total.unsigned_abs() })
+}
+
+fn add_what_add_ons_lack(tx: &Reading<'_>, added: &str, rows: &mut [ClientRow]) -> Result<(), StoreError> {
+    let mut statement = tx.tx.prepare_cached(LACKING_FOR_AN_ADD_ON)?;
+    let mut found = statement.query(named_params! { ":added": added })?;
+    while let Some(row) = found.next()? {
+        let (client, role) =
+            (ClientId(row.get("client_id")?), columns::parsed(row, "role", ContactRole::parse)?);
+        if let Some(of) = rows.iter_mut().find(|of| of.id == client && !of.lacks.contains(&role)) {
+            of.lacks.push(role);
+            of.lacks.sort_by_key(|role| ContactRole::ALL.iter().position(|other| other == role));
+        }
+    }
+    Ok(())
+}
+
+const ADD_ONS_IN_FORCE: &str = "
+    SELECT contract.client_id, contract.zone, contract.starts_on, contract.ends_on, contract_version.add_ons
+      FROM contract
+      JOIN contract_version ON contract_version.id = contract.version_in_force_id
+     WHERE contract.deleted_at IS NULL AND contract.status = 'active' AND contract_version.add_ons <> '[]'
+     ORDER BY contract.number";
+
+/// The add-ons of an active contract, as they are stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddOnsOf {
+    /// Whose.
+    pub client: ClientId,
+    /// The contract's zone.
+    pub zone: ZoneId,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+    /// The add-ons with their first days, as JSON.
+    pub add_ons: String,
+}
+
+/// The add-ons of every active contract that has some.
+///
+/// # Errors
+/// Those of the file.
+pub fn add_ons_in_force(tx: &Reading<'_>) -> Result<Vec<AddOnsOf>, StoreError> {
+    let row = |row: &Row<'_>| {
+        Ok(AddOnsOf {
+            client: ClientId(row.get("client_id")?),
+            zone: columns::zone(row, "zone")?,
+            starts_on: columns::date(row, "starts_on")?,
+            ends_on: columns::date_if_any(row, "ends_on")?,
+            add_ons: row.get("add_ons")?,
+        })
+    };
+    Ok(tx.tx.prepare_cached(ADD_ONS_IN_FORCE)?.query_map([], row)?.collect::<Result<_, _>>()?)
 }
 
 fn client_row(row: &Row<'_>) -> rusqlite::Result<ClientRow> {

@@ -7,7 +7,9 @@ mod names;
 mod tree;
 mod words;
 
-pub use list::{Asked, ClientFilter, ClientRow, account_managers, list, tags, terms_in_force};
+pub use list::{
+    AddOnsOf, Asked, ClientFilter, ClientRow, account_managers, add_ons_in_force, list, tags, terms_in_force,
+};
 pub use merge::{Moved, fold_into, to_be_moved};
 pub use names::{owner_of_address, owner_of_source_name, source_names};
 pub use tree::{Branch, above, below, place_under};

@@ -50,21 +50,25 @@ const ENDING: &str = "
       JOIN policy_version ON policy_version.id = contract.policy_version_id
       JOIN policy ON policy.id = policy_version.policy_id
       LEFT JOIN contract_term_rules ON contract_term_rules.contract_id = contract.id
-     WHERE contract.deleted_at IS NULL AND contract.status IN ('active', 'suspended')
-       AND contract.ends_on IS NOT NULL
-       AND (contract.ends_on <= :until OR contract_term_rules.notice_count IS NOT NULL)
+     WHERE contract.deleted_at IS NULL AND contract.ends_on IS NOT NULL
+       AND (contract.status IN ('active', 'suspended')
+            AND (contract.ends_on <= :until OR contract_term_rules.notice_count IS NOT NULL)
+            OR contract.status = 'ended' AND contract.ends_on >= :since
+               AND contract_term_rules.notice_given_on IS NULL
+               AND (SELECT reason FROM contract_status
+                     WHERE contract_id = contract.id ORDER BY position DESC LIMIT 1) = 'ran out')
      ORDER BY contract.ends_on, contract.number";
 
-/// Contracts in force or suspended whose last day is `until` or earlier, and all with a notice
-/// period: until when notice must be given, the rules say.
+/// Contracts in force or suspended whose last day is `until` or earlier, all with a notice
+/// period (until when notice must be given, the rules say), and those that ran out since `since` without notice.
 ///
 /// # Errors
 /// Those of the file.
-pub fn ending(tx: &Reading<'_>, until: NaiveDate) -> Result<Vec<Ending>, StoreError> {
+pub fn ending(tx: &Reading<'_>, since: NaiveDate, until: NaiveDate) -> Result<Vec<Ending>, StoreError> {
     let found = tx
         .tx
         .prepare_cached(ENDING)?
-        .query_map(named_params! { ":until": date_text(until) }, ending_row)?
+        .query_map(named_params! { ":since": date_text(since), ":until": date_text(until) }, ending_row)?
         .collect::<Result<_, _>>()?;
     Ok(found)
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::contracts::{Notice, NoticeFrom, Period, PeriodUnit, RenewalKind};
 use domain::ids::{ContractId, UserId};
 use domain::time::Instant;
+use domain::zones::ZoneId;
 use rusqlite::{OptionalExtension, Row, named_params};
 
 /// What was agreed about a contract's end, beside its first and its last day.
@@ -195,6 +196,30 @@ pub fn of_contract(tx: &Reading<'_>, contract: ContractId) -> Result<Vec<Renewal
         })?
         .collect::<Result<_, _>>()?;
     Ok(renewals)
+}
+
+const PAST: &str = "
+    SELECT id, zone, ends_on
+      FROM contract
+     WHERE deleted_at IS NULL AND status IN ('active', 'suspended') AND ends_on < :day
+     ORDER BY number";
+
+/// Contracts in force or suspended whose last day lies before `day`, with their zones and last days.
+///
+/// # Errors
+/// Those of the file.
+pub fn past_their_last_day(
+    tx: &Reading<'_>,
+    day: NaiveDate,
+) -> Result<Vec<(ContractId, ZoneId, NaiveDate)>, StoreError> {
+    let found = tx
+        .tx
+        .prepare_cached(PAST)?
+        .query_map(named_params! { ":day": date_text(day) }, |row| {
+            Ok((ContractId(row.get("id")?), columns::zone(row, "zone")?, columns::date(row, "ends_on")?))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
 }
 
 const RAN_OUT: &str = "

@@ -11,6 +11,7 @@ import { useKey } from "../../../shared/keys";
 import { back, go, replace, usePlace, withQuery } from "../../../shared/route";
 import { PageAnswer } from "../../../shared/states/Answer";
 import { Refused } from "../../../shared/states/Failed";
+import { fieldWords } from "../../../shared/states/fieldWords";
 import { Tabs } from "../../../shared/Tabs";
 import { ids } from "../../../shared/testids";
 import { say } from "../../../shared/toasts";
@@ -68,7 +69,7 @@ function Problems({ onPart }: { onPart: (part: Part) => void }) {
       <summary>{count === 1 ? "One thing keeps it from being published" : `${count} things keep it from being published`}</summary>
       <ul>
         {view.problems.map((problem) => (
-          <li key={problem.field + problem.message}><button type="button" className="lk" onClick={() => onPart(partOf(problem.field))}>{problem.field === "" ? "the whole policy" : problem.field}</button> {problem.message}</li>
+          <li key={problem.field + problem.message}><button type="button" className="lk" onClick={() => onPart(partOf(problem.field))}>{problem.field === "" ? "the whole policy" : fieldWords(problem.field)}</button> {problem.message}</li>
         ))}
       </ul>
     </details>

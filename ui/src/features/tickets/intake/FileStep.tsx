@@ -17,7 +17,7 @@ interface FileStepProps {
 
 /** Which file, in whose words, on which contract, in which zone. */
 export function FileStep({ choices, draft, failure, onChange }: FileStepProps) {
-  const contracts = useAsk("contracts.list", { search: "", status: "", offset: 0, limit: 1000 });
+  const contracts = useAsk("contracts.list", { search: "", status: "", client: "", policy: "", tier: "", account_manager: "", offset: 0, limit: 1000 });
   const wrong = (field: string) => problemOf(failure, field);
   const choose = async () => {
     const path = await host().chooseFile({ title: "Choose a file of tickets", kind: "Tickets", extensions: ["csv", "txt", "tsv"] });
