@@ -35,6 +35,8 @@ const HistoryPlace = lazy(async () => ({ default: (await import("./features/hist
 const BlackoutsPage = lazy(async () => ({ default: (await import("./features/maintenance/BlackoutsPage")).BlackoutsPage }));
 const EditWindow = lazy(async () => ({ default: (await import("./features/maintenance/form/WindowEntry")).EditWindow }));
 const MaintenancePlace = lazy(async () => ({ default: (await import("./features/maintenance/MaintenancePlace")).MaintenancePlace }));
+const LettersPage = lazy(async () => ({ default: (await import("./features/maintenance/notice/LettersPage")).LettersPage }));
+const LogPage = lazy(async () => ({ default: (await import("./features/maintenance/notice/LogPage")).LogPage }));
 const NewWindow = lazy(async () => ({ default: (await import("./features/maintenance/form/WindowEntry")).NewWindow }));
 const TemplatesPage = lazy(async () => ({ default: (await import("./features/maintenance/TemplatesPage")).TemplatesPage }));
 const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
@@ -88,6 +90,8 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/maintenance", () => <MaintenancePlace />],
   ["/maintenance/new", () => <NewWindow />],
   ["/maintenance/templates", () => <TemplatesPage />],
+  ["/maintenance/notices", () => <LogPage />],
+  ["/maintenance/letters", () => <LettersPage />],
   ["/maintenance/blackouts", () => <BlackoutsPage />],
   ["/maintenance/:id", ({ id = "" }) => <WindowDoor key={id} id={id} />],
   ["/maintenance/:id/edit", ({ id = "" }) => <EditWindow key={id} id={id} />],

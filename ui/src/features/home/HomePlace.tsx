@@ -16,6 +16,7 @@ import { leftWords } from "../../shared/time/duration";
 import { dateWords, inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
+import { Notices } from "./Notices";
 import { ToAnnounce } from "./ToAnnounce";
 import { Renewals } from "./Renewals";
 import "./home.css";
@@ -50,7 +51,8 @@ function markOf(row: TicketRow): RulerMark[] {
 /** All that falls due soon, not only the first few that the table has room for. */
 function Ruler({ home }: { home: Home }) {
   const tickets = useAsk("tickets.list", { view: "next_due", search: "", client_id: "", priority: "", sort: "next_due", descending: false, offset: 0, limit: 500 });
-  return <DayRuler marks={tickets.data === undefined ? null : tickets.data.rows.flatMap(markOf)} shade={home.closed} />;
+  const limits = home.notices.rows.map((row) => ({ utc: row.by.utc, label: row.number, words: `Tell the clients of ${row.number} ${row.title} by ${momentWords(row.by, 0)}`, to: `/maintenance/${row.window}` }));
+  return <DayRuler marks={tickets.data === undefined ? null : tickets.data.rows.flatMap(markOf)} limits={limits} shade={home.closed} />;
 }
 
 function Deadlines({ home }: { home: Home }) {
@@ -169,6 +171,7 @@ export function HomePlace() {
             <div className="cols">
               <Deadlines home={reply} />
               <div>
+                {reply.notices.count > 0 && <Notices of={reply.notices} />}
                 <ToIssue home={reply} />
                 <LateDuties home={reply} />
                 <ToAnnounce of={reply.announcements} />

@@ -16,6 +16,7 @@ const VIEWS = [
 
 const ELSEWHERE = [
   { to: "/maintenance/publishing", name: "Publish calendars" }, { to: "/maintenance/import", name: "Import a calendar" },
+  { to: "/maintenance/notices", name: "Notices" }, { to: "/maintenance/letters", name: "Letters" },
   { to: "/maintenance/templates", name: "Templates" }, { to: "/maintenance/blackouts", name: "Blackouts" },
 ];
 

@@ -19,6 +19,7 @@ import { WINDOW_STATES, windowState } from "../../shared/windowState";
 import type { Shown } from "./filter";
 import { Head, Scope } from "./Head";
 import type { ViewActs } from "./MaintenancePlace";
+import { markLook } from "./notice/words";
 import { KINDS, lengthWords, whomWords } from "./words";
 
 const COLUMNS: ColumnDef<OccurrenceRow>[] = [
@@ -29,6 +30,7 @@ const COLUMNS: ColumnDef<OccurrenceRow>[] = [
   { id: "whom", header: "For whom", meta: { width: "minmax(110px, 1fr)" }, cell: ({ row }) => <span title={whomWords(row.original)}>{whomWords(row.original)}</span> },
   { id: "services", header: "Services", meta: { width: "minmax(80px, 1fr)" }, cell: ({ row }) => <span className="sec">{row.original.services.length === 0 ? "all" : row.original.services.join(", ")}</span> },
   { id: "state", header: "State", meta: { width: "112px" }, cell: ({ row }) => <StateMark {...windowState(row.original.state)} /> },
+  { id: "notice", header: "Notice", meta: { width: "150px" }, cell: ({ row }) => (row.original.state === "draft" ? null : <StateMark {...markLook(row.original.notice)} />) },
   { id: "conflicts", header: "Conflicts", meta: { width: "86px" }, cell: ({ row }) => (row.original.conflicts === 0 ? null : <StateMark tone="soon" word={String(row.original.conflicts)} />) },
 ];
 

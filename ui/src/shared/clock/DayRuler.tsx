@@ -1,5 +1,6 @@
 import type { MouseEvent } from "react";
 import { useElementSize } from "@mantine/hooks";
+import { DrawnMark } from "../Icon";
 import { go } from "../route";
 import { clockWords, dayWords, inZone, viewerZone } from "../time/moment";
 import { useNow } from "../time/now";
@@ -23,6 +24,8 @@ export interface RulerShade {
 const HOURS = 24;
 const HEAD = 18;
 const FLOOR = 78;
+/** Where the last moments to send a notice stand, below the deadlines. */
+const CELLAR = 26;
 const ROOM_BEFORE_MEASURING = 1180;
 const HOUR_MS = 3_600_000;
 
@@ -60,8 +63,23 @@ function Mark({ mark, x, row }: { mark: RulerMark; x: number; row: number }) {
   );
 }
 
-/** The next 24 hours in your own time: each mark is a deadline, and opens its ticket. No marks yet: they are on their way. Shaded while the desk is closed. */
-export function DayRuler({ marks, shade }: { marks: readonly RulerMark[] | null; shade: RulerShade | null }) {
+/** A last moment to send a notice: it hangs below the line. */
+function Limit({ mark, x }: { mark: RulerMark; x: number }) {
+  const follow = (event: MouseEvent) => {
+    event.preventDefault();
+    go(mark.to);
+  };
+  return (
+    <a href={`#${mark.to}`} aria-label={mark.words} onClick={follow}>
+      <path className="duel" d={`M${x} ${FLOOR}V${FLOOR + CELLAR}`} />
+      <DrawnMark mark="mail" x={x + 5} y={FLOOR + 6} colour="var(--ink)" />
+      <text className="md" x={x + 23} y={FLOOR + 17}>{mark.label}</text>
+    </a>
+  );
+}
+
+/** The next 24 hours in your own time: each mark is a deadline, and opens its ticket; below stand the last moments to send a notice. No marks yet: they are on their way. Shaded while the desk is closed. */
+export function DayRuler({ marks, limits = [], shade }: { marks: readonly RulerMark[] | null; limits?: readonly RulerMark[]; shade: RulerShade | null }) {
   const { ref, width: measured } = useElementSize<HTMLDivElement>();
   const now = useNow();
   const zone = viewerZone();
@@ -74,15 +92,17 @@ export function DayRuler({ marks, shade }: { marks: readonly RulerMark[] | null;
     .map((mark) => ({ mark, x: at(mark.utc) }))
     .filter(({ x }) => x >= 0 && x <= width)
     .sort((one, other) => one.x - other.x);
+  const hanging = limits.map((mark) => ({ mark, x: at(mark.utc) })).filter(({ x }) => x >= 0 && x <= width);
+  const height = hanging.length === 0 ? FLOOR + 1 : FLOOR + CELLAR + 1;
   const steps = stairs(placed.map(({ mark, x }) => ({ x, words: mark.label })), width + 60);
   return (
     <section>
       <div className="row" style={{ margin: "20px 0 8px" }}>
         <h2>Next 24 hours</h2>
-        <span className="sm mut">{marks !== null && placed.length === 0 ? "nothing falls due" : `deadlines, in your time, ${here.abbreviation}`}{shade !== null && closed.length > 0 && `; shaded while ${shade.calendar} is closed`}</span>
+        <span className="sm mut">{marks !== null && placed.length === 0 ? "nothing falls due" : `deadlines${hanging.length > 0 ? " above, last moments to send a notice below" : ""}, in your time, ${here.abbreviation}`}{shade !== null && closed.length > 0 && `; shaded while ${shade.calendar} is closed`}</span>
       </div>
       <div ref={ref}>
-        <svg className="pic" width={width} height={FLOOR + 1} viewBox={`0 0 ${width} ${FLOOR + 1}`} role="group" aria-label="Deadlines of the next 24 hours">
+        <svg className="pic" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Deadlines of the next 24 hours">
           {closed.map(({ from, to }) => <rect key={from} className="shade" x={from} y={HEAD + 1} width={to - from} height={FLOOR - HEAD - 1} />)}
           {ticks(now, zone, width).map((tick) => (
             <g key={tick.x}>
@@ -95,6 +115,8 @@ export function DayRuler({ marks, shade }: { marks: readonly RulerMark[] | null;
           <path className="now" d={`M.75 0V${FLOOR}`} />
           <text className="tac" x="6" y="10">now {clockWords(here.local)}</text>
           {placed.map(({ mark, x }, index) => <Mark key={mark.to + mark.utc} mark={mark} x={x} row={Math.min(steps[index]?.row ?? 2, 2)} />)}
+          {hanging.length > 0 && <path className="gridh" d={`M0 ${height - 0.5}H${width}`} />}
+          {hanging.map(({ mark, x }) => <Limit key={mark.to + mark.utc} mark={mark} x={x} />)}
         </svg>
       </div>
     </section>

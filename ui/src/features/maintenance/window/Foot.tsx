@@ -39,10 +39,11 @@ export function Foot({ window, act, onAct, onEdit }: FootProps) {
   return (
     <div className="foot">
       {failure !== null && <Refused failure={failure} shown={[]} />}
+      {tellsNext && isCancelled && <div className="row" style={{ marginBottom: 8 }}><NextNotice notices={next} onLetter={() => onAct("letter")} /></div>}
       <div className="row">
+        {tellsNext && !isCancelled && <NextNotice notices={next} onLetter={() => onAct("letter")} />}
         {isDraft && <Button look="go" wide disabled={publish.isPending} onClick={go} testid={ids.maintenancePublish}>Publish</Button>}
-        {tellsNext && <NextNotice notices={next} onLetter={() => onAct("letter")} />}
-        {!tellsNext && !isDraft && isCancelled && <Button wide onClick={back} testid={ids.maintenanceRestore}>Let it take place again</Button>}
+        {!isDraft && isCancelled && <Button wide onClick={back} testid={ids.maintenanceRestore}>Let it take place again</Button>}
         {isOver && <Button look="go" wide onClick={() => onAct("record")} testid={ids.maintenanceHowItWent}>Record how it went</Button>}
         {!tellsNext && !isDraft && !isCancelled && !isOver && <Button wide mark="edit" keys="E" onClick={onEdit} testid={ids.maintenanceEdit}>Edit</Button>}
         <Menu position="top-end" withinPortal={false} withInitialFocusPlaceholder={false} returnFocus={false} transitionProps={{ duration: 0 }} classNames={{ dropdown: "float" }}>
@@ -51,7 +52,6 @@ export function Foot({ window, act, onAct, onEdit }: FootProps) {
             <Menu.Item onClick={onEdit} data-testid={ids.maintenanceStep("edit")}>Edit</Menu.Item>
             {!isDraft && !isCancelled && <Menu.Item onClick={begin("record")} data-testid={ids.maintenanceStep("record")}>Record how it went</Menu.Item>}
             <Menu.Item onClick={begin("template")} data-testid={ids.maintenanceStep("template")}>Take as a template</Menu.Item>
-            {isCancelled && tellsNext && <Menu.Item onClick={back} data-testid={ids.maintenanceRestore}>Let it take place again</Menu.Item>}
             {!isCancelled && <Menu.Item onClick={begin("cancel")} data-testid={ids.maintenanceStep("cancel")}>{isDraft ? "Remove the draft" : "Cancel"}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
