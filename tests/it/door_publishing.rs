@@ -227,3 +227,42 @@ fn uid(entry: &str) -> String {
     let line = entry.lines().find(|line| line.starts_with("UID:")).expect("an entry has a UID");
     line.trim_end().to_owned()
 }
+
+#[test]
+fn a_calendar_is_imported_as_drafts_once_and_what_is_left_out_is_said() {
+    let door = Door::with_a_contract(NOW);
+    let event = |uid: &str, lines: &str| {
+        format!("BEGIN:VEVENT\nUID:{uid}\nSUMMARY:Patch {uid}\n{lines}\nEND:VEVENT\n")
+    };
+    let file = |hours: u32| {
+        let one = event(
+            "a",
+            &format!(
+                "DTSTART;TZID=New Zealand Standard Time:20261003T220000\nDURATION:PT{hours}H\nRRULE:FREQ=WEEKLY"
+            ),
+        );
+        let two = event("b", "DTSTART:20261003T220000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY");
+        format!("BEGIN:VCALENDAR\n{one}{two}END:VCALENDAR")
+    };
+    let import = |command: &str, hours: u32| door.call(command, json!({ "text": file(hours) }));
+    let counts = |reply: &Value| {
+        ["entered", "changed", "unchanged"].map(|field| reply[field].as_u64().expect("a number"))
+    };
+    let looked = import("maintenance.import_preview", 4);
+    assert_eq!(counts(&looked), [1, 0, 0]);
+    assert!(text(&looked["left_out"][0]["why"]).contains("SECONDLY"), "{looked}");
+    assert_eq!(counts(&import("maintenance.import", 4)), [1, 0, 0], "a look changed nothing");
+    assert_eq!(counts(&import("maintenance.import", 4)), [0, 0, 1]);
+    assert_eq!(counts(&import("maintenance.import", 5)), [0, 1, 0]);
+    let window = door.call("maintenance.get", json!({ "id": "MW-1" }));
+    assert_eq!(
+        (text(&window["status"]), text(&window["when"])),
+        ("draft".into(), "Every Saturday, 22:00–03:00".into())
+    );
+    door.call("maintenance.publish_window", json!({ "id": "MW-1", "expected_version": window["version"] }));
+    let published = import("maintenance.import", 6);
+    assert_eq!(counts(&published), [0, 0, 1]);
+    assert!(text(&published["rows"][0]["said"][0]).contains("MW-1 was published"), "{published}");
+    let refused = door.refused("maintenance.import", json!({ "text": "no calendar" }));
+    assert_eq!(refused.code, Code::File);
+}

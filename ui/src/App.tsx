@@ -38,6 +38,8 @@ const MaintenancePlace = lazy(async () => ({ default: (await import("./features/
 const LettersPage = lazy(async () => ({ default: (await import("./features/maintenance/notice/LettersPage")).LettersPage }));
 const LogPage = lazy(async () => ({ default: (await import("./features/maintenance/notice/LogPage")).LogPage }));
 const NewWindow = lazy(async () => ({ default: (await import("./features/maintenance/form/WindowEntry")).NewWindow }));
+const CalendarImportPage = lazy(async () => ({ default: (await import("./features/maintenance/publish/ImportPage")).ImportPage }));
+const PublishingPage = lazy(async () => ({ default: (await import("./features/maintenance/publish/PublishingPage")).PublishingPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import("./features/maintenance/TemplatesPage")).TemplatesPage }));
 const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
@@ -93,6 +95,8 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/maintenance/notices", () => <LogPage />],
   ["/maintenance/letters", () => <LettersPage />],
   ["/maintenance/blackouts", () => <BlackoutsPage />],
+  ["/maintenance/publishing", () => <PublishingPage />],
+  ["/maintenance/import", () => <CalendarImportPage />],
   ["/maintenance/:id", ({ id = "" }) => <WindowDoor key={id} id={id} />],
   ["/maintenance/:id/edit", ({ id = "" }) => <EditWindow key={id} id={id} />],
   ["/reports", () => <ReportsPlace />],

@@ -72,12 +72,14 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/maintenance/MW-208/edit?at=2026-09-26T22:00:00", "What is changed"],
   ["/maintenance/blackouts", "Office move"],
   ["/maintenance/templates", "Network, fourth Saturday"],
+  ["/maintenance/publishing", "Status page"],
+  ["/maintenance/import", "Import a maintenance calendar"],
   ["/reports", "Ready to issue"],
   ["/history", "contract K-0112"],
   ["/settings", "What it computes with"],
 ];
 
-const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/maintenance/new", "/policies/new", "/settings", "/tickets/new"].includes(path));
+const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/maintenance/import", "/maintenance/new", "/policies/new", "/settings", "/tickets/new"].includes(path));
 
 function only(status_: Answers["app.status"], others: () => unknown): Answers {
   const names = Object.keys(answers());
@@ -122,7 +124,7 @@ describe("a place", () => {
   const nothing = { total: 0, rows: [] };
   const empty: Answers = {
     ...answers(),
-    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => ({ ...nothing, policies: [], tiers: [], account_managers: [] }), "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
+    "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => ({ ...nothing, policies: [], tiers: [], account_managers: [] }), "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [] }), "maintenance.targets": () => ({ rows: [], clients: [], services: [], servers: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
     "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
     "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
   };
@@ -136,6 +138,7 @@ describe("a place", () => {
     ["/maintenance?view=list", "No maintenance is planned", "Plan a window"],
     ["/maintenance/blackouts", "No blackouts", "Enter one"],
     ["/maintenance/templates", "No templates yet", "Plan a window"],
+    ["/maintenance/publishing", "Nothing is published yet", "Enter a place"],
     ["/reports", "No reports yet", "Write a contract"],
     ["/history", "Nothing has happened yet", null],
   ])("%s, empty, says what belongs there and offers one action", async (path, title, action) => {

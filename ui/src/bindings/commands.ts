@@ -98,6 +98,8 @@ import type {
   MailSettingsView,
   MailTestOf,
   MaintenanceExport,
+  MaintenanceImport,
+  MaintenanceImported,
   MaintenanceList,
   MaintenanceListSave,
   MaintenancePage,
@@ -331,6 +333,8 @@ export interface Commands {
   "maintenance.save_target": { args: PublishTargetSave; reply: PublishTargets };
   "maintenance.remove_target": { args: Removal; reply: PublishTargets };
   "maintenance.publish": { args: PublishOf; reply: Published };
+  "maintenance.import_preview": { args: MaintenanceImport; reply: MaintenanceImported };
+  "maintenance.import": { args: MaintenanceImport; reply: MaintenanceImported };
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
@@ -496,6 +500,8 @@ export const COMMANDS: Record<
   "maintenance.save_target": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
   "maintenance.remove_target": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
   "maintenance.publish": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
+  "maintenance.import_preview": { reads: ["maintenance", "clients", "provider"], changes: [], roles: ["account_manager", "admin"] },
+  "maintenance.import": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -3798,6 +3798,43 @@ fate: string,
  */
 changes: Array<string>, };
 
+/**
+ * A window of a file.
+ */
+export type ImportedWindow = { 
+/**
+ * Line of its event.
+ */
+line: number, 
+/**
+ * Its number here: `MW-208`.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * IANA name.
+ */
+zone: string, 
+/**
+ * `Fourth Saturday of each month, 22:00–04:00`.
+ */
+when: string, 
+/**
+ * How many of its occurrences are moved or cancelled.
+ */
+changes: number, 
+/**
+ * `new`, `changed`, `unchanged` or `published`.
+ */
+fate: string, 
+/**
+ * What was understood in part.
+ */
+said: Array<string>, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /**
@@ -4196,6 +4233,60 @@ policies: Array<string>,
 services: Array<string>, };
 
 /**
+ * An iCalendar file to be looked at or taken in.
+ */
+export type MaintenanceImport = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Its text, in the place of a path.
+ */
+text: string, 
+/**
+ * The client all its windows affect: id or name; every client when empty.
+ */
+client: string, 
+/**
+ * The services they affect; none for all.
+ */
+services: Array<string>, };
+
+/**
+ * What an import came to, or would come to.
+ */
+export type MaintenanceImported = { 
+/**
+ * What the calendar calls itself; may be empty.
+ */
+name: string, 
+/**
+ * Windows entered as drafts.
+ */
+entered: number, 
+/**
+ * Drafts written over.
+ */
+changed: number, 
+/**
+ * Windows that stay as they are.
+ */
+unchanged: number, 
+/**
+ * Each window, in the order of the file.
+ */
+rows: Array<ImportedWindow>, 
+/**
+ * Events that were left out.
+ */
+left_out: Array<NotImported>, 
+/**
+ * What is to be said of the file as a whole.
+ */
+notes: Array<string>, };
+
+/**
  * Occurrences of a span of days.
  */
 export type MaintenanceList = { 
@@ -4526,6 +4617,23 @@ goes_on: boolean,
  * What takes place.
  */
 occurrence: OccurrenceRow, };
+
+/**
+ * An event that was left out.
+ */
+export type NotImported = { 
+/**
+ * Its line.
+ */
+line: number, 
+/**
+ * Its title; may be empty.
+ */
+title: string, 
+/**
+ * Why, as a sentence.
+ */
+why: string, };
 
 /**
  * No arguments.

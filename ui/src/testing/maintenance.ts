@@ -1,7 +1,7 @@
 // What a fake desk answers about maintenance: the week of the reference picture, 21 to 27 September 2026.
 import type {
-  AffectedClient, BlackoutView, ConflictView, MaintenanceForm, MaintenanceWeek, MinuteSpan, Moment, Night, NightBar,
-  OccurrenceRow, PlannedNight, WindowPreview, WindowTemplateView, WindowView,
+  AffectedClient, BlackoutView, ConflictView, MaintenanceForm, MaintenanceImported, MaintenanceWeek, MinuteSpan, Moment, Night, NightBar,
+  OccurrenceRow, PlannedNight, PublishTargets, WindowPreview, WindowTemplateView, WindowView,
 } from "../bindings/types";
 import type { Answers } from "./fake";
 import { markOf, noticeAnswers } from "./notices";
@@ -130,6 +130,48 @@ function blackouts(at: At): BlackoutView[] {
   return [{ id: "b1", version: 1, client_id: "Kauri Legal", client: "Kauri Legal", starts: at("2026-09-27 00:00 NZST"), ends: at("2026-09-28 00:00 NZDT"), reason: "Office move" }];
 }
 
+function targets(at: At): PublishTargets {
+  const shared = { version: 1, server_id: "", client_id: "", service: "", redacted: false, months: 24, resources: 14 };
+  const run = { at: at("2026-09-24 03:00 NZST"), written: 1, removed: 0, unchanged: 13, trouble: [] };
+  return {
+    rows: [
+      { ...shared, id: "p1", name: "Client folder", kind: "folder", place: "/srv/calendars", scope: "each_client", shows: "a calendar for each client", is_notice: true, last: run },
+      { ...shared, id: "p2", name: "Status page", kind: "file", place: "/srv/www/maintenance.ics", scope: "all", shows: "all windows", redacted: true, is_notice: false, last: { ...run, written: 0, unchanged: 0, trouble: ["/srv/www/maintenance.ics could not be written: the disk is full."] } },
+      { ...shared, id: "p3", name: "Nextcloud", kind: "caldav", place: "/calendars/desk/maintenance/", server_id: "s1", scope: "client", client_id: "c1", shows: "Harbour Dental", is_notice: true, last: null },
+    ],
+    clients: [{ key: "c1", name: "Harbour Dental" }, { key: "c2", name: "Te Ātiawa Trust" }],
+    services: ["Network", "Mail"],
+    servers: [{ key: "s1", name: "Nextcloud" }],
+  };
+}
+
+const IMPORTED: MaintenanceImported = {
+  name: "Old maintenance", entered: 2, changed: 0, unchanged: 0,
+  rows: [
+    { line: 12, number: "MW-209", title: "Core switch firmware", zone: "Pacific/Auckland", when: "Fourth Saturday of each month, 22:00–04:00", changes: 2, fate: "new", said: [] },
+    { line: 40, number: "MW-210", title: "Backup test", zone: "UTC", when: "Sat 3 Oct 2026, 20:00–22:00", changes: 0, fate: "new", said: ["Its times are in UTC, so they do not follow the clocks of any place."] },
+  ],
+  left_out: [{ line: 55, title: "Heartbeat", why: "FREQ=SECONDLY is not followed: maintenance comes back daily, weekly, monthly or yearly." }],
+  notes: [],
+};
+
+function publishAnswers(at: At): Answers {
+  return {
+    "maintenance.export": ({ path }) => ({ path }),
+    "maintenance.targets": () => targets(at),
+    "maintenance.save_target": () => targets(at),
+    "maintenance.remove_target": () => ({ ...targets(at), rows: [] }),
+    "maintenance.publish": () => ({
+      rows: [
+        { id: "p1", name: "Client folder", written: ["/srv/calendars/harbour-dental.ics"], removed: [], unchanged: 13, trouble: [] },
+        { id: "p2", name: "Status page", written: [], removed: [], unchanged: 0, trouble: ["/srv/www/maintenance.ics could not be written: the disk is full."] },
+      ],
+    }),
+    "maintenance.import_preview": () => IMPORTED,
+    "maintenance.import": () => IMPORTED,
+  };
+}
+
 export function maintenanceAnswers(at: At): Answers {
   return {
     "maintenance.week": ({ day }) => (day === "" || (day >= "2026-09-21" && day <= "2026-09-27") ? pictureWeek(at) : { ...pictureWeek(at), monday: "2026-09-28", sunday: "2026-10-04", bars: [], nights: pictureWeek(at).nights.map((night) => ({ ...night, now: null })) }),
@@ -151,6 +193,7 @@ export function maintenanceAnswers(at: At): Answers {
     "maintenance.blackouts": () => ({ rows: blackouts(at) }),
     "maintenance.save_blackout": () => ({ rows: blackouts(at) }),
     "maintenance.remove_blackout": () => ({ rows: [] }),
+    ...publishAnswers(at),
     "maintenance.templates": () => ({ rows: templates() }),
     "maintenance.save_template": () => ({ rows: templates() }),
     "maintenance.remove_template": () => ({ rows: [] }),

@@ -36,11 +36,12 @@ use crate::mail::{
 };
 use crate::maintenance::{
     BlackoutSave, Blackouts, BlackoutsOf, LetterTemplateSave, LetterTemplates, MaintenanceExport,
-    MaintenanceList, MaintenanceListSave, MaintenancePage, MaintenanceWeek, NoticeByHand, NoticeFiles,
-    NoticeFilesSaved, NoticeLetter, NoticeLetterOf, NoticeLog, NoticeLogOf, NoticeLogSave, NoticeSend,
-    NoticesDue, NoticesSent, PublishOf, PublishTargetSave, PublishTargets, Published, Removal, WeekOf,
-    WindowCancel, WindowConflicts, WindowMove, WindowNotices, WindowOf, WindowPreview, WindowPreviewOf,
-    WindowRecord, WindowSave, WindowStep, WindowTemplateSave, WindowTemplates, WindowView,
+    MaintenanceImport, MaintenanceImported, MaintenanceList, MaintenanceListSave, MaintenancePage,
+    MaintenanceWeek, NoticeByHand, NoticeFiles, NoticeFilesSaved, NoticeLetter, NoticeLetterOf, NoticeLog,
+    NoticeLogOf, NoticeLogSave, NoticeSend, NoticesDue, NoticesSent, PublishOf, PublishTargetSave,
+    PublishTargets, Published, Removal, WeekOf, WindowCancel, WindowConflicts, WindowMove, WindowNotices,
+    WindowOf, WindowPreview, WindowPreviewOf, WindowRecord, WindowSave, WindowStep, WindowTemplateSave,
+    WindowTemplates, WindowView,
 };
 use crate::provider::{Choices, Home, ProviderChange, SetUp, SetUpLook, SetUpView, Status};
 use crate::reports::{
@@ -203,6 +204,8 @@ crate::command::table! {
     "maintenance.save_target" => maintenance::save_target(PublishTargetSave) -> PublishTargets, ADMINS, reads &[], changes &[Maintenance, History];
     "maintenance.remove_target" => maintenance::remove_target(Removal) -> PublishTargets, ADMINS, reads &[], changes &[Maintenance, History];
     "maintenance.publish" => maintenance::publish(PublishOf) -> Published, ADMINS, reads &[], changes &[Maintenance, History];
+    "maintenance.import_preview" => maintenance::import_preview(MaintenanceImport) -> MaintenanceImported, MANAGERS, reads &[Maintenance, Clients, Provider], changes &[];
+    "maintenance.import" => maintenance::import(MaintenanceImport) -> MaintenanceImported, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
     "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];

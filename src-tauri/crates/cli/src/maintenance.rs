@@ -1,6 +1,7 @@
 //! `msp maintenance`.
 
 mod change;
+mod import;
 mod publish;
 mod typed;
 
@@ -17,6 +18,7 @@ use crate::outcome::Outcome;
 use crate::session::Place;
 use crate::words::count;
 use change::{Cancel, Change, Move, Plan, PublishWindow, Record, Remove, Restore};
+use import::Import;
 use publish::{AddTarget, Export, Publish, RemoveTarget, Targets};
 
 /// Maintenance windows: planned, moved, cancelled, and how they went
@@ -37,6 +39,7 @@ pub enum Maintenance {
     AddBlackout(AddBlackout),
     RemoveBlackout(RemoveBlackout),
     Export(Export),
+    Import(Import),
     Publish(Publish),
     Targets(Targets),
     AddTarget(Box<AddTarget>),
@@ -188,6 +191,7 @@ impl Maintenance {
             Self::AddBlackout(add) => add.run(place),
             Self::RemoveBlackout(remove) => remove.run(place),
             Self::Export(export) => export.run(place),
+            Self::Import(import) => import.run(place),
             Self::Publish(publish) => publish.run(place),
             Self::Targets(targets) => targets.run(place),
             Self::AddTarget(add) => add.run(place),

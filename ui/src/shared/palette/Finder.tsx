@@ -26,6 +26,8 @@ const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string
   { title: "Import tickets", mark: "down2", to: "/tickets/import", second: "from a helpdesk’s file" },
   { title: "New maintenance window", mark: "plus", to: "/maintenance/new", second: "" },
   { title: "Maintenance blackouts", mark: "ban", to: "/maintenance/blackouts", second: "when clients asked for none" },
+  { title: "Publish maintenance calendars", mark: "cal", to: "/maintenance/publishing", second: "files, folders, calendar servers" },
+  { title: "Import a maintenance calendar", mark: "down2", to: "/maintenance/import", second: "from an iCalendar file" },
   { title: "Maintenance templates", mark: "cal", to: "/maintenance/templates", second: "" },
   { title: "Import a policy file", mark: "down2", to: "/policies/import", second: "" },
   { title: "Use a published policy", mark: "policy", to: "/policies/preset", second: "" },

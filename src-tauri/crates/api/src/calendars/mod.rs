@@ -266,7 +266,7 @@ fn calendar_ref(tx: &Reading<'_>, text: &str) -> Result<CalendarId, Failure> {
     named.ok_or_else(|| Failure::not_found(format!("calendar \"{text}\"")))
 }
 
-fn bytes_of(text: &str, path: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn bytes_of(text: &str, path: &str) -> Result<Vec<u8>, Failure> {
     if !text.is_empty() {
         return Ok(text.as_bytes().to_vec());
     }

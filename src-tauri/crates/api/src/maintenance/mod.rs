@@ -5,6 +5,8 @@ mod blackouts;
 mod change;
 mod change_wire;
 mod form;
+mod import;
+mod import_wire;
 mod list;
 mod notice;
 mod plan;
@@ -22,6 +24,8 @@ mod wire;
 pub use blackouts::{blackouts, remove_blackout, save_blackout};
 pub use change::{cancel, publish_window, record, remove, restore, save};
 pub use change_wire::{WindowCancel, WindowMove, WindowRecord, WindowSave, WindowStep};
+pub use import::{import, import_preview};
+pub use import_wire::{ImportedWindow, MaintenanceImport, MaintenanceImported, NotImported};
 pub use list::{conflicts, list, save_list};
 pub use notice::{
     ClientNoticeRow, LetterTemplateRow, LetterTemplateSave, LetterTemplates, NoticeAddress, NoticeByHand,

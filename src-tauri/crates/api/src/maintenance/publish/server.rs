@@ -3,13 +3,10 @@
 use super::calendars::Calendar;
 use super::files::{Done, sha256};
 use crate::context::Context;
-use crate::failure::Failure;
 use crate::files::hex;
-use delivery::caldav::{Act, CalDav, CaldavRefused, Doing, Known, Noticed, Server, plan};
-use delivery::keychain::{Keychain, OfTheSystem};
+use delivery::caldav::{Act, CalDav, CaldavRefused, Doing, Known, Noticed, plan};
 use domain::ids::CaldavServerId;
 use std::collections::BTreeMap;
-use store::caldav::CaldavServer;
 use store::maintenance::publishing::Resource;
 
 /// Brings a collection up to date. A server that cannot be reached is said, and nothing is taken for published.
@@ -23,33 +20,11 @@ pub(super) fn bring_up_to_date(
     let mut done = Done::default();
     let entries: BTreeMap<String, Vec<u8>> =
         calendars.iter().flat_map(|calendar| calendar.entries(context)).collect();
-    match door(context, server) {
+    match crate::caldav::open(context, server) {
         Ok(door) => delivery::wait(update(&door, collection, &entries, known, context, &mut done)),
-        Err(failure) => done.failed.push(failure.message),
+        Err(failure) => done.failed.push(format!("{} {}", failure.message, failure.advice)),
     }
     done
-}
-
-fn door(context: &Context<'_>, id: CaldavServerId) -> Result<CalDav, Failure> {
-    let server = context.read(|tx| Ok(store::caldav::get(tx, id)?.value))?;
-    let password = password(&server)?;
-    let of = Server { url: &server.url, user_name: &server.user_name, authorities: &server.authorities };
-    CalDav::new(of, password.as_deref()).map_err(|refused| Failure::not_now(refused.words, refused.advice))
-}
-
-/// A scheduled job has no keychain: it brings the password along.
-const PASSWORD: &str = "MSP_DESK_CALDAV_PASSWORD";
-
-fn password(server: &CaldavServer) -> Result<Option<String>, Failure> {
-    if server.user_name.is_empty() {
-        return Ok(None);
-    }
-    match std::env::var(PASSWORD) {
-        Ok(password) => Ok(Some(password)),
-        Err(_) => OfTheSystem
-            .read(&format!("caldav:{}", server.id))
-            .map_err(|error| Failure::not_now(error.0, format!("Set {PASSWORD} for a scheduled job."))),
-    }
 }
 
 async fn update(
