@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use api::desk::{Call, Desk, ProgressEvent, default_path, zone_rules};
 use api::failure::{Code, Failure};
-use api::progress::Progress;
-use serde_json::Value;
+use api::progress::{Progress, Unwatched};
+use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, Manager, State};
 
 use crate::clock;
@@ -57,6 +57,47 @@ pub async fn call(
             "Try again. If it stays, send us the log.",
         ))
     })
+}
+
+/// How long between two looks into the outbox.
+const BETWEEN_DELIVERIES: Duration = Duration::from_secs(15);
+
+/// Sends what is due in the outbox, for as long as the window is open. What it does not finish waits in the database.
+pub fn deliver_what_is_due(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            tokio::time::sleep(BETWEEN_DELIVERIES).await;
+            let app = app.clone();
+            // Mail servers are waited for on a thread of its own.
+            let delivered = tauri::async_runtime::spawn_blocking(move || deliver_all(&app)).await;
+            if let Err(broken_off) = delivered {
+                log::error!("delivering broke off: {broken_off}");
+            }
+        }
+    });
+}
+
+fn deliver_all(app: &AppHandle) {
+    let door: State<Door> = app.state();
+    let step = || {
+        let command = "mail.deliver".to_owned();
+        let call = Call { id: "outbox".to_owned(), command, args: json!({}), key: None, now: clock::now() };
+        door.desk()?.call(&call, &Unwatched)
+    };
+    loop {
+        match step() {
+            Ok(delivered) if delivered["tried"].is_null() => return,
+            // The pages look again at what they show of the outbox.
+            Ok(_) => clock::tick(app),
+            Err(failure) => {
+                // Nobody has set anything up yet, or the database is closed: the next look may find it otherwise.
+                if failure.code != Code::NotSetUp {
+                    log::warn!("nothing was delivered: {failure}");
+                }
+                return;
+            }
+        }
+    }
 }
 
 impl Door {

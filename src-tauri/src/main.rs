@@ -26,6 +26,7 @@ fn main() {
             door::open_early(app.handle());
             window::open(app.handle())?;
             clock::tick_every_minute(app.handle().clone());
+            door::deliver_what_is_due(app.handle().clone());
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -14,6 +14,7 @@ mod door_calendars;
 mod door_contracts;
 mod door_documents;
 mod door_duties;
+mod door_mail;
 mod door_maintenance;
 mod door_maintenance_notice;
 mod door_notices;

@@ -5,6 +5,7 @@ mod calendars;
 mod contracts;
 mod damage;
 mod intake;
+mod mail;
 mod maintenance;
 mod pipe;
 mod policies;

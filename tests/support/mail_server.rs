@@ -48,10 +48,9 @@ impl MailServer {
 
     /// Starts it, on the port it always has.
     pub fn start(&mut self) {
-        let script = crate::repository().join("tests/support/mail_server.py");
         let (user, password) = self.wanted.login.unwrap_or_default();
         let mut program = python();
-        program.arg(script).arg(self.port.to_string()).arg(self.mailbox());
+        program.args(["-c", include_str!("mail_server.py")]).arg(self.port.to_string()).arg(self.mailbox());
         program.args([self.wanted.security.key(), user, password]);
         program.arg(self.folder.path().join("server.pem")).arg(self.folder.path().join("server.key"));
         self.running = Some(Server::start(program, self.port, &self.folder.path().join("log")));
