@@ -44,6 +44,9 @@ const TemplatesPage = lazy(async () => ({ default: (await import("./features/mai
 const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
+const MailPage = lazy(async () => ({ default: (await import("./features/settings/MailPage")).MailPage }));
+const OutboxPage = lazy(async () => ({ default: (await import("./features/settings/OutboxPage")).OutboxPage }));
+const CalendarServersPage = lazy(async () => ({ default: (await import("./features/settings/CalendarServersPage")).CalendarServersPage }));
 const SettingsPlace = lazy(async () => ({ default: (await import("./features/settings/SettingsPlace")).SettingsPlace }));
 const PoliciesPlace = lazy(async () => ({ default: (await import("./features/sla/PoliciesPlace")).PoliciesPlace }));
 const CalendarsPlace = lazy(async () => ({ default: (await import("./features/sla/calendars/CalendarsPlace")).CalendarsPlace }));
@@ -102,6 +105,9 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/reports", () => <ReportsPlace />],
   ["/history", () => <HistoryPlace />],
   ["/settings", () => <SettingsPlace />],
+  ["/settings/mail", () => <MailPage />],
+  ["/settings/outbox", () => <OutboxPage />],
+  ["/settings/calendars", () => <CalendarServersPage />],
 ];
 
 function Routed({ path }: { path: string }) {

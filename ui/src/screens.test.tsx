@@ -77,6 +77,9 @@ const PLACES: readonly [path: string, filled: string | RegExp][] = [
   ["/reports", "Ready to issue"],
   ["/history", "contract K-0112"],
   ["/settings", "What it computes with"],
+  ["/settings/mail", "Does it work?"],
+  ["/settings/outbox", "Patch night, 3 October"],
+  ["/settings/calendars", "https://cloud.kereru.example/"],
 ];
 
 const ASKING = PLACES.filter(([path]) => !["/clients/import", "/clients/new", "/policies/calendars/new", "/policies/compare?left=v1&right=v2", "/policies/import", "/maintenance/import", "/maintenance/new", "/policies/new", "/settings", "/tickets/new"].includes(path));

@@ -10,6 +10,7 @@ import { CHANGES, documents, readVersion, renewalRows, renewals, termView, versi
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
 import { calendarAnswers } from "./calendars";
+import { mailAnswers } from "./mail";
 import { maintenanceAnswers } from "./maintenance";
 import { noticesDue } from "./notices";
 import { REPORT_PDF } from "./pdf";
@@ -336,6 +337,7 @@ export function answers(total = 38): Answers {
     "sla.calendar_year": () => year,
     ...calendarAnswers,
     ...maintenanceAnswers(moment),
+    ...mailAnswers(moment),
     "tickets.list": ({ offset, limit }) => page(offset, limit, total),
     "tickets.explain": () => explanation,
     "tickets.exclude": ({ ids }) => ({ count: ids.length }),

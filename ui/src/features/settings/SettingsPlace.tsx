@@ -14,6 +14,7 @@ import { Refused } from "../../shared/states/Failed";
 import { ids } from "../../shared/testids";
 import { say } from "../../shared/toasts";
 import { Database } from "./Database";
+import { Leaving } from "./Leaving";
 
 const FIELDS = ["name", "country", "zone", "currency", "tax_name", "tax_basis_points"];
 
@@ -127,6 +128,7 @@ export function SettingsPlace() {
             <>
               {reply.provider !== null && <Profile provider={reply.provider} />}
               <Appearance />
+              <Leaving failed={reply.counts.mails_failed} />
               <Versions status={reply} />
               <Database />
               {reply.provider?.sample === true && <Sample />}

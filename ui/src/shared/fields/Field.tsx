@@ -36,7 +36,7 @@ interface TextFieldProps extends FieldFrame {
   onChange: (value: string) => void;
   placeholder?: string;
   lines?: boolean;
-  type?: "text" | "date" | "month" | "time" | "email" | "datetime-local";
+  type?: "text" | "date" | "month" | "time" | "email" | "datetime-local" | "password";
   autoFocus?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
   bare?: boolean;
