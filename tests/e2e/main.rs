@@ -12,6 +12,7 @@ mod contracts;
 mod duties;
 mod first_start;
 mod main_job;
+mod maintenance;
 mod pages;
 mod palette;
 mod places;

@@ -5,7 +5,9 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::time::Duration;
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
@@ -130,6 +132,36 @@ impl Window {
         let typed = self.part(id).await.send_keys(&format!("{month}/{day_of_month}/{year}")).await;
         typed.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
         assert_eq!(self.value(id).await, day, "`{id}` has taken something else");
+    }
+
+    /// Types a time, written as `2026-09-23T22:15`, into a field of a day and a time: its parts as they follow.
+    pub async fn pick_time(&self, id: &str, time: &str) {
+        let (day, clock) = time.split_once('T').expect("a day and a time");
+        let parts: Vec<&str> = day.split('-').collect();
+        let [year, month, day_of_month] = parts[..] else { panic!("{time} is no day") };
+        let typed = self.part(id).await.send_keys(&format!("{month}/{day_of_month}/{year}, {clock}")).await;
+        typed.unwrap_or_else(|error| panic!("`{id}` cannot be typed into: {error}"));
+        assert_eq!(self.value(id).await, time, "`{id}` has taken something else");
+    }
+
+    /// Takes a part with the mouse and lets it go so many pixels to the right.
+    pub async fn drag(&self, id: &str, right: f64) {
+        let (x, y, width, height) = self.part(id).await.rectangle().await.expect("a part has a place");
+        let (x, y) = ((x + width / 2.0).round(), (y + height / 2.0).round());
+        let to = |x: f64| PointerAction::MoveTo { duration: Some(BETWEEN_LOOKS), x: x.round(), y };
+        let hand = MouseActions::new("mouse".to_owned())
+            .then(to(x))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to(x + right / 2.0))
+            .then(to(x + right))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(hand).await.expect("the mouse can be moved");
+    }
+
+    /// How wide a part is drawn, in pixels.
+    pub async fn width(&self, id: &str) -> f64 {
+        let (_, _, width, _) = self.part(id).await.rectangle().await.expect("a part has a place");
+        width
     }
 
     /// What stands in a field.

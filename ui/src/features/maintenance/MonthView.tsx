@@ -35,10 +35,11 @@ function rowOf(props: Record<string, unknown>): OccurrenceRow {
 function Content({ event }: EventContentArg) {
   const row = rowOf(event.extendedProps);
   return (
-    <span className="ev" aria-label={spoken(row, dayParts(row.starts.local).year)}>
+    <span className="ev">
       <Icon mark={barMark(row)} small />
       <b className="m">{clockWords(row.starts_there.local)}</b>
       <span className="cut">{row.title}</span>
+      <span className="hidden">{spoken(row, dayParts(row.starts.local).year)}</span>
     </span>
   );
 }
@@ -85,6 +86,8 @@ export function MonthView({ shown, acts }: { shown: Shown; acts: ViewActs }) {
               fixedWeekCount={false}
               height="100%"
               dayMaxEvents
+              // A day is named by all that stands in it, and not by its number alone.
+              dayCellDidMount={({ el }) => el.removeAttribute("aria-labelledby")}
               // The library gives its link the state of a button, and not the role.
               moreLinkDidMount={({ el }) => el.setAttribute("role", "button")}
               nextDayThreshold={NIGHT_ENDS}

@@ -27,7 +27,7 @@ function Days({ parts, change }: RulePart) {
       <span className="l" id="rule-days">On</span>
       <div className="days" role="group" aria-labelledby="rule-days">
         {WEEKDAYS.map((day) => (
-          <button key={day} type="button" aria-pressed={parts.days.includes(day)} aria-label={WEEKDAY_NAMES[day]} onClick={() => toggle(day)} data-testid={ids.windowDay(day)}>{(WEEKDAY_NAMES[day] ?? day).slice(0, 3)}</button>
+          <button key={day} type="button" aria-pressed={parts.days.includes(day)} onClick={() => toggle(day)} data-testid={ids.windowDay(day)}>{(WEEKDAY_NAMES[day] ?? day).slice(0, 3)}<span className="hidden">{(WEEKDAY_NAMES[day] ?? day).slice(3)}</span></button>
         ))}
       </div>
     </div>

@@ -57,7 +57,6 @@ export function Bar({ placed, width, skipped, isSelected, pulledTo, thisYear, on
       type="button"
       className={classes.filter(Boolean).join(" ")}
       style={{ left: placed.left, top: placed.top, width: placed.width, height: placed.height }}
-      aria-label={spoken(row, thisYear)}
       aria-pressed={isSelected}
       data-testid={ids.maintenanceBar(row.number)}
       onPointerDown={(event) => onGrip(event, "whole")}
@@ -68,6 +67,7 @@ export function Bar({ placed, width, skipped, isSelected, pulledTo, thisYear, on
       }}
     >
       {side === "inside" ? words : <span className="beside" style={{ maxWidth: placed.room }}>{words}</span>}
+      <span className="hidden">{spoken(row, thisYear)}</span>
       <Notch placed={placed} skipped={skipped} width={width} />
       {isMovable(row) && (
         <>
