@@ -15,7 +15,8 @@ function Last({ run }: { run: PublishRunView | null }) {
   return (
     <>
       <Time moment={run.at} />
-      <div className="sm">{run.trouble.length > 0 ? <StateMark tone="soon" word="look at it" /> : <StateMark tone="met" word="current then" />}</div>
+      <div className="sm">{run.trouble.length > 0 ? <StateMark tone="soon" word="not all is well" /> : <StateMark tone="met" word="current then" />}</div>
+      {run.trouble.map((said) => <div key={said} className="sm sec" style={{ maxWidth: 260, overflowWrap: "anywhere" }}>{said}</div>)}
     </>
   );
 }
