@@ -26,13 +26,13 @@ fn at(msp: &Msp, now: &str, words: &[&str]) -> Command {
 
 fn run(command: &mut Command) -> Ran {
     let output = command.stdin(Stdio::null()).output().expect("msp was built");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("msp writes UTF-8");
     Ran { status: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
 }
 
 fn use_server(msp: &Msp, server: &MailServer) {
     let authorities = msp.path("authority.pem");
-    std::fs::write(&authorities, server.authority()).unwrap();
+    std::fs::write(&authorities, server.authority()).expect("the test's folder is writable");
     let settings = server.settings();
     let (port, authorities) = (settings.port.to_string(), authorities.display().to_string());
     let mut words =
@@ -44,8 +44,8 @@ fn use_server(msp: &Msp, server: &MailServer) {
 }
 
 fn put(msp: &Msp, to: &str) -> String {
-    tests::outbox::put(&msp.database(), to, Instant::parse_rfc3339("2026-10-05T09:00:00Z").unwrap())
-        .to_string()
+    let now = Instant::parse_rfc3339("2026-10-05T09:00:00Z").expect("a moment of RFC 3339");
+    tests::outbox::put(&msp.database(), to, now).to_string()
 }
 
 fn json(ran: &Ran) -> Value {
@@ -94,7 +94,7 @@ fn a_mail_is_delivered_once_after_a_server_that_was_down_twice_and_a_job_that_wa
 
 fn state(msp: &Msp, id: &str) -> String {
     let shown = run(&mut at(msp, "2026-10-05T09:10:00Z", &["mail", "show", id, "--json"]));
-    json(&shown)["row"]["state"].as_str().unwrap().to_owned()
+    json(&shown)["row"]["state"].as_str().expect("a mail has a state").to_owned()
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Mail: what other nouns put into the outbox, the settings it leaves with, and what became of it.
 
 mod deliver;
-#[allow(dead_code, reason = "the nouns that send mail come after it")]
 mod enqueue;
 mod outbox;
 mod settings;
@@ -9,8 +8,7 @@ mod wire;
 
 pub use deliver::deliver;
 pub(crate) use documents::mail::{Invitation, Method};
-pub(crate) use enqueue::sender;
-pub(crate) use enqueue::{Mail, enqueue};
+pub(crate) use enqueue::{Mail, enqueue, sender};
 pub use outbox::{get, outbox, retry, withdraw};
 pub(crate) use settings::tested;
 pub use settings::{save_settings, set_password, settings, test};
