@@ -383,3 +383,25 @@ fn home_and_every_list_show_limits_that_are_near() {
     assert_eq!(list["rows"][0]["notice"]["words"], "all told Wed 23 Sep");
     assert_eq!(door.call("app.home", json!({}))["notices"]["count"], 0);
 }
+
+#[test]
+fn a_mail_in_the_outbox_is_no_notice_yet_and_is_not_sent_twice() {
+    let (door, window) = desk();
+    let settings = json!({
+        "expected_version": 0, "host": "127.0.0.1", "port": 2525, "security": "none", "in_the_clear": true,
+        "sender_name": "Kererū IT", "sender_address": "desk@kereru.example",
+    });
+    door.call("mail.save_settings", settings);
+    let send = json!({ "id": window["id"], "recurrence_id": NIGHT });
+    let sent = door.call("maintenance.send_notice", send.clone());
+    assert_eq!(sent["sent"], json!(["Harbour Dental Ltd", "Te Ātiawa Trust"]));
+    assert_eq!(sent["left_out"], json!(["Kauri Legal: no technical contact with mail"]));
+    let view = notices(&door, &window);
+    assert_eq!(view["mark"]["words"], "0 of 3 told", "a mail counts when the server has taken it");
+    assert_eq!(lines(&view)[0], "Harbour Dental Ltd waiting In the outbox: leaves by itself");
+    assert_eq!(view["evidence"][0]["mail"], "waits in the outbox");
+    let again = door.refused("maintenance.send_notice", send);
+    assert_eq!(again.code, Code::NotNow, "{again}");
+    let outbox = door.call("mail.outbox", json!({ "state": "", "offset": 0, "limit": 10 }));
+    assert_eq!(outbox["total"], 2);
+}

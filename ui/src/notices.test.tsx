@@ -47,13 +47,13 @@ describe("the notice of a window", () => {
 
   it("keeps what was typed when nothing could be sent, and says why", async () => {
     const refusal: Failure = { code: "not_now", message: "No mail can be sent: no mail server is set up.", problems: [], advice: "Set one up." };
-    open(PANEL, { "maintenance.send_notice": () => Promise.reject(refusal as unknown as Error) });
+    open(PANEL, { "maintenance.send_notice": () => Promise.reject(refusal) });
     await press(ids.noticeSendNext);
     const subject = await screen.findByTestId(ids.noticeSubject);
     await userEvent.type(subject, "!");
     await press(ids.noticeSend);
     expect(await screen.findByText(/no mail server is set up/)).toBeTruthy();
-    expect((screen.getByTestId(ids.noticeSubject) as HTMLInputElement).value).toContain("!");
+    expect(screen.getByTestId<HTMLInputElement>(ids.noticeSubject).value).toContain("!");
     window.localStorage.clear();
   });
 

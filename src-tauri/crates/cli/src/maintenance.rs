@@ -2,6 +2,7 @@
 
 mod change;
 mod import;
+mod notice;
 mod publish;
 mod typed;
 
@@ -44,6 +45,12 @@ pub enum Maintenance {
     Targets(Targets),
     AddTarget(Box<AddTarget>),
     RemoveTarget(RemoveTarget),
+    Notices(notice::Notices),
+    NoticesDue(notice::Due),
+    Letter(notice::Letter),
+    Tell(notice::Tell),
+    Told(notice::Told),
+    NoticeLog(notice::Log),
 }
 
 /// Which occurrences
@@ -196,6 +203,12 @@ impl Maintenance {
             Self::Targets(targets) => targets.run(place),
             Self::AddTarget(add) => add.run(place),
             Self::RemoveTarget(remove) => remove.run(place),
+            Self::Notices(notices) => notices.run(place),
+            Self::NoticesDue(due) => due.run(place),
+            Self::Letter(letter) => letter.run(place),
+            Self::Tell(tell) => tell.run(place),
+            Self::Told(told) => told.run(place),
+            Self::NoticeLog(log) => log.run(place),
         }
     }
 }
