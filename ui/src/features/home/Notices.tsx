@@ -10,9 +10,9 @@ function Line({ row }: { row: NoticeDue }) {
   return (
     <li style={{ display: "grid", gridTemplateColumns: "1fr auto", columnGap: 8 }}>
       <Link to={`/maintenance?view=week&day=${row.recurrence_id.slice(0, 10)}&window=${row.window}&at=${row.recurrence_id}`}>{row.title}</Link>
-      <StateMark tone={isMissed ? "breach" : isNear ? "soon" : "plain"} mark={isMissed ? "breach" : isNear ? "soon" : "clock"} word={row.left_in_words} />
+      <span className="r nw" style={{ textAlign: "right" }}><StateMark tone={isMissed ? "breach" : isNear ? "soon" : "plain"} mark={isMissed ? "breach" : isNear ? "soon" : "clock"} word={row.left_in_words} /></span>
       <span className="sm sec cut">{row.number}&ensp;{row.who}</span>
-      <span className="sm sec nw">by <Time moment={row.by} /></span>
+      <span className="sm sec nw r">by <Time moment={row.by} /></span>
     </li>
   );
 }

@@ -22,7 +22,7 @@ export function ClientLine({ client, onLetter }: ClientLineProps) {
         {client.detail}
         {client.state === "no_address" && <>. <Link to={`/clients/${client.id}/edit`}>Add one</Link></>}
         {isOpen && client.assumed && <span title="No policy of this client names the hours: the usual ones are assumed.">{` · ${client.hours} h ≈`}</span>}
-        {isOpen && client.where_practical && " · where practical"}
+        {isOpen && client.state !== "no_address" && client.where_practical && " · where practical"}
       </span>
       {client.last_moment !== null && client.last_moment.zone !== client.starts.zone && <span className="d">until <Time moment={client.last_moment} /></span>}
     </li>

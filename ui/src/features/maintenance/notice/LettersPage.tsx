@@ -71,7 +71,7 @@ export function LettersPage() {
   return (
     <div className="place" style={{ maxWidth: 1100, overflow: "auto" }} data-testid={ids.noticeLetters}>
       <div className="place-head"><h1>Letters about maintenance</h1></div>
-      <div style={{ padding: "0 24px 24px" }}><Answer of={asked}>{(templates) => <Page templates={templates} />}</Answer></div>
+      <div style={{ paddingBottom: 24 }}><Answer of={asked}>{(templates) => <Page templates={templates} />}</Answer></div>
     </div>
   );
 }
