@@ -291,7 +291,13 @@ proptest! {
                 prop_assert_eq!(*late, Seconds::hours(48) - *lead);
                 prop_assert!(late.0 > 0);
             }
-            _ => prop_assert_eq!(state.last_moment(), Some(starts - Seconds::hours(48))),
+            Notice::NotNeeded(_)
+            | Notice::NotTold { .. }
+            | Notice::TellAgain { .. }
+            | Notice::TellCalledOff { .. }
+            | Notice::ToldCalledOff { .. } => {
+                prop_assert_eq!(state.last_moment(), Some(starts - Seconds::hours(48)));
+            }
         }
         let all: Vec<Told> = told.iter().chain(&more).cloned().collect();
         let calendars: Vec<Standing> = standing.iter().chain(&more_standing).cloned().collect();
