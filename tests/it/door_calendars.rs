@@ -297,7 +297,7 @@ fn a_holiday_file_is_looked_at_and_then_its_new_dates_stand_in_the_draft() {
 fn a_holiday_that_repeats_is_entered_for_the_years_ahead_and_the_reply_says_which() {
     let door = Door::at(NOW);
     let look = door.call("calendars.import_holidays", json!({ "text": APPLE, "dry_run": true }));
-    assert_eq!(look["summary"][1], "7 events repeat every year: entered from 2025 to 2036, no further.");
+    assert_eq!(look["summary"][1], "7 events repeat: entered from 2025 to 2036, no further.");
     assert_eq!(look["notes"][0]["line"], 63);
 }
 

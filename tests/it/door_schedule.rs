@@ -27,6 +27,40 @@ fn the_window_reads_the_clauses_that_are_printed() {
 }
 
 #[test]
+fn the_duties_of_a_contract_are_printed_in_its_schedule() {
+    let door = Door::with_a_contract("2026-09-24T03:40:00Z");
+    let clause = || {
+        let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+        let clauses = contract["schedule"]["clauses"].as_array().expect("clauses").clone();
+        clauses.into_iter().find(|clause| clause["subject"] == "duties")
+    };
+    let pdf = || door.call("contracts.schedule", json!({ "id": "K-0001" }))["fingerprint"].clone();
+    assert_eq!(clause(), None, "nothing was agreed besides");
+    let before = pdf();
+    let duty = json!({
+        "contract": "K-0001", "whose": "ours", "title": "Compliance report", "clause": "§8",
+        "words": "We send a report each quarter.", "due": "recurring", "due_on": "2026-12-31", "every": "1", "unit": "quarters",
+    });
+    door.call("duties.save", duty);
+    let theirs = json!({ "contract": "K-0001", "whose": "client", "title": "Access list", "due": "once", "due_on": "2026-10-15" });
+    door.call("duties.save", theirs);
+    let points = clause().expect("they are printed")["points"].clone();
+    let said: Vec<String> = points
+        .as_array()
+        .expect("points")
+        .iter()
+        .map(|one| format!("{}: {}", text(&one["name"]), text(&one["words"])))
+        .collect();
+    assert!(
+        said.iter().any(|line| line.starts_with("Compliance report: By us, every quarter from 31 Dec 2026.")
+            && line.contains("“We send a report each quarter.”")),
+        "{said:?}"
+    );
+    assert!(said.contains(&"Access list: By you, on 15 Oct 2026.".to_owned()), "{said:?}");
+    assert_ne!(pdf(), before, "the PDF is written from the same words");
+}
+
+#[test]
 fn the_same_contract_gives_the_same_pdf_until_it_changes() {
     let door = Door::with_a_contract(NOW);
     let ask = || door.call("contracts.schedule", json!({ "id": "K-0001" }));

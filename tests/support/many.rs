@@ -1,9 +1,11 @@
 //! A desk as large as they come: thousands of clients and contracts, and the tickets of years.
 
 use crate::door::{Door, answers};
+use chrono::NaiveDate;
 use domain::clients::{Client, Contact, ContactRole, RegisteredAddress};
 use domain::contracts::{Contract, ContractStatus, ServiceLine};
-use domain::ids::{ClientId, ContactId, ContractId, PolicyVersionId, TicketId};
+use domain::duties::{Due, Duty, Pace, PaceUnit, Whose};
+use domain::ids::{ClientId, ContactId, ContractId, DutyId, PolicyVersionId, TicketId};
 use domain::money::{Currency, Money};
 use domain::sla::PriorityKey;
 use domain::tickets::{SourceKnows, Ticket};
@@ -11,7 +13,7 @@ use domain::time::{Instant, Seconds};
 use domain::zones::ZoneId;
 use serde_json::json;
 use store::tickets::{Incoming, Standing, upsert};
-use store::{Belongs, OpenAs, Store, StoreError, Writing, clients, contracts};
+use store::{Belongs, OpenAs, Store, StoreError, Writing, clients, contracts, duties};
 
 /// How much of each.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +89,9 @@ fn fill(tx: &Writing<'_>, size: Size, versions: &[PolicyVersionId]) -> Result<()
         let contract = contract(at, ids[at % ids.len()], versions[at % versions.len()]);
         contracts::insert(tx, &contract, Belongs::ToProvider, START)?;
         of_client[at % ids.len()] = Some(contract.id);
+        if at % 8 == 0 {
+            duties::insert(tx, &report_of(contract.id), START)?;
+        }
     }
     for at in 0..size.tickets {
         let place = at % ids.len();
@@ -105,6 +110,24 @@ fn fill(tx: &Writing<'_>, size: Size, versions: &[PolicyVersionId]) -> Result<()
         upsert(tx, &incoming, START)?;
     }
     Ok(())
+}
+
+/// A report each quarter, as every eighth contract promises it.
+fn report_of(contract: ContractId) -> Duty {
+    Duty {
+        id: DutyId::new(START),
+        contract,
+        whose: Whose::Ours,
+        title: "Compliance report".to_owned(),
+        clause: "§8".to_owned(),
+        words: String::new(),
+        due: Due::Recurring {
+            anchor: NaiveDate::from_ymd_opt(2026, 3, 31).expect("a date"),
+            pace: Pace::new(1, PaceUnit::Quarters).expect("a pace"),
+        },
+        waits_for: None,
+        origin: String::new(),
+    }
 }
 
 fn client(at: usize, reseller: Option<ClientId>) -> Client {

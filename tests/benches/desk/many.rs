@@ -17,6 +17,8 @@ pub fn lists_and_search(table: &mut Table) {
         ("contracts, the first page", "contracts.list", json!({})),
         ("contracts, a far page", "contracts.list", json!({ "offset": 7_800 })),
         ("contracts by words", "contracts.list", json!({ "search": "harbour" })),
+        ("duties due in 30 days, and late", "duties.list", json!({ "show": "soon" })),
+        ("duties, a year back and on", "duties.list", json!({ "show": "all" })),
         (
             "tickets, newest first",
             "tickets.list",

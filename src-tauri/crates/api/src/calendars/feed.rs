@@ -130,7 +130,7 @@ fn summary(feed: &Feed) -> Vec<String> {
     )];
     if let Some((first, last)) = feed.years {
         words.push(format!(
-            "{} every year: entered from {first} to {last}, no further.",
+            "{}: entered from {first} to {last}, no further.",
             of(feed.repeating, "event repeats", "events repeat")
         ));
     }

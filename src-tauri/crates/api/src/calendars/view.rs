@@ -142,6 +142,7 @@ fn warnings(
 ) -> Vec<CalendarWarning> {
     let name = &whole.stored.value.name;
     let ends = calendar.ending_sets(context.desk.shelf.holidays(), today);
+    let own = calendar.end_of_own_dates(today).map(|end| own_dates(whole, &end));
     let warning = |end: domain::calendar::EndOfHolidays| CalendarWarning {
         calendar_id: whole.stored.value.id.to_string(),
         calendar: name.clone(),
@@ -165,7 +166,30 @@ fn warnings(
             end.last_year + 1
         ),
     };
-    ends.into_iter().map(warning).collect()
+    ends.into_iter().map(warning).chain(own).collect()
+}
+
+/// Past its own dates a calendar refuses nothing: it would count on days on which nobody is there.
+fn own_dates(whole: &Whole, end: &domain::calendar::EndOfHolidays) -> CalendarWarning {
+    let (name, last) = (&whole.stored.value.name, end.last_year);
+    CalendarWarning {
+        calendar_id: whole.stored.value.id.to_string(),
+        calendar: name.clone(),
+        set: String::new(),
+        last_year: last,
+        is_over: end.is_over,
+        message: if end.is_over {
+            format!("The closed dates of {name} ended with {last}: since then it counts holidays as open.")
+        } else {
+            format!(
+                "The closed dates of {name} are entered until the end of {last}: from then on it counts holidays as open."
+            )
+        },
+        advice: format!(
+            "Import a holiday file for {} and later into the calendar, and publish it.",
+            last + 1
+        ),
+    }
 }
 
 pub(super) fn page(context: &Context<'_>, tx: &Reading<'_>, id: CalendarId) -> Result<CalendarPage, Failure> {

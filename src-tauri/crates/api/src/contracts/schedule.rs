@@ -7,7 +7,7 @@ use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
 use crate::files::{hex, write_beside};
 use crate::reports::{Saved, paper_of, safe_name};
-use crate::{sla, terms, words};
+use crate::{duties, sla, terms, words};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
@@ -15,7 +15,7 @@ use documents::pdf::color::ACCENT;
 use documents::schedule::{Imprint, print};
 use domain::contracts::Contract;
 use domain::contracts::schedule::{
-    AddOn, ClosedDate, ContractSchedule, Inputs, Terms, Versions, renewal_in_words,
+    AddOn, Clause, ClosedDate, ContractSchedule, Inputs, Subject, Terms, Versions, renewal_in_words,
 };
 use domain::ids::ContractId;
 use serde_json::{Value, json};
@@ -142,7 +142,7 @@ pub(super) fn written_by(
         zones: context.desk.shelf.zones().version().to_owned(),
         program: crate::desk::PROGRAM.to_owned(),
     };
-    let schedule = ContractSchedule::of(Inputs {
+    let mut schedule = ContractSchedule::of(Inputs {
         provider: &provider,
         client: &client.name,
         contacts: &client.contacts,
@@ -155,6 +155,14 @@ pub(super) fn written_by(
         today,
         versions,
     });
+    let duties = duties::printed(tx, contract.id)?;
+    if !duties.is_empty() {
+        // What was agreed with this client stands behind what the policy asks of every one.
+        let clauses = &mut schedule.schedule.clauses;
+        let notes = clauses.iter().position(|clause| clause.subject == Subject::Notes);
+        let own = Clause { subject: Subject::Duties, points: duties };
+        clauses.insert(notes.unwrap_or(clauses.len()), own);
+    }
     let mut shown = sla::on_the_wire(policy, &provider, schedule.schedule.clone());
     shown.monthly_fees = schedule.fees.iter().map(ToString::to_string).collect();
     Ok(Written { schedule, shown })

@@ -5,10 +5,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::files::hex;
 use chrono::{Days, NaiveDate};
-use domain::contracts::schedule::date_in_words;
+use domain::contracts::schedule::{Point, date_in_words};
 use domain::contracts::{Contract, number_in_words};
 use domain::duties::{
-    Delay, Due, Duty, Evidence, Occurrence, OccurrenceState, delay_of, occurrences, owed_during,
+    Delay, Due, Duty, Evidence, Occurrence, OccurrenceState, Whose, delay_of, occurrences, owed_during,
 };
 use domain::ids::{ContractId, DutyId};
 use std::collections::HashMap;
@@ -173,6 +173,20 @@ pub(super) fn view(kept: &Kept) -> DutyView {
         waits_for: duty.waits_for.map(|id| id.to_string()),
         days: kept.days.iter().map(|(one, delay)| day(one, delay.as_ref())).collect(),
     }
+}
+
+/// The duties of a contract as its client reads them.
+pub(crate) fn printed(tx: &Reading<'_>, contract: ContractId) -> Result<Vec<Point>, Failure> {
+    let point = |duty: Stored<Duty>| {
+        let Duty { whose, title, clause, words, due, .. } = duty.value;
+        let owed_by = match whose {
+            Whose::Ours => "By us",
+            Whose::Client => "By you",
+        };
+        let own = if words.is_empty() || words == title { String::new() } else { format!(" “{words}”") };
+        Point { name: title, words: format!("{owed_by}, {}.{own}", when(due)), clause }
+    };
+    Ok(store::duties::list(tx, Some(contract))?.into_iter().map(point).collect())
 }
 
 /// `every quarter from 31 Dec 2026`, `on 31 Dec 2026`, `always`.

@@ -11,7 +11,7 @@ pub use wire::{
     DutyView, DutyWaive, EvidenceView, ProposalsTake,
 };
 
-pub(crate) use days::{day, of_contract as with_days};
+pub(crate) use days::{day, of_contract as with_days, printed};
 
 use crate::clients::OfId;
 use crate::context::Context;

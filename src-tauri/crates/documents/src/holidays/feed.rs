@@ -40,7 +40,7 @@ pub struct Feed {
     pub timed: usize,
     /// Dates that came more than once and were merged.
     pub merged: usize,
-    /// Events that repeat every year, written out for [`Feed::years`].
+    /// Events that repeat, written out for [`Feed::years`].
     pub repeating: usize,
     /// The years repeating events were written out for.
     pub years: Option<(i32, i32)>,
@@ -90,7 +90,7 @@ pub enum FeedError {
     TooManyDates,
 }
 
-/// Reads a feed; days that repeat every year are written out for `years`.
+/// Reads a feed; days that repeat are written out for `years`.
 ///
 /// # Errors
 /// [`FeedError`] when the whole file is refused; what is wrong with single events stands in the

@@ -1,4 +1,4 @@
-//! Days that repeat every year: the part of RRULE that holidays use.
+//! Days that repeat every year, month or week: the part of RRULE that holidays use.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::ops::RangeInclusive;
@@ -6,8 +6,17 @@ use std::ops::RangeInclusive;
 /// A rule that begins this long ago is followed from there; older ones are refused.
 const OLDEST: i32 = 1900;
 
-/// A yearly rule.
+/// How long the stretches are that a rule goes by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pace {
+    Yearly,
+    Monthly,
+    Weekly,
+}
+
+/// A rule.
 struct Rule {
+    pace: Pace,
     interval: i32,
     count: Option<usize>,
     until: Option<NaiveDate>,
@@ -32,20 +41,23 @@ pub(super) fn dates(
     }
     let mut found = Vec::new();
     let mut seen = 0_usize;
-    let mut year = rule.first_year(start, years);
-    while year <= *years.end() {
-        for date in rule.of_year(year, start).into_iter().filter(|date| *date >= start) {
+    let mut place = rule.first_place(start, years);
+    while let Some((begins, dates)) = rule.of_place(place, start) {
+        if begins > *years.end() {
+            break;
+        }
+        for date in dates.into_iter().filter(|date| *date >= start) {
             let over =
                 rule.count.is_some_and(|count| seen >= count) || rule.until.is_some_and(|until| date > until);
             if over {
                 return Ok(found);
             }
             seen += 1;
-            if years.contains(&year) {
+            if years.contains(&date.year()) {
                 found.push(date);
             }
         }
-        year += rule.interval;
+        place += 1;
     }
     Ok(found)
 }
@@ -53,6 +65,7 @@ pub(super) fn dates(
 impl Rule {
     fn parse(text: &str) -> Result<Self, String> {
         let mut rule = Self {
+            pace: Pace::Yearly,
             interval: 1,
             count: None,
             until: None,
@@ -60,12 +73,19 @@ impl Rule {
             month_days: Vec::new(),
             weekdays: Vec::new(),
         };
-        let mut yearly = false;
+        let (mut pace, mut from_monday) = (None, true);
         for part in text.split(';').filter(|part| !part.trim().is_empty()) {
             let (key, value) = part.split_once('=').ok_or_else(|| format!("“{part}” has no value"))?;
             let value = value.trim().to_ascii_uppercase();
             match key.trim().to_ascii_uppercase().as_str() {
-                "FREQ" => yearly = value == "YEARLY",
+                "FREQ" => {
+                    pace = match value.as_str() {
+                        "YEARLY" => Some(Pace::Yearly),
+                        "MONTHLY" => Some(Pace::Monthly),
+                        "WEEKLY" => Some(Pace::Weekly),
+                        other => return Err(format!("FREQ={other} is not read")),
+                    }
+                }
                 "INTERVAL" => rule.interval = number(&value, 1..=1000, part)?,
                 "COUNT" => rule.count = usize::try_from(number(&value, 1..=100_000, part)?).ok(),
                 "UNTIL" => rule.until = Some(until(&value).ok_or_else(|| format!("“{part}” is no date"))?),
@@ -77,14 +97,58 @@ impl Rule {
                 }
                 "BYMONTHDAY" => rule.month_days = list(&value, part, -31..=31)?,
                 "BYDAY" => rule.weekdays = weekdays(&value, part)?,
-                "WKST" => {}
+                "WKST" => from_monday = value == "MO",
                 other => return Err(format!("{other} is not read")),
             }
         }
-        if !yearly {
-            return Err("only FREQ=YEARLY is read".to_owned());
+        rule.pace = pace.ok_or("it does not say how often")?;
+        let counted = rule.weekdays.iter().any(|(place, _)| place.is_some());
+        if rule.pace == Pace::Weekly && (counted || !rule.month_days.is_empty()) {
+            return Err("days of a month are not read of a week".to_owned());
+        }
+        // Where weeks are left out, it matters on which day they begin.
+        if rule.pace == Pace::Weekly && rule.interval > 1 && !from_monday {
+            return Err("weeks that do not begin on Monday are not read".to_owned());
         }
         Ok(rule)
+    }
+
+    /// The first stretch that is looked at, counted from that of the beginning.
+    fn first_place(&self, start: NaiveDate, years: &RangeInclusive<i32>) -> i32 {
+        match self.pace {
+            Pace::Yearly => (self.first_year(start, years) - start.year()) / self.interval,
+            Pace::Monthly | Pace::Weekly => 0,
+        }
+    }
+
+    /// The year in which a stretch begins, and its dates; none past the end of all days.
+    fn of_place(&self, place: i32, start: NaiveDate) -> Option<(i32, Vec<NaiveDate>)> {
+        let steps = place.checked_mul(self.interval)?;
+        match self.pace {
+            Pace::Yearly => {
+                let year = start.year().checked_add(steps)?;
+                Some((year, self.of_year(year, start)))
+            }
+            Pace::Monthly => {
+                let months = (start.year() * 12 + i32::try_from(start.month0()).ok()?).checked_add(steps)?;
+                let (year, month) = (months.div_euclid(12), u32::try_from(months.rem_euclid(12)).ok()? + 1);
+                let wanted = self.months.is_empty() || self.months.contains(&month);
+                let mut dates = if wanted { self.of_month(year, month, start) } else { Vec::new() };
+                dates.sort_unstable();
+                dates.dedup();
+                Some((year, dates))
+            }
+            Pace::Weekly => {
+                let monday = start - chrono::Days::new(u64::from(start.weekday().num_days_from_monday()));
+                let first = monday.checked_add_days(chrono::Days::new(u64::try_from(steps).ok()? * 7))?;
+                let is_on = |date: &NaiveDate| {
+                    let own = self.weekdays.is_empty() && date.weekday() == start.weekday();
+                    let named = self.weekdays.iter().any(|(_, weekday)| *weekday == date.weekday());
+                    (own || named) && (self.months.is_empty() || self.months.contains(&date.month()))
+                };
+                Some((first.year(), first.iter_days().take(7).filter(is_on).collect()))
+            }
+        }
     }
 
     /// Where to begin: a rule that is not counted need not be followed from its start.

@@ -97,10 +97,32 @@ fn an_event_that_ends_before_it_begins_or_lasts_for_months_keeps_its_first_day()
 }
 
 #[test]
+fn days_that_repeat_every_month_or_week_are_entered_over_the_whole_range() {
+    let of = |start: &str, rule: &str| dates(&one(&format!("DTSTART;VALUE=DATE:{start}\nRRULE:{rule}")));
+    let fridays = of("20271203", "FREQ=MONTHLY;BYDAY=1FR;UNTIL=20280331");
+    assert_eq!(fridays, ["2027-12-03 Day", "2028-01-07 Day", "2028-02-04 Day", "2028-03-03 Day"]);
+    assert_eq!(
+        of("20270131", "FREQ=MONTHLY;COUNT=3"),
+        ["2027-01-31 Day", "2027-03-31 Day", "2027-05-31 Day"]
+    );
+    let weekly = of("20270601", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,FR;COUNT=4");
+    assert_eq!(weekly, ["2027-06-01 Day", "2027-06-04 Day", "2027-06-15 Day", "2027-06-18 Day"]);
+    let all = of("20260102", "FREQ=WEEKLY");
+    assert!(all.len() > 52 * 4, "every Friday of the years that are read: {}", all.len());
+    assert_eq!(of("20270601", "FREQ=WEEKLY;BYMONTH=7;UNTIL=20270715"), ["2027-07-06 Day", "2027-07-13 Day"]);
+}
+
+#[test]
 fn other_repetitions_are_named_and_not_guessed() {
-    for rule in
-        ["FREQ=MONTHLY", "FREQ=YEARLY;BYWEEKNO=1", "FREQ=YEARLY;INTERVAL=0", "FREQ=YEARLY;BYDAY=XX", "FREQ"]
-    {
+    for rule in [
+        "FREQ=DAILY",
+        "FREQ=WEEKLY;BYDAY=1MO",
+        "FREQ=WEEKLY;INTERVAL=2;WKST=SU",
+        "FREQ=YEARLY;BYWEEKNO=1",
+        "FREQ=YEARLY;INTERVAL=0",
+        "FREQ=YEARLY;BYDAY=XX",
+        "FREQ",
+    ] {
         let feed = one(&format!("DTSTART;VALUE=DATE:20270110\nRRULE:{rule}"));
         assert_eq!(dates(&feed), ["2027-01-10 Day"], "{rule}");
         assert!(

@@ -121,6 +121,8 @@ pub enum Subject {
     AdvancedSupport,
     /// What the client owes.
     ClientDuties,
+    /// What was agreed besides clocks, by either side.
+    Duties,
     /// Anything else the policy says.
     Notes,
 }
@@ -139,6 +141,7 @@ impl Subject {
             Self::Exclusions => "exclusions",
             Self::AdvancedSupport => "advanced_support",
             Self::ClientDuties => "client_duties",
+            Self::Duties => "duties",
             Self::Notes => "notes",
         }
     }
@@ -156,6 +159,7 @@ impl Subject {
             Self::Exclusions => "What does not count",
             Self::AdvancedSupport => "Support outside this schedule",
             Self::ClientDuties => "What we need from you",
+            Self::Duties => "Duties and deliverables",
             Self::Notes => "Also",
         }
     }
