@@ -118,16 +118,16 @@ function Routed({ path }: { path: string }) {
   return <Empty title="There is no such place" action={<Button onClick={() => go("/")}>Home</Button>}>The address {path} leads nowhere.</Empty>;
 }
 
-function places(counts: Status["counts"] | undefined): NavEntry[][] {
+function places(counts: Status["counts"], notices: number | null): NavEntry[][] {
   return [
     [
       { place: "home", name: "Home", mark: "home", to: "/", count: null },
       { place: "clients", name: "Clients", mark: "clients", to: "/clients", count: null },
       { place: "contracts", name: "Contracts", mark: "contract", to: "/contracts", count: null },
       { place: "policies", name: "Policies and calendars", mark: "policy", to: "/policies", count: null },
-      { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts?.tickets_breached ?? null },
-      { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: null },
-      { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts?.reports_ready ?? null },
+      { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts.tickets_breached },
+      { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: notices },
+      { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts.reports_ready },
     ],
     [
       { place: "history", name: "History", mark: "history", to: "/history", count: null },
@@ -145,7 +145,8 @@ function Window({ status }: { status: Status }) {
   useKey("Ctrl K", () => setFinding(true));
   const part = path.split("/")[1] ?? "";
   const at = part === "duties" ? "contracts" : part;
-  const groups = places(status.counts);
+  const notices = useAsk("maintenance.notices_due", {});
+  const groups = places(status.counts, notices.data?.count ?? null);
   const user = status.user;
   return (
     <>

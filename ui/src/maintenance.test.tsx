@@ -350,6 +350,15 @@ describe("the form of a window", () => {
 });
 
 describe("what belongs to maintenance", () => {
+  it("stands in the navigation with the number of notices whose limit is near", async () => {
+    const host = open("/");
+    const due = await (answers()["maintenance.notices_due"]?.({}) ?? { count: -1 });
+    const entry = await screen.findByTestId(ids.nav("maintenance"));
+    await waitFor(() => expect(entry.querySelector(".n")?.textContent).toBe(String(due.count)));
+    expect(due.count).toBeGreaterThan(0);
+    expect(host.asked("maintenance.notices_due").length).toBe(1);
+  });
+
   it("enters, changes and removes a blackout", async () => {
     const host = open("/maintenance/blackouts");
     await press(ids.blackoutEdit("Kauri Legal"));
