@@ -8463,7 +8463,15 @@ export type WindowTemplates = {
 /**
  * Our own first, by name; then the preferred windows of policies in use.
  */
-rows: Array<WindowTemplateView>, };
+rows: Array<WindowTemplateView>, 
+/**
+ * When a new window usually starts: the next preferred night, or the night of the next Saturday.
+ */
+usual_starts: string, 
+/**
+ * When it usually ends.
+ */
+usual_ends: string, };
 
 /**
  * A window.

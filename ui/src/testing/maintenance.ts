@@ -194,8 +194,8 @@ export function maintenanceAnswers(at: At): Answers {
     "maintenance.save_blackout": () => ({ rows: blackouts(at) }),
     "maintenance.remove_blackout": () => ({ rows: [] }),
     ...publishAnswers(at),
-    "maintenance.templates": () => ({ rows: templates() }),
-    "maintenance.save_template": () => ({ rows: templates() }),
+    "maintenance.templates": () => ({ rows: templates(), usual_starts: "2026-09-26T22:00", usual_ends: "2026-09-27T04:00" }),
+    "maintenance.save_template": () => ({ rows: templates(), usual_starts: "2026-09-26T22:00", usual_ends: "2026-09-27T04:00" }),
     "maintenance.remove_template": () => ({ rows: [] }),
   };
 }

@@ -79,6 +79,10 @@ wire! {
     pub struct WindowTemplates {
         /// Our own first, by name; then the preferred windows of policies in use.
         pub rows: Vec<WindowTemplateView>,
+        /// When a new window usually starts: the next preferred night, or the night of the next Saturday.
+        pub usual_starts: String,
+        /// When it usually ends.
+        pub usual_ends: String,
     }
 }
 

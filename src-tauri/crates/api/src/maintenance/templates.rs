@@ -5,13 +5,15 @@ use super::settings_wire::{Removal, WindowTemplateSave, WindowTemplateView, Wind
 use super::wire::MaintenanceForm;
 use crate::context::{Context, the_provider, whose};
 use crate::failure::{Code, Failure};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use domain::calendar::Span;
 use domain::ids::WindowTemplateId;
 use domain::maintenance::{
     Impact, Rule, WallStretch, on_day, preferred_in_words, read_wall_clock, times_in_words,
 };
 use domain::problem::Problems;
 use domain::sla::PreferredWindow;
+use domain::zones::ZoneId;
 use store::maintenance::Template;
 use store::{Reading, Stored};
 
@@ -41,7 +43,9 @@ fn listed(context: &Context<'_>, tx: &Reading<'_>) -> Result<WindowTemplates, Fa
             }
         }
     }
-    Ok(WindowTemplates { rows })
+    let preferred = seen.first().map(|(_, window)| window.clone());
+    let usual = next_on(&preferred.unwrap_or_else(saturday_night), today);
+    Ok(WindowTemplates { rows, usual_starts: typed(usual.starts), usual_ends: typed(usual.ends) })
 }
 
 fn own_view(of: Stored<Template>, today: NaiveDate) -> Result<WindowTemplateView, Failure> {
@@ -75,16 +79,32 @@ fn on_its_next_day(mut form: MaintenanceForm, today: NaiveDate) -> (MaintenanceF
         };
         wall = wall.from(next.unwrap_or_else(same_weekday));
     }
-    form.starts = wall.starts.format("%Y-%m-%dT%H:%M").to_string();
-    form.ends = wall.ends.format("%Y-%m-%dT%H:%M").to_string();
+    form.starts = typed(wall.starts);
+    form.ends = typed(wall.ends);
     let when = times_in_words(&wall, rule.as_ref());
     (form, when)
 }
 
-fn preferred_view(policy: &str, window: &PreferredWindow, today: NaiveDate) -> WindowTemplateView {
+/// What is usual where no policy says what it prefers: Saturday 22:00 to 04:00.
+fn saturday_night() -> PreferredWindow {
+    let span = Span::parse("22:00-04:00").expect("a span of two times");
+    PreferredWindow { days: [false, false, false, false, false, true, false], span, zone: ZoneId::UTC }
+}
+
+/// The next night on which a window is preferred.
+fn next_on(window: &PreferredWindow, today: NaiveDate) -> WallStretch {
     let falls = |day: &NaiveDate| window.days[day.weekday().num_days_from_monday() as usize];
     let day = (1..DAYS_AHEAD).map(|n| today + Days::new(n)).find(falls).unwrap_or(today);
-    let wall = on_day(day, &window.span);
+    on_day(day, &window.span)
+}
+
+/// As a form has it: `2026-09-26T22:00`.
+fn typed(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn preferred_view(policy: &str, window: &PreferredWindow, today: NaiveDate) -> WindowTemplateView {
+    let wall = next_on(window, today);
     WindowTemplateView {
         id: String::new(),
         version: 0,
@@ -93,8 +113,8 @@ fn preferred_view(policy: &str, window: &PreferredWindow, today: NaiveDate) -> W
             kind: "standard".to_owned(),
             impact: Impact::Degraded.key().to_owned(),
             zone: window.zone.name().to_owned(),
-            starts: wall.starts.format("%Y-%m-%dT%H:%M").to_string(),
-            ends: wall.ends.format("%Y-%m-%dT%H:%M").to_string(),
+            starts: typed(wall.starts),
+            ends: typed(wall.ends),
             whom: "all".to_owned(),
             ..MaintenanceForm::default()
         },

@@ -1,4 +1,5 @@
 import { useAsk } from "../../../backend/queries";
+import type { WindowTemplates, WindowTemplateView } from "../../../bindings/types";
 import { useCrumbs } from "../../../shared/crumbs";
 import { usePlace } from "../../../shared/route";
 import { PageAnswer } from "../../../shared/states/Answer";
@@ -14,12 +15,17 @@ export function NewWindow() {
   const starts = query.get("starts") ?? "";
   const zone = query.get("zone") ?? "";
   const template = templates.data?.rows.find((row) => row.name === query.get("template"));
-  const drawn: Partial<Draft> = { ...template?.form, ...(starts === "" ? {} : { starts, ends: query.get("ends") ?? "", rule: "", ...(zone === "" ? {} : { zone }) }) };
+  const drawn: Partial<Draft> = { ...template?.form, ...(starts === "" ? usual(template, templates.data) : { starts, ends: query.get("ends") ?? "", rule: "", ...(zone === "" ? {} : { zone }) }) };
   return (
     <PageAnswer of={status}>
-      {(reply) => (query.has("template") && templates.data === undefined ? null : <WindowForm window={null} start={fresh(zone === "" ? reply.provider?.zone ?? "" : zone, query.get("client") ?? "")} drawn={drawn} />)}
+      {(reply) => (templates.data === undefined && templates.error === null ? null : <WindowForm window={null} start={fresh(zone === "" ? reply.provider?.zone ?? "" : zone, query.get("client") ?? "")} drawn={drawn} />)}
     </PageAnswer>
   );
+}
+
+/** The night that is usual, where neither the week nor a template says one. */
+function usual(template: WindowTemplateView | undefined, all: WindowTemplates | undefined): Partial<Draft> {
+  return template !== undefined || all === undefined ? {} : { starts: all.usual_starts, ends: all.usual_ends };
 }
 
 export function EditWindow({ id }: { id: string }) {

@@ -15,7 +15,7 @@ export function ClientLine({ client, onLetter }: ClientLineProps) {
   const isOpen = client.last_moment !== null;
   return (
     <li data-testid={ids.noticeClient(client.name)}>
-      <span>{isOpen ? <button type="button" className="lk" onClick={onLetter}>{client.name}</button> : client.name}</span>
+      <span>{isOpen ? <button type="button" className="linkish" onClick={onLetter}>{client.name}</button> : client.name}</span>
       <StateMark {...lookOf(client)} />
       <span className="d">
         {client.told !== null && <><Time moment={client.told} />, </>}

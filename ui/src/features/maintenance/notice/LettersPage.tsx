@@ -51,7 +51,7 @@ function Page({ templates }: { templates: LetterTemplates }) {
         <ul className="ls" aria-label="Letters">
           {templates.rows.map((one) => (
             <li key={keyOf(one)}>
-              <button type="button" className="lk" aria-pressed={one === row} onClick={() => setChosen(keyOf(one))} data-testid={ids.noticeOccasion(keyOf(one))}>{occasionWords(one.occasion)}</button>
+              <button type="button" className="linkish" aria-pressed={one === row} onClick={() => setChosen(keyOf(one))} data-testid={ids.noticeOccasion(keyOf(one))}>{occasionWords(one.occasion)}</button>
               <span className="sm sec">{one.client === "" ? (one.version === 0 ? "built in" : "all clients") : one.client}</span>
             </li>
           ))}

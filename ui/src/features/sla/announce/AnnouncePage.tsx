@@ -19,7 +19,7 @@ function Row({ client, on, onChoose }: { client: ClientNotice; on: boolean; onCh
   const told = client.evidence.length > 0;
   return (
     <tr className={on ? "on" : ""}>
-      <td><button type="button" className="lk" aria-pressed={on} onClick={onChoose} data-testid={ids.announceClient(client.client)}>{client.client}</button></td>
+      <td><button type="button" className="linkish" aria-pressed={on} onClick={onChoose} data-testid={ids.announceClient(client.client)}>{client.client}</button></td>
       <td>{client.contracts.map((own) => `${own.number}, version ${own.on_version}, since ${dateWords(own.since)}`).join("; ")}</td>
       <td>{client.contacts.length === 0 ? <span className="mut">nobody is named</span> : client.contacts.map((own) => own.name).join(", ")}</td>
       <td className="nw"><StateMark tone={told ? "met" : "soon"} word={told ? "told" : "not told yet"} /></td>

@@ -69,7 +69,7 @@ function Problems({ onPart }: { onPart: (part: Part) => void }) {
       <summary>{count === 1 ? "One thing keeps it from being published" : `${count} things keep it from being published`}</summary>
       <ul>
         {view.problems.map((problem) => (
-          <li key={problem.field + problem.message}><button type="button" className="lk" onClick={() => onPart(partOf(problem.field))}>{problem.field === "" ? "the whole policy" : fieldWords(problem.field)}</button> {problem.message}</li>
+          <li key={problem.field + problem.message}><button type="button" className="linkish" onClick={() => onPart(partOf(problem.field))}>{problem.field === "" ? "the whole policy" : fieldWords(problem.field)}</button> {problem.message}</li>
         ))}
       </ul>
     </details>
