@@ -22,7 +22,7 @@ function of(kind: string): Answers {
     case "empty":
       return {
         ...all, "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => ({ ...nothing, policies: [], tiers: [], account_managers: [] }), "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
-        "maintenance.week": () => ({ ...pictureWeek(moment), bars: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [] }),
+        "maintenance.week": () => ({ ...pictureWeek(moment), bars: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [], usual_starts: "", usual_ends: "" }),
         "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
         "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
       };
