@@ -196,6 +196,6 @@ export function maintenanceAnswers(at: At): Answers {
     ...publishAnswers(at),
     "maintenance.templates": () => ({ rows: templates(), usual_starts: "2026-09-26T22:00", usual_ends: "2026-09-27T04:00" }),
     "maintenance.save_template": () => ({ rows: templates(), usual_starts: "2026-09-26T22:00", usual_ends: "2026-09-27T04:00" }),
-    "maintenance.remove_template": () => ({ rows: [] }),
+    "maintenance.remove_template": () => ({ rows: [], usual_starts: "", usual_ends: "" }),
   };
 }
