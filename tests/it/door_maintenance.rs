@@ -334,12 +334,21 @@ fn windows_of_a_merged_client_go_to_the_one_that_goes_on() {
     published(&door, with(form(), json!({ "whom": "clients", "clients": ["Harbor Dental"] })));
     let winner = door.call("clients.list", json!({ "search": "Harbour" }))["rows"][0]["id"].clone();
     let winner = door.call("clients.get", json!({ "id": winner }));
+    let called = json!({
+        "id": "MW-1", "recurrence_id": "2026-09-26T22:00:00", "clients": ["Harbor Dental"], "channel": "phone",
+        "told_at": "2026-09-22T10:00", "recipients": "Ana",
+    });
+    door.call("maintenance.record_notice", called);
     let merge = json!({
         "winner_id": winner["id"], "winner_version": winner["version"], "loser_id": other["id"], "loser_version": other["version"],
     });
     door.call("clients.merge", merge);
     let window = door.call("maintenance.get", json!({ "id": "MW-1" }));
     assert_eq!(window["occurrence"]["clients"], json!(["Harbour Dental Ltd"]));
+    assert_eq!(
+        window["occurrence"]["notice"]["words"], "all told Tue 22 Sep",
+        "who was told of it goes along"
+    );
 }
 
 #[test]

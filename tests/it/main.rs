@@ -16,6 +16,7 @@ mod door_documents;
 mod door_duties;
 mod door_mail;
 mod door_maintenance;
+mod door_maintenance_mail;
 mod door_maintenance_notice;
 mod door_notices;
 mod door_policies;

@@ -10,5 +10,6 @@ mod maintenance;
 mod pipe;
 mod policies;
 mod program;
+mod publishing;
 mod reports;
 mod words;

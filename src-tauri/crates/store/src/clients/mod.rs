@@ -22,6 +22,7 @@ use domain::clients::{Client, Locale};
 use domain::ids::ClientId;
 use domain::time::Instant;
 use rusqlite::{OptionalExtension, Row, named_params};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const INSERT: &str = "
@@ -194,6 +195,16 @@ pub fn goes_on_as(tx: &Reading<'_>, id: ClientId) -> Result<ClientId, StoreError
         .query_row(named_params! { ":id": id.0 }, |row| row.get("id").map(ClientId))
         .optional()?;
     Ok(found.unwrap_or(id))
+}
+
+const MERGED_AWAY: &str = "SELECT id FROM client WHERE merged_into IS NOT NULL ORDER BY id";
+
+/// The clients that were merged away, with the one that goes on for each. What was written down about the one for good
+/// is about the other now.
+pub(crate) fn merged_away(tx: &Reading<'_>) -> Result<HashMap<ClientId, ClientId>, StoreError> {
+    let mut statement = tx.tx.prepare_cached(MERGED_AWAY)?;
+    let ids = statement.query_map([], |row| row.get("id").map(ClientId))?.collect::<Result<Vec<_>, _>>()?;
+    ids.into_iter().map(|id| Ok((id, goes_on_as(tx, id)?))).collect()
 }
 
 const BY_NAME: &str = "SELECT id FROM client WHERE name = :name COLLATE NOCASE AND deleted_at IS NULL";

@@ -7,6 +7,7 @@ pub use log::{LogFilter, LogRow, log};
 pub use templates::{LetterTemplate, keep_template, template, template_of, templates};
 
 use super::{wall, wall_text};
+use crate::clients::merged_away;
 use crate::columns;
 use crate::desk::{Reading, Writing};
 use crate::error::StoreError;
@@ -161,7 +162,11 @@ pub fn told_between(
         })
     };
     let params = named_params! { ":from": wall_text(from), ":to": wall_text(to) };
-    Ok(tx.tx.prepare_cached(TOLD)?.query_map(params, row)?.collect::<Result<_, _>>()?)
+    let mut rows: Vec<ToldRow> =
+        tx.tx.prepare_cached(TOLD)?.query_map(params, row)?.collect::<Result<_, _>>()?;
+    let goes_on = merged_away(tx)?;
+    rows.iter_mut().for_each(|row| row.client = goes_on.get(&row.client).copied().unwrap_or(row.client));
+    Ok(rows)
 }
 
 /// A line of evidence about one occurrence.
@@ -223,7 +228,11 @@ pub fn evidence(
     to: NaiveDateTime,
 ) -> Result<Vec<Evidence>, StoreError> {
     let params = named_params! { ":window": window.0, ":from": wall_text(from), ":to": wall_text(to) };
-    Ok(tx.tx.prepare_cached(EVIDENCE)?.query_map(params, evidence_row)?.collect::<Result<_, _>>()?)
+    let mut statement = tx.tx.prepare_cached(EVIDENCE)?;
+    let mut rows: Vec<Evidence> = statement.query_map(params, evidence_row)?.collect::<Result<_, _>>()?;
+    let goes_on = merged_away(tx)?;
+    rows.iter_mut().for_each(|row| row.client = goes_on.get(&row.client).copied().unwrap_or(row.client));
+    Ok(rows)
 }
 
 pub(super) fn evidence_row(row: &Row<'_>) -> rusqlite::Result<Evidence> {
