@@ -18,6 +18,7 @@ mod door_mail;
 mod door_maintenance;
 mod door_maintenance_mail;
 mod door_maintenance_notice;
+mod door_maintenance_report;
 mod door_notices;
 mod door_policies;
 mod door_publishing;

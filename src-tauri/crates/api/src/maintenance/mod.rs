@@ -9,6 +9,7 @@ mod import;
 mod import_wire;
 mod list;
 mod notice;
+mod of_month;
 mod plan;
 mod preview;
 mod publish;
@@ -54,6 +55,7 @@ pub use wire::{
 };
 
 pub(crate) use notice::due as notices_near;
+pub(crate) use of_month::of_month;
 pub(crate) use sample::add as add_sample;
 
 use crate::context::{Context, the_provider};

@@ -1,6 +1,7 @@
 //! The figures of a month as JSON: what `msp reports build` prints, what is frozen at issue, and
 //! what the fingerprint is taken of. Every figure the PDF shows stands here.
 
+use super::maintenance_figures::MaintenanceFigures;
 use crate::wire::{Moment, wire};
 
 wire! {
@@ -36,6 +37,9 @@ wire! {
         /// Duties of the month; not there where nothing was due besides clocks.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub duties: Option<DutyFigures>,
+        /// Maintenance that began in the month and affected the client; not there where there was none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub maintenance: Option<MaintenanceFigures>,
         /// What was computed with what.
         pub versions: VersionFigures,
     }

@@ -5,6 +5,7 @@ use super::figures::{
     HeadFigures, LateFigures, LedgerFigures, PromptnessFigures, ReadingFigures, RowFigures, TallyFigures,
     TrendFigures, VersionFigures,
 };
+use super::maintenance_figures::MaintenanceFigures;
 use crate::wire::Moment;
 use domain::reports as from;
 use domain::sla::{AssumptionKind, Clock};
@@ -38,6 +39,7 @@ impl Figures {
             other_readings: report.other_readings,
             unknown_priorities: report.unknown_priorities.clone(),
             duties: report.duties.as_ref().map(duties),
+            maintenance: report.maintenance.as_ref().map(|of| MaintenanceFigures::of(of, &report.head.zone)),
             versions: VersionFigures {
                 policy: report.versions.policy.clone(),
                 policy_sha256: report.versions.policy_sha256.clone(),

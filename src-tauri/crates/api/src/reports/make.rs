@@ -96,6 +96,8 @@ pub(super) fn make(
     let inputs = Inputs { head, contract, terms: &in_force, as_of: context.now.min(to), versions };
     let mut report = build(&inputs, tickets.iter().map(|(ticket, place)| (ticket, end[*place])))?;
     report.duties = duties_of(context, tx, contract, month)?;
+    let begun = (report.head.from, report.head.to.min(context.now));
+    report.maintenance = crate::maintenance::of_month(context, tx, contract, begun)?;
     let figures = Figures::of(&report);
     let document = serde_json::to_string(&figures).expect("figures have text keys and whole numbers");
     let fingerprint = Sha256::digest(document.as_bytes()).into();

@@ -3,6 +3,7 @@
 mod figures;
 mod figures_of;
 mod grid;
+mod maintenance_figures;
 mod make;
 mod save;
 mod what_if;

@@ -16,8 +16,7 @@ use crate::session::Place;
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  msp maintenance plan --title \"Core switch firmware\" --starts 2026-09-26T22:00 --ends 2026-09-27T04:00 \\
-    --zone Pacific/Auckland --rule \"FREQ=MONTHLY;BYDAY=4SA\" --client \"Te Ātiawa Trust\" --publish")]
+  msp maintenance plan --title \"Core switch firmware\" --starts 2026-09-26T22:00 --ends 2026-09-27T04:00 --zone Pacific/Auckland --rule \"FREQ=MONTHLY;BYDAY=4SA\" --client \"Te Ātiawa Trust\" --publish")]
 pub struct Plan {
     #[command(flatten)]
     says: Says,
@@ -103,8 +102,7 @@ pub struct Restore {
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  msp maintenance record MW-208 --occurrence 2026-09-26T22:00 --started \"2026-09-26 22:04\" \\
-    --ended \"2026-09-27 03:47\" --outcome done")]
+  msp maintenance record MW-208 --occurrence 2026-09-26T22:00 --started \"2026-09-26 22:04\" --ended \"2026-09-27 03:47\" --outcome done")]
 pub struct Record {
     #[command(flatten)]
     which: Which,

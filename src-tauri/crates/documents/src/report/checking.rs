@@ -15,9 +15,10 @@ use domain::sla::AssumptionKind;
 
 /// Blocks a report has nothing to fill with. They are never left out silently.
 fn left_out(report: &Report) -> String {
+    let maintenance = if report.maintenance.is_none() { " maintenance," } else { "" };
     let duties = if report.duties.is_none() { ", other duties" } else { "" };
     format!(
-        "Not in this report, because nothing is recorded for them: uptime and service credits, maintenance, advanced \
+        "Not in this report, because nothing is recorded for them: uptime and service credits,{maintenance} advanced \
          support{duties}."
     )
 }

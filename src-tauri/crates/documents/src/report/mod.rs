@@ -14,6 +14,7 @@ mod equation;
 mod glossary;
 mod late;
 mod ledger;
+mod maintenance;
 mod picture;
 mod promptness;
 mod sentence;
@@ -73,6 +74,9 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
         flow.section(late::lay(sheet, report));
         if let Some(duties) = duties::lay(sheet, report) {
             flow.section(duties);
+        }
+        if let Some(maintenance) = maintenance::lay(sheet, report) {
+            flow.section(maintenance);
         }
         flow.section(checking::lay(sheet, report, imprint));
         for annex in [aside::annex(sheet, report), late::annex(sheet, report)].into_iter().flatten() {

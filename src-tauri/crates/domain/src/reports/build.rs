@@ -139,6 +139,7 @@ impl<'a> Count<'a> {
             other_readings: 0,
             unknown_priorities: Vec::new(),
             duties: None,
+            maintenance: None,
             versions: inputs.versions.clone(),
         };
         let trend = vec![vec![Tally::default(); metrics.len()]; months.len()];

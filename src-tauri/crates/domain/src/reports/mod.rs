@@ -7,6 +7,7 @@ mod build;
 mod duties;
 mod fold;
 mod late;
+mod maintenance;
 mod rows;
 mod sums;
 mod tally;
@@ -15,6 +16,7 @@ mod what_if;
 pub use build::{BuildError, Inputs, Terms, build};
 pub use duties::{DutiesOfMonth, DutyLine, DutyTally};
 pub use fold::fold;
+pub use maintenance::{MaintenanceLine, MaintenanceOfMonth};
 pub use what_if::{Judged, Span, span};
 
 use crate::sla::{AssumptionKind, Clock, Metric, PriorityKey, Strength};
@@ -52,6 +54,8 @@ pub struct Report {
     pub unknown_priorities: Vec<(String, u32)>,
     /// What was due besides clocks; none where the contract has nothing of the kind.
     pub duties: Option<DutiesOfMonth>,
+    /// Maintenance that affected the client; none where there was none.
+    pub maintenance: Option<MaintenanceOfMonth>,
     /// What was computed with what.
     pub versions: Versions,
 }

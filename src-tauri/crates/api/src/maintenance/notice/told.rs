@@ -135,7 +135,7 @@ impl Plan {
     }
 
     /// How an occurrence of a window of this plan stands with a client.
-    pub(super) fn notice(&self, window: usize, occurrence: &Occurrence, client: usize) -> Notice {
+    pub(crate) fn notice(&self, window: usize, occurrence: &Occurrence, client: usize) -> Notice {
         let of = &self.windows[window].stored.value;
         let planned = planned(of, occurrence);
         let client_id = self.around.parties[client].id;
