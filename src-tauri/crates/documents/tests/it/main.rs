@@ -6,6 +6,7 @@ mod file;
 mod reading;
 mod report;
 mod report_duties;
+mod report_maintenance;
 mod sample;
 mod schedule;
 mod schedule_sample;

@@ -58,6 +58,7 @@ pub fn report() -> Report {
         other_readings: 3,
         unknown_priorities: Vec::new(),
         duties: None,
+        maintenance: None,
         versions: versions(),
     }
 }
