@@ -1,6 +1,6 @@
 //! A notice by mail to a real server: it counts from when the server took it, and carries the invitation of its night.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::door::{Door, text};
 use tests::mail_server::{MailServer, OPEN};
 

@@ -116,7 +116,7 @@ fn notice(line: &MaintenanceLine) -> Text {
     let text = Text::new(BODY);
     let asked = format!(
         "promised {}{}",
-        words::hours(line.required.lead),
+        length_in_words(line.required.lead),
         if line.required.assumed { ", assumed" } else { "" }
     );
     let late = |words: String| Text::new(BODY).mark(Mark::Late, MARK, MARK_GAP).then(words);
