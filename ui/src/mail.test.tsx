@@ -85,3 +85,13 @@ describe("calendar servers", () => {
     await waitFor(() => expect(host.asked("caldav.set_password")).toEqual([{ id: "s1", password: "secret", keep: "session" }]));
   });
 });
+
+describe("a mail that could not be sent", () => {
+  it("is said on Home and leads to the outbox", async () => {
+    open("/");
+    const said = await screen.findByTestId(ids.mailsFailed);
+    expect(said.textContent).toContain("A mail could not be sent.");
+    await userEvent.click(await screen.findByRole("button", { name: "Look" }));
+    await waitFor(() => expect(location.hash).toContain("/settings/outbox?state=failed"));
+  });
+});

@@ -60,6 +60,7 @@ export const ids = {
   mergePreview: "merge-preview",
   mergeAct: "merge-act",
   homeLacking: "home-lacking",
+  mailsFailed: "mails-failed",
   clientsSearch: "clients-search",
   clientName: "client-name",
   clientZone: "client-zone",

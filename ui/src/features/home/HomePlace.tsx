@@ -7,6 +7,7 @@ import { DayRuler, type RulerMark } from "../../shared/clock/DayRuler";
 import { useCrumbs } from "../../shared/crumbs";
 import { Icon, type Mark } from "../../shared/Icon";
 import { Link } from "../../shared/Link";
+import { MailsFailed } from "../../shared/MailsFailed";
 import { go } from "../../shared/route";
 import { StateMark } from "../../shared/StateMark";
 import { Answer } from "../../shared/states/Answer";
@@ -162,6 +163,7 @@ export function HomePlace() {
               <Figure count={reply.counts.reports_ready} words="reports to issue" mark="report" to="/reports" />
               <Figure count={reply.counts.contracts} words="contracts in force" mark="contract" to="/contracts?status=active" />
             </div>
+            <MailsFailed failed={reply.counts.mails_failed} />
             {reply.calendars.map((warning) => (
               <div key={warning.calendar_id + warning.set} style={{ marginTop: 12 }}>
                 <Callout tone={warning.is_over ? "breach" : "soon"} title={warning.message} actions={<Button small onClick={() => go(`/policies/calendars/${warning.calendar_id}`)}>Open the calendar</Button>}>{warning.advice}</Callout>
