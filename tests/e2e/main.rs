@@ -13,6 +13,7 @@ mod duties;
 mod first_start;
 mod main_job;
 mod maintenance;
+mod maintenance_told;
 mod pages;
 mod palette;
 mod places;
