@@ -52,7 +52,7 @@ async fn tested(window: &Window, server: &MailServer) {
     assert_eq!(server.mails().len(), 1);
 }
 
-/// One click; the window's own clockwork hands the mail over, and only then the client counts as told.
+/// The letter is looked at and sent; the window's own clockwork hands the mail over, and only then the client counts as told.
 async fn told(window: &Window, server: &MailServer) {
     window.click("nav-maintenance").await;
     window.click("maintenance-bar-MW-1").await;
@@ -60,6 +60,10 @@ async fn told(window: &Window, server: &MailServer) {
     window.says(&format!("notice-client-{CLIENT}"), "Not sent").await;
     no_barrier(window).await;
     window.click("notice-send-next").await;
+    window.part("notice-letter").await;
+    no_barrier(window).await;
+    window.picture("letter").await;
+    window.click("notice-send").await;
     window.until("the server has the notice", async || server.mails().len() == 2).await;
     let mail = server.mails().pop().expect("the notice");
     assert!(mail.contains("X-To: ana@harbour.example") && mail.contains("text/calendar"), "{mail}");
