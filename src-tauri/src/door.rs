@@ -87,8 +87,12 @@ fn deliver_all(app: &AppHandle) {
     loop {
         match step() {
             Ok(delivered) if delivered["tried"].is_null() => return,
-            // The pages look again at what they show of the outbox.
-            Ok(_) => clock::tick(app),
+            // The pages look again at what they show of it.
+            Ok(_) => {
+                if let Err(error) = app.emit("done", "mail.deliver") {
+                    log::warn!("the pages were not told of a delivery: {error}");
+                }
+            }
             Err(failure) => {
                 // Nobody has set anything up yet, or the database is closed: the next look may find it otherwise.
                 if failure.code != Code::NotSetUp {

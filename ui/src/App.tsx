@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
-import { useAsk } from "./backend/queries";
+import { useAsk, useFollow } from "./backend/queries";
 import type { Status } from "./bindings/types";
 import { FirstStart } from "./features/firststart/FirstStart";
 import { HomePlace } from "./features/home/HomePlace";
@@ -143,6 +143,7 @@ function Window({ status }: { status: Status }) {
   const crumbs = useShownCrumbs();
   const [finding, setFinding] = useState(false);
   useKey("Ctrl K", () => setFinding(true));
+  useFollow();
   const part = path.split("/")[1] ?? "";
   const at = part === "duties" ? "contracts" : part;
   const notices = useAsk("maintenance.notices_due", {});

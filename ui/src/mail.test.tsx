@@ -86,6 +86,16 @@ describe("calendar servers", () => {
   });
 });
 
+describe("a mail that left by itself", () => {
+  it("makes the outbox on the screen ask again", async () => {
+    const host = open("/settings/outbox");
+    await waitFor(() => expect(host.asked("mail.outbox").length).toBeGreaterThan(0));
+    const before = host.asked("mail.outbox").length;
+    host.finish("mail.deliver");
+    await waitFor(() => expect(host.asked("mail.outbox").length).toBeGreaterThan(before));
+  });
+});
+
 describe("a mail that could not be sent", () => {
   it("is said on Home and leads to the outbox", async () => {
     open("/");

@@ -6,6 +6,8 @@ export interface Host {
   call(call: Call): Promise<unknown>;
   /** Tells how far running calls have come. Returns what ends the listening. */
   onProgress(listener: (progress: ProgressEvent) => void): () => void;
+  /** Tells which commands the program ran by itself. Returns what ends the listening. */
+  onDone(listener: (command: string) => void): () => void;
   /** Tells which files were dropped on the window. Returns what ends the listening. */
   onDrop(listener: (paths: string[]) => void): () => void;
   chooseFile(ask: FileQuestion): Promise<string | null>;

@@ -1,11 +1,12 @@
 import {
   keepPreviousData, QueryClient, useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult,
 } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { COMMANDS } from "../bindings/commands";
 import type { Failure } from "../bindings/types";
 import { call, type Args, type CommandName, type Reply } from "./call";
 import { failureOf } from "./failures";
+import { host } from "./host";
 import { watch } from "./work";
 
 export function newCache(): QueryClient {
@@ -49,6 +50,14 @@ export function forget(cache: QueryClient, command: CommandName): Promise<void> 
       return COMMANDS[asked].reads.some((noun) => changed.has(noun));
     },
   });
+}
+
+/** Drops what is stale after a command that the program ran by itself, such as a mail that left. */
+export function useFollow(): void {
+  const cache = useQueryClient();
+  useEffect(() => host().onDone((command) => {
+    if (command in COMMANDS) void forget(cache, command as CommandName);
+  }), [cache]);
 }
 
 /** A changing command. With a title it is long: the tray shows how far it is, and can stop it. */

@@ -9,11 +9,15 @@ function filters(ask: FileQuestion) {
   return [{ name: ask.kind, extensions: ask.extensions }];
 }
 
-/** The desktop shell: one command, one event, and the platform's own file dialogs. */
+/** The desktop shell: one command, two events, and the platform's own file dialogs. */
 export const desktop: Host = {
   call: ({ id, command, args, key }) => invoke("call", { id, command, args, key }),
   onProgress(listener) {
     const ending = listen<ProgressEvent>("progress", (event) => listener(event.payload));
+    return () => void ending.then((end) => end());
+  },
+  onDone(listener) {
+    const ending = listen<string>("done", (event) => listener(event.payload));
     return () => void ending.then((end) => end());
   },
   onDrop(listener) {

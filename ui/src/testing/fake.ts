@@ -8,6 +8,7 @@ export type Answers = { [C in CommandName]?: (args: Args<C>) => Reply<C> | Promi
 export class FakeHost implements Host {
   readonly calls: Call[] = [];
   private readonly listeners = new Set<(progress: ProgressEvent) => void>();
+  private readonly done = new Set<(command: string) => void>();
   private readonly dropped = new Set<(paths: string[]) => void>();
   readonly dialogs: FileQuestion[] = [];
   /** What the next file dialog gives. */
@@ -26,6 +27,16 @@ export class FakeHost implements Host {
   onProgress(listener: (progress: ProgressEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  onDone(listener: (command: string) => void): () => void {
+    this.done.add(listener);
+    return () => this.done.delete(listener);
+  }
+
+  /** A command the program ran by itself. */
+  finish(command: CommandName): void {
+    for (const listener of this.done) listener(command);
   }
 
   onDrop(listener: (paths: string[]) => void): () => void {
