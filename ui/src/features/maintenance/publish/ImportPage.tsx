@@ -27,7 +27,7 @@ function LeftOut({ found }: { found: MaintenanceImported }) {
   if (found.left_out.length === 0 && found.notes.length === 0) return null;
   return (
     <div style={{ marginTop: 12 }} data-testid={ids.calendarImportLeftOut}>
-      <Callout tone="soon" title={`${found.left_out.length.toLocaleString("en")} events are left out.`}>
+      <Callout tone="soon" title={found.left_out.length === 1 ? "One event is left out." : `${found.left_out.length.toLocaleString("en")} events are left out.`}>
         <ul>
           {found.left_out.slice(0, SHOWN).map((one) => <li key={one.line}>Line {one.line}, {one.title === "" ? "without a title" : one.title}: {one.why}</li>)}
           {found.notes.map((note) => <li key={note}>{note}</li>)}

@@ -21,7 +21,7 @@ export function Affected({ window }: { window: WindowView }) {
     <section>
       <div className="sech">
         <h2>Affected</h2>
-        <span className="cnt">{row.everybody ? `all ${window.affected.length} clients` : window.affected.length}</span>
+        <span className="cnt">{row.everybody ? `all clients, ${window.affected.length}` : window.affected.length}</span>
       </div>
       <ul className="nt" aria-label="Affected clients">{window.affected.map((client) => <AffectedLine key={client.id} client={client} />)}</ul>
       {window.affected.length === 0 && <p className="sm sec" style={{ padding: "6px 0" }}>Nobody is affected.</p>}
