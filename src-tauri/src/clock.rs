@@ -17,16 +17,11 @@ pub fn tick_every_minute(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         loop {
             tokio::time::sleep(until_next_minute(since_1970())).await;
-            tick(&app);
+            if let Err(error) = app.emit("tick", now().to_string()) {
+                log::warn!("the pages did not hear that a minute has passed: {error}");
+            }
         }
     });
-}
-
-/// Tells the pages that something looks different now without their doing.
-pub fn tick(app: &AppHandle) {
-    if let Err(error) = app.emit("tick", now().to_string()) {
-        log::warn!("the pages did not hear that time has passed: {error}");
-    }
 }
 
 fn fixed() -> Option<Instant> {

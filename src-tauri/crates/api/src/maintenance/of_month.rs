@@ -3,7 +3,6 @@
 use super::plan::Plan;
 use crate::context::Context;
 use crate::failure::Failure;
-use chrono::TimeDelta;
 use domain::contracts::Contract;
 use domain::maintenance::WindowStatus;
 use domain::reports::{MaintenanceLine, MaintenanceOfMonth};
@@ -20,13 +19,10 @@ pub(crate) fn of_month(
     contract: &Contract,
     (from, to): (Instant, Instant),
 ) -> Result<Option<MaintenanceOfMonth>, Failure> {
-    // Most desks have no maintenance in most months, and need not look at every client for it.
-    let day = TimeDelta::days(1);
-    let near = store::maintenance::between(tx, from.at_offset(0) - day, to.at_offset(0) + day)?;
-    if near.is_empty() || from >= to {
+    if from >= to {
         return Ok(None);
     }
-    let plan = Plan::read(context, tx, Stretch { from, to })?;
+    let Some(plan) = Plan::read_if_any(context, tx, Stretch { from, to })? else { return Ok(None) };
     let Some(client) = plan.around.place(contract.client) else { return Ok(None) };
     let mut lines = Vec::new();
     for placed in &plan.placed {

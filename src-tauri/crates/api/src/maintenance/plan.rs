@@ -76,9 +76,32 @@ impl Plan {
     /// # Errors
     /// Those of the file.
     pub fn read(context: &Context<'_>, tx: &Reading<'_>, within: Stretch) -> Result<Self, Failure> {
-        let (from, to) = (within.from.at_offset(0) - MARGIN, within.to.at_offset(0) + MARGIN);
+        let windows = windows_near(tx, within)?;
+        Self::of(context, tx, within, windows)
+    }
+
+    /// The same, where there is anything at all: most desks have no maintenance in most spans, and need not look at
+    /// every client for it.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn read_if_any(
+        context: &Context<'_>,
+        tx: &Reading<'_>,
+        within: Stretch,
+    ) -> Result<Option<Self>, Failure> {
+        let windows = windows_near(tx, within)?;
+        if windows.is_empty() { Ok(None) } else { Self::of(context, tx, within, windows).map(Some) }
+    }
+
+    fn of(
+        context: &Context<'_>,
+        tx: &Reading<'_>,
+        within: Stretch,
+        windows: Vec<WindowRow>,
+    ) -> Result<Self, Failure> {
+        let (from, to) = widened(within);
         let around = Around::read(context, tx)?;
-        let windows = store::maintenance::between(tx, from, to)?;
         let keys = windows.iter().map(|row| keys_of(&around, &row.stored.value.affected)).collect();
         let mut placed: Vec<Placed> = Vec::new();
         for (place, row) in windows.iter().enumerate() {
@@ -96,7 +119,7 @@ impl Plan {
             })
             .collect();
         let mut actuals: HashMap<(WindowId, NaiveDateTime), Vec<Actual>> = HashMap::new();
-        for (id, actual) in store::maintenance::actuals(tx, None)? {
+        for (id, actual) in store::maintenance::actuals_between(tx, from, to)? {
             actuals.entry((id, actual.recurrence_id)).or_default().push(actual);
         }
         let named = placed.iter().map(|one| &one.occurrence.recurrence_id);
@@ -177,6 +200,16 @@ impl Plan {
             }
         }
     }
+}
+
+fn windows_near(tx: &Reading<'_>, within: Stretch) -> Result<Vec<WindowRow>, Failure> {
+    let (from, to) = widened(within);
+    Ok(store::maintenance::between(tx, from, to)?)
+}
+
+/// A span on any wall clock, with room for windows that begin before it.
+fn widened(within: Stretch) -> (NaiveDateTime, NaiveDateTime) {
+    (within.from.at_offset(0) - MARGIN, within.to.at_offset(0) + MARGIN)
 }
 
 /// Whom and what is claimed by whom a window affects.

@@ -46,21 +46,26 @@ pub fn record(tx: &Writing<'_>, window: WindowId, actual: &Actual, user: UserId)
     Ok(())
 }
 
-const LIST: &str = "
+const BETWEEN: &str = "
     SELECT window_id, recurrence_id, started_at, ended_at, outcome, words, recorded_at
       FROM window_actual
-     WHERE (:window IS NULL OR window_id = :window)
+     WHERE recurrence_id BETWEEN :from AND :to
+        OR (window_id, recurrence_id) IN (SELECT window_id, recurrence_id FROM window_override WHERE starts BETWEEN :from AND :to)
      ORDER BY window_id, recurrence_id, position DESC";
 
-/// What was recorded about a window, or about all: of each occurrence the last record first.
+/// What was recorded about occurrences that start between two times on their wall clock, by their rule or because they
+/// were moved: of each the last record first.
 ///
 /// # Errors
 /// Those of the file.
-pub fn actuals(tx: &Reading<'_>, window: Option<WindowId>) -> Result<Vec<(WindowId, Actual)>, StoreError> {
-    let window = window.map(|id| id.0);
-    let mut statement = tx.tx.prepare_cached(LIST)?;
-    let rows = statement.query_map(named_params! { ":window": window }, actual)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+pub fn actuals_between(
+    tx: &Reading<'_>,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> Result<Vec<(WindowId, Actual)>, StoreError> {
+    let params = named_params! { ":from": wall_text(from), ":to": wall_text(to) };
+    let rows = tx.tx.prepare_cached(BETWEEN)?.query_map(params, actual)?.collect::<Result<_, _>>()?;
+    Ok(rows)
 }
 
 fn actual(row: &Row<'_>) -> rusqlite::Result<(WindowId, Actual)> {

@@ -7,7 +7,7 @@ mod parties;
 pub mod publishing;
 mod templates;
 
-pub use actuals::{Actual, actuals, record};
+pub use actuals::{Actual, actuals_between, record};
 pub use blackouts::{Blackout, blackout, blackouts, insert_blackout, remove_blackout, update_blackout};
 pub use parties::{Party, parties};
 pub use templates::{Template, insert_template, remove_template, template, templates, update_template};

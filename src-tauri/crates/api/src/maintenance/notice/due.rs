@@ -29,7 +29,9 @@ pub fn notices_due(context: &Context<'_>, _: Nothing) -> Result<NoticesDue, Fail
 /// The same, for Home.
 pub(crate) fn due(context: &Context<'_>, tx: &Reading<'_>) -> Result<NoticesDue, Failure> {
     let within = Stretch { from: context.now, to: context.now + AHEAD + LONGEST_NOTICE };
-    let plan = Plan::read(context, tx, within)?;
+    let Some(plan) = Plan::read_if_any(context, tx, within)? else {
+        return Ok(NoticesDue { count: 0, rows: Vec::new() });
+    };
     let mut rows: Vec<NoticeDue> = plan
         .placed
         .iter()
