@@ -82,6 +82,22 @@ ids! {
     PublishTargetId;
     /// A server calendars are published on.
     CaldavServerId;
+    /// An engagement of advanced support: one permission and the work under it.
+    EngagementId;
+    /// A piece of work.
+    WorkId;
+    /// Terms of advanced support of a contract from a day on.
+    BillingTermsId;
+    /// Hours bought in advance.
+    PrepaidId;
+    /// An invoice or a credit note.
+    InvoiceId;
+    /// A service credit.
+    ServiceCreditId;
+    /// A payment.
+    PaymentId;
+    /// One file for an accounting system.
+    BillingExportId;
     /// A person who works with the program.
     UserId;
     /// One line of the audit trail.

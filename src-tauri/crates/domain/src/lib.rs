@@ -13,13 +13,16 @@
 //! | [`duties`] | what a contract promises besides clocks, and what the client owes |
 //! | [`tickets`] | requests, their events, verdicts and the ledger behind each |
 //! | [`maintenance`] | windows, when they come back, whom they affect |
+//! | [`billing`] | advanced support: permission, work, charges, invoices and credit notes |
 //! | [`mail`] | the server mail leaves through, and the outbox it waits in |
 //! | [`reports`] | the month of a contract, every figure of it |
 //!
-//! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → maintenance → reports.
+//! A noun uses only the nouns before it: clients → contracts → sla → duties → tickets → maintenance → billing →
+//! reports.
 
 #![deny(missing_docs)]
 
+pub mod billing;
 pub mod calendar;
 pub mod clients;
 pub mod contracts;

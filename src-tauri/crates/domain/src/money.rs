@@ -76,6 +76,28 @@ impl Money {
 }
 
 impl Money {
+    /// `part` of `whole` of it, half-up at the minor unit: a half is rounded away from nothing, so that a credit
+    /// takes back to the cent what was charged.
+    ///
+    /// ```
+    /// use domain::money::{Currency, Money};
+    /// let cad = |minor| Money { minor, currency: Currency::parse("CAD").unwrap() };
+    /// assert_eq!(cad(8_500).share(1, 3), cad(2_833));
+    /// assert_eq!(cad(5).share(1, 2), cad(3));
+    /// assert_eq!(cad(-5).share(1, 2), cad(-3));
+    /// ```
+    ///
+    /// # Panics
+    /// When `whole` is not positive: nothing can be divided by it.
+    pub fn share(self, part: i64, whole: i64) -> Self {
+        assert!(whole > 0, "a share is of something");
+        let product = i128::from(self.minor) * i128::from(part);
+        let whole = i128::from(whole);
+        let rounded = (product.abs() * 2 + whole) / (whole * 2) * product.signum();
+        let minor = i64::try_from(rounded).expect("amounts of the product stay far below the largest number");
+        Self { minor, currency: self.currency }
+    }
+
     /// The amount alone, as [`Money::parse`] reads it: `85.00`.
     ///
     /// ```

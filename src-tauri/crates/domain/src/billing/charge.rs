@@ -1,0 +1,334 @@
+//! What work comes to: actual time, at least the minimum, rounded up to blocks, at the rate (domain §6).
+//!
+//! Times are exact seconds and money is whole minor units; nothing is rounded but the amount of a group, once.
+
+use super::terms::{AfterHours, Aggregation, BillingTerms, Multiplier};
+use crate::calendar::{Calendar, Holidays, OpenHours, OutOfRange, union_of};
+use crate::money::Money;
+use crate::time::{Seconds, Stretch};
+use crate::zones::Zone;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// A piece of work that may be billed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// Who did it.
+    pub technician: String,
+    /// On which ticket; may be empty.
+    pub ticket: String,
+    /// From when to when.
+    pub stretch: Stretch,
+}
+
+/// Time that counts, in thousandths of a second: an hour at × 1.5 is an hour and a half. Whole numbers, because
+/// multipliers have three decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Weighted(pub i64);
+
+impl Weighted {
+    /// None.
+    pub const ZERO: Self = Self(0);
+
+    /// Plain minutes.
+    pub const fn minutes(minutes: i64) -> Self {
+        Self(minutes * 60_000)
+    }
+
+    /// Time at a multiplier.
+    pub fn of(time: Seconds, times: Multiplier) -> Self {
+        Self(time.0 * i64::from(times.thousandths()))
+    }
+}
+
+impl std::iter::Sum for Weighted {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        Self(iter.map(|one| one.0).sum())
+    }
+}
+
+/// The calendar that multipliers hang on, laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct NormalHours<'a> {
+    /// Its opening hours.
+    pub hours: &'a OpenHours,
+    /// The calendar.
+    pub calendar: &'a Calendar,
+    /// The holidays it names.
+    pub holidays: &'a Holidays,
+}
+
+/// What holds for the work of one engagement.
+#[derive(Debug, Clone, Copy)]
+pub struct Conditions<'a> {
+    /// The terms that were quoted.
+    pub terms: &'a BillingTerms,
+    /// The zone of the contract: its days.
+    pub zone: &'a Zone,
+    /// The calendar of the multipliers, where the terms have any.
+    pub normal: Option<NormalHours<'a>>,
+    /// The most blocks the client agreed to.
+    pub cap_blocks: Option<u32>,
+    /// Prepaid time there is to draw on.
+    pub prepaid: Weighted,
+}
+
+/// What is rounded up as one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupOf {
+    /// The whole engagement.
+    Engagement,
+    /// A ticket; empty for work on none.
+    Ticket(String),
+    /// A day of the contract's zone.
+    Day(NaiveDate),
+    /// The piece of work at this place.
+    Entry(usize),
+}
+
+/// Time at one multiplier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Portion {
+    /// What it counts.
+    pub times: Multiplier,
+    /// How much of it is billed.
+    pub billed: Seconds,
+}
+
+/// A group and what it comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What was taken together.
+    pub of: GroupOf,
+    /// Each stretch that was worked, overlaps of one technician joined, in the order of time.
+    pub stretches: Vec<Stretch>,
+    /// Actual time: the union of each technician's, summed over technicians.
+    pub worked: Seconds,
+    /// The same, or the minimum where that is more.
+    pub at_least: Seconds,
+    /// Rounded up to blocks.
+    pub rounded: Seconds,
+    /// What is billed: no more than what is left of the cap.
+    pub billed: Seconds,
+    /// The billed time by multiplier, the lowest first. Time that rounding added counts as the lowest that was worked.
+    pub portions: Vec<Portion>,
+    /// The billed time as it counts.
+    pub counted: Weighted,
+    /// What prepaid hours pay for.
+    pub prepaid: Weighted,
+    /// What is left to pay.
+    pub amount: Money,
+}
+
+/// What an engagement comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Charge {
+    /// Its groups, in the order of time.
+    pub groups: Vec<Group>,
+    /// Actual time.
+    pub worked: Seconds,
+    /// Billed time.
+    pub billed: Seconds,
+    /// Billed time that the cap cut off.
+    pub beyond_cap: Seconds,
+    /// Prepaid time it draws.
+    pub prepaid: Weighted,
+    /// Before tax.
+    pub amount: Money,
+}
+
+/// Charges work.
+///
+/// # Errors
+/// [`OutOfRange`] where multipliers need a day their calendar does not know.
+///
+/// ```
+/// use domain::billing::{Conditions, TermsDraft, Weighted, Work, charge, check_terms};
+/// use domain::time::{Instant, Stretch};
+/// use domain::zones::{ZoneId, Zones};
+/// let mexxus = check_terms(&TermsDraft {
+///     rate: "85.00".into(), currency: "CDN".into(), per_minutes: "60".into(), block_minutes: "60".into(),
+///     minimum_minutes: "60".into(), aggregation: "engagement".into(), ..TermsDraft::default()
+/// }).unwrap();
+/// let zone = Zones::bundled().get(ZoneId::parse("America/Toronto").unwrap());
+/// let conditions = Conditions { terms: &mexxus, zone: &zone, normal: None, cap_blocks: None, prepaid: Weighted::ZERO };
+/// let work = |from: i64, minutes: i64| Work {
+///     technician: "Lena Roy".into(), ticket: String::new(),
+///     stretch: Stretch { from: Instant::from_unix(from * 60), to: Instant::from_unix((from + minutes) * 60) },
+/// };
+/// let bill = |work: &[Work]| charge(work, &conditions).unwrap().amount.to_string();
+/// assert_eq!(bill(&[work(0, 61)]), "CAD 170.00");
+/// assert_eq!(bill(&[work(0, 45), work(100, 45), work(200, 5)]), "CAD 170.00");
+/// assert_eq!(bill(&[]), "CAD 0.00");
+/// ```
+pub fn charge(work: &[Work], conditions: &Conditions<'_>) -> Result<Charge, OutOfRange> {
+    let terms = conditions.terms;
+    let mut blocks_left = conditions.cap_blocks.map(i64::from);
+    let mut prepaid_left = conditions.prepaid;
+    let mut groups = Vec::new();
+    for (of, work) in grouped(work, terms.aggregation, conditions.zone) {
+        let group = charge_group(of, &work, conditions, &mut blocks_left, &mut prepaid_left)?;
+        groups.extend(group);
+    }
+    let sum = |of: fn(&Group) -> Seconds| groups.iter().map(of).sum::<Seconds>();
+    Ok(Charge {
+        worked: sum(|group| group.worked),
+        billed: sum(|group| group.billed),
+        beyond_cap: sum(|group| group.rounded - group.billed),
+        prepaid: groups.iter().map(|group| group.prepaid).sum(),
+        amount: Money {
+            minor: groups.iter().map(|group| group.amount.minor).sum(),
+            currency: terms.rate.currency,
+        },
+        groups,
+    })
+}
+
+/// Work by what is rounded up as one, in the order in which each was begun.
+fn grouped(work: &[Work], by: Aggregation, zone: &Zone) -> Vec<(GroupOf, Vec<Work>)> {
+    let mut groups: BTreeMap<GroupOf, Vec<Work>> = BTreeMap::new();
+    for (place, one) in work.iter().enumerate().filter(|(_, one)| one.stretch.from < one.stretch.to) {
+        match by {
+            Aggregation::Engagement => groups.entry(GroupOf::Engagement).or_default().push(one.clone()),
+            Aggregation::Ticket => {
+                groups.entry(GroupOf::Ticket(one.ticket.clone())).or_default().push(one.clone());
+            }
+            Aggregation::Entry => groups.entry(GroupOf::Entry(place)).or_default().push(one.clone()),
+            Aggregation::Day => {
+                for (day, stretch) in by_day(one.stretch, zone) {
+                    let part = Work { stretch, ..one.clone() };
+                    groups.entry(GroupOf::Day(day)).or_default().push(part);
+                }
+            }
+        }
+    }
+    let mut groups: Vec<(GroupOf, Vec<Work>)> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, work)| work.iter().map(|one| one.stretch.from).min());
+    groups
+}
+
+/// A stretch, cut at the midnights of a zone.
+fn by_day(stretch: Stretch, zone: &Zone) -> Vec<(NaiveDate, Stretch)> {
+    let mut parts = Vec::new();
+    let mut from = stretch.from;
+    let mut day = zone.date(from);
+    while from < stretch.to {
+        let midnight = zone.start_of(day + Days::new(1));
+        let to = midnight.min(stretch.to);
+        if from < to {
+            parts.push((day, Stretch { from, to }));
+            from = to;
+        }
+        day = day + Days::new(1);
+    }
+    parts
+}
+
+fn charge_group(
+    of: GroupOf,
+    work: &[Work],
+    conditions: &Conditions<'_>,
+    blocks_left: &mut Option<i64>,
+    prepaid_left: &mut Weighted,
+) -> Result<Option<Group>, OutOfRange> {
+    let terms = conditions.terms;
+    let stretches = joined(work);
+    let worked: Seconds = stretches.iter().map(|one| one.to - one.from).sum();
+    if worked == Seconds::ZERO {
+        return Ok(None);
+    }
+    let block = i64::from(terms.block_minutes) * 60;
+    let at_least = worked.max(Seconds::minutes(i64::from(terms.minimum_minutes)));
+    let blocks = at_least.0.div_euclid(block) + i64::from(at_least.0 % block > 0);
+    let granted = blocks_left.map_or(blocks, |left| left.min(blocks));
+    if let Some(left) = blocks_left {
+        *left -= granted;
+    }
+    let (rounded, billed) = (Seconds(blocks * block), Seconds(granted * block));
+    let timeline = timeline(&stretches, terms.after_hours.as_ref(), conditions)?;
+    let portions = portions(&timeline, rounded - worked, billed);
+    let counted: Weighted = portions.iter().map(|one| Weighted::of(one.billed, one.times)).sum();
+    let prepaid = counted.min(*prepaid_left);
+    prepaid_left.0 -= prepaid.0;
+    let amount = terms.rate.share(counted.0 - prepaid.0, i64::from(terms.per_minutes) * 60_000);
+    Ok(Some(Group { of, stretches, worked, at_least, rounded, billed, portions, counted, prepaid, amount }))
+}
+
+/// The stretches of each technician without overlaps, in the order of time.
+fn joined(work: &[Work]) -> Vec<Stretch> {
+    let mut of: BTreeMap<&str, Vec<Stretch>> = BTreeMap::new();
+    for one in work {
+        of.entry(one.technician.as_str()).or_default().push(one.stretch);
+    }
+    let mut joined: Vec<Stretch> = of.values().flat_map(|stretches| union_of(stretches)).collect();
+    joined.sort_by_key(|one| (one.from, one.to));
+    joined
+}
+
+/// Worked time in the order in which it was worked, each part with what it counts.
+fn timeline(
+    stretches: &[Stretch],
+    after_hours: Option<&AfterHours>,
+    conditions: &Conditions<'_>,
+) -> Result<Vec<Portion>, OutOfRange> {
+    let (Some(after), Some(normal)) = (after_hours, conditions.normal) else {
+        return Ok(stretches
+            .iter()
+            .map(|one| Portion { times: Multiplier::ONE, billed: one.to - one.from })
+            .collect());
+    };
+    let mut parts = Vec::new();
+    for stretch in stretches {
+        split_by_hours(*stretch, after, normal, &mut parts)?;
+    }
+    Ok(parts)
+}
+
+/// Splits a stretch where the calendar opens or closes and at its midnights. While it is open, time counts as it is;
+/// else the highest of what holds counts.
+fn split_by_hours(
+    stretch: Stretch,
+    after: &AfterHours,
+    normal: NormalHours<'_>,
+    parts: &mut Vec<Portion>,
+) -> Result<(), OutOfRange> {
+    let mut from = stretch.from;
+    for open in normal.hours.stretches(stretch.from, stretch.to)? {
+        let open = Stretch { from: open.from.max(from), to: open.to.min(stretch.to) };
+        if open.from < open.to {
+            closed(Stretch { from, to: open.from }, after, normal, parts);
+            parts.push(Portion { times: Multiplier::ONE, billed: open.to - open.from });
+            from = open.to;
+        }
+    }
+    closed(Stretch { from, to: stretch.to }, after, normal, parts);
+    Ok(())
+}
+
+fn closed(stretch: Stretch, after: &AfterHours, normal: NormalHours<'_>, parts: &mut Vec<Portion>) {
+    for (day, part) in by_day(stretch, normal.hours.zone()) {
+        let mut times = after.closed;
+        if normal.calendar.closing_name(normal.holidays, day).is_some() {
+            times = times.max(after.holiday);
+        }
+        if normal.calendar.is_day_off(day) {
+            times = times.max(after.day_off);
+        }
+        parts.push(Portion { times, billed: part.to - part.from });
+    }
+}
+
+/// The billed time by multiplier: what was worked first is billed first, what rounding added stands last.
+fn portions(timeline: &[Portion], added: Seconds, billed: Seconds) -> Vec<Portion> {
+    let lowest = timeline.iter().map(|part| part.times).min().unwrap_or(Multiplier::ONE);
+    let mut left = billed;
+    let mut by_multiplier: BTreeMap<Multiplier, Seconds> = BTreeMap::new();
+    for part in timeline.iter().copied().chain([Portion { times: lowest, billed: added }]) {
+        let taken = part.billed.min(left);
+        left = left - taken;
+        if taken > Seconds::ZERO {
+            *by_multiplier.entry(part.times).or_default() += taken;
+        }
+    }
+    by_multiplier.into_iter().map(|(times, billed)| Portion { times, billed }).collect()
+}

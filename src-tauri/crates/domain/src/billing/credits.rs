@@ -1,0 +1,126 @@
+//! Service credits as lines, and credit notes: what may be taken off, and never more.
+
+use super::document::{Line, LineKind, Quantity, QuantityUnit};
+use super::tax::{LineTax, Taxes};
+use crate::money::Money;
+use crate::problem::{Problem, Problems};
+use crate::sla::Ratio;
+use crate::time::YearMonth;
+use chrono::NaiveDate;
+
+/// A service credit that was approved, and how much of it was used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceCredit {
+    /// Before tax; positive.
+    pub amount: Money,
+    /// What stands on earlier invoices.
+    pub used: Money,
+    /// The month it is for.
+    pub month: YearMonth,
+    /// Why: `99.2% uptime of the customer portal`.
+    pub reason: String,
+}
+
+impl ServiceCredit {
+    /// What is left of it.
+    pub fn left(&self) -> Money {
+        Money { minor: self.amount.minor - self.used.minor, currency: self.amount.currency }
+    }
+}
+
+/// The line on which a credit stands among `lines`, the ones of the same contract: as much of it as they come to, and
+/// the rest carries over (domain §5: never a negative invoice). Nothing where nothing can be used.
+///
+/// The tax on it takes back what the lines are taxed, and never more than they are.
+pub fn credit_line(credit: &ServiceCredit, lines: &[Line], taxes: &Taxes, on: NaiveDate) -> Option<Line> {
+    let currency = credit.amount.currency;
+    let of_currency = || lines.iter().filter(|line| line.net.currency == currency);
+    let room: i64 = of_currency().map(|line| line.net.minor).sum();
+    let used = credit.left().minor.min(room);
+    if used <= 0 {
+        return None;
+    }
+    let net = Money { minor: -used, currency };
+    let taxed = |name: &str, rate: Ratio| -> i64 {
+        let all = of_currency().flat_map(|line| &line.taxes);
+        all.filter(|tax| tax.name == name && tax.rate == rate).map(|tax| tax.amount.minor).sum()
+    };
+    let limited = taxes.on(net).into_iter().map(|tax| {
+        let minor = tax.amount.minor.max(-taxed(&tax.name, tax.rate));
+        LineTax { amount: Money { minor, currency }, ..tax }
+    });
+    let rest = Money { minor: credit.left().minor - used, currency };
+    let mut explanation = vec![format!("{} credited for {}", credit.amount, credit.month)];
+    if credit.used.minor > 0 {
+        explanation.push(format!("{} of it stands on earlier invoices", credit.used));
+    }
+    if rest.minor > 0 {
+        explanation.push(format!("{rest} carries over to the next invoice"));
+    }
+    Some(Line {
+        kind: LineKind::ServiceCredit,
+        description: format!("Service credit {}: {}", credit.month, credit.reason),
+        explanation,
+        quantity: Quantity(-Quantity::ONE.0),
+        unit: QuantityUnit::Each,
+        unit_price: Money { minor: used, currency },
+        net,
+        taxes: limited.collect(),
+        exempt: taxes.exempt.clone(),
+        on,
+    })
+}
+
+/// How much of a line of an invoice a credit note takes off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// Before tax.
+    pub net: i64,
+    /// Of each tax, in the order of the line.
+    pub taxes: [i64; MOST_TAXES],
+}
+
+/// No line has more taxes.
+pub const MOST_TAXES: usize = 4;
+
+/// The line of a credit note that takes `net` off `line`, of which earlier notes took `before`. Where it takes the
+/// last of it, it takes the last cent of each tax as well, so that a line credited in parts is credited whole.
+///
+/// # Errors
+/// A [`Problem`] of the field `amount` where that is nothing, or more than is left.
+pub fn crediting_line(line: &Line, before: Taken, net: Money) -> Result<Line, Vec<Problem>> {
+    let currency = line.net.currency;
+    let left = Money { minor: line.net.minor - before.net, currency };
+    let mut problems = Problems::default();
+    if net.currency != currency {
+        problems.add("amount", format!("The invoice is in {}.", currency.code()));
+    } else if net.minor <= 0 {
+        problems.add("amount", "A credit takes off more than nothing.");
+    } else if net.minor > left.minor {
+        problems.add("amount", format!("Only {left} of this line can still be credited, not {net}."));
+    }
+    problems.into_result(())?;
+    let taxes = line.taxes.iter().zip(before.taxes).map(|(tax, before)| {
+        let left_of_tax = tax.amount.minor - before;
+        let share = tax.amount.share(net.minor, line.net.minor).minor.min(left_of_tax);
+        let minor = if net.minor == left.minor { left_of_tax } else { share };
+        LineTax { amount: Money { minor, currency }, ..tax.clone() }
+    });
+    let whole = net == line.net;
+    Ok(Line {
+        kind: line.kind,
+        description: line.description.clone(),
+        explanation: vec![if whole {
+            "The whole line is credited".to_owned()
+        } else {
+            format!("{net} of {} is credited", line.net)
+        }],
+        quantity: if whole { line.quantity } else { Quantity::ONE },
+        unit: if whole { line.unit } else { QuantityUnit::Each },
+        unit_price: if whole { line.unit_price } else { net },
+        net,
+        taxes: taxes.collect(),
+        exempt: line.exempt.clone(),
+        on: line.on,
+    })
+}
