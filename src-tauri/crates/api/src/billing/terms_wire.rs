@@ -31,7 +31,7 @@ wire! {
 wire! {
     /// Terms as they are typed.
     #[derive(Default)]
-    pub struct TermsForm {
+    pub struct BillingTermsForm {
         /// `85.00`.
         #[serde(default)]
         pub rate: String,
@@ -85,7 +85,7 @@ wire! {
         /// What holds today, in words; empty where advanced support has no terms.
         pub words: String,
         /// What holds today, as a form to change.
-        pub form: TermsForm,
+        pub form: BillingTermsForm,
         /// Whether that comes from the policy, and nothing else was agreed.
         pub from_policy: bool,
         /// As the policy publishes it; empty where it does not.
@@ -128,7 +128,7 @@ wire! {
         #[serde(default)]
         pub from_on: String,
         /// The terms.
-        pub terms: TermsForm,
+        pub terms: BillingTermsForm,
         /// Why.
         #[serde(default)]
         pub reason: String,
