@@ -74,6 +74,13 @@ fn taken(what: Noun, message: &str) -> Failure {
         | Noun::WindowTemplate
         | Noun::NoticeTemplate
         | Noun::PublishTarget
+        | Noun::Engagement
+        | Noun::Work
+        | Noun::Prepaid
+        | Noun::ServiceCredit
+        | Noun::Invoice
+        | Noun::Payment
+        | Noun::ClientBilling
         | Noun::Report => "Choose another one.",
     };
     Failure::new(Code::Taken, message, advice)

@@ -66,6 +66,20 @@ pub enum Noun {
     OutboxMail,
     /// A server calendars are published on.
     CaldavServer,
+    /// An engagement of advanced support.
+    Engagement,
+    /// A piece of work.
+    Work,
+    /// Hours bought in advance.
+    Prepaid,
+    /// A service credit.
+    ServiceCredit,
+    /// An invoice or a credit note.
+    Invoice,
+    /// A payment.
+    Payment,
+    /// How a client is billed.
+    ClientBilling,
     /// A key that names one attempt at a command.
     IdempotencyKey,
 }
@@ -104,6 +118,13 @@ impl Noun {
             Self::MailSettings => "mail settings",
             Self::OutboxMail => "mail in the outbox",
             Self::CaldavServer => "calendar server",
+            Self::Engagement => "engagement",
+            Self::Work => "piece of work",
+            Self::Prepaid => "purchase of hours",
+            Self::ServiceCredit => "service credit",
+            Self::Invoice => "invoice",
+            Self::Payment => "payment",
+            Self::ClientBilling => "billing data of the client",
             Self::IdempotencyKey => "idempotency key",
         }
     }

@@ -12,6 +12,7 @@
 //! | [`clients`], [`contracts`], [`sla`], [`calendars`], [`tickets`], [`reports`] | the nouns |
 //! | [`contract_versions`], [`terms`] | what a contract said and since when; what it came to, for good |
 //! | [`maintenance`] | windows, how they went, blackouts, templates |
+//! | [`billing`] | engagements, permission, work, terms, invoices, payments, exports |
 //! | [`imports`] | runs of imports, and the tickets that came with them |
 //! | [`mail`], [`outbox`], [`caldav`] | the servers mail and calendars leave through, and mails that wait |
 //! | [`audit`] | the hash-chained history |
@@ -19,6 +20,7 @@
 //! | [`search`] | the palette's look-up over clients, contracts and tickets |
 
 pub mod audit;
+pub mod billing;
 pub mod caldav;
 pub mod calendars;
 pub mod clients;

@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0011_notice.sql")),
     M::up(include_str!("../../../../migrations/0012_publishing.sql")),
     M::up(include_str!("../../../../migrations/0014_window_words.sql")),
+    M::up(include_str!("../../../../migrations/0015_billing.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

@@ -13,6 +13,8 @@ pub enum Series {
     Ticket,
     /// `MW-208`.
     Window,
+    /// `A-314`.
+    Engagement,
 }
 
 impl Series {
@@ -21,6 +23,7 @@ impl Series {
             Self::Contract => "contract",
             Self::Ticket => "ticket",
             Self::Window => "window",
+            Self::Engagement => "engagement",
         }
     }
 
@@ -29,6 +32,7 @@ impl Series {
             Self::Contract => "k",
             Self::Ticket => "t",
             Self::Window => "mw",
+            Self::Engagement => "a",
         }
     }
 }

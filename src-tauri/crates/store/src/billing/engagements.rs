@@ -1,0 +1,557 @@
+//! Engagements, and the board over them.
+
+use crate::columns;
+use crate::desk::{Reading, Writing};
+use crate::error::{Noun, StoreError, or_missing};
+use crate::sequence::{self, Series};
+use crate::stored::{Belongs, Stored, beginnings, written_once};
+use domain::billing::EngagementState;
+use domain::ids::{ClientId, ContractId, EngagementId, InvoiceId};
+use domain::money::{Currency, Money};
+use domain::sla::AdvancedCause;
+use domain::time::{Instant, YearMonth};
+use rusqlite::{Row, named_params};
+
+/// An engagement as it was entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Engagement {
+    /// Its id.
+    pub id: EngagementId,
+    /// `A-314` is 314. Not looked at when it is stored.
+    pub number: i64,
+    /// Of which client.
+    pub client: ClientId,
+    /// Under which contract.
+    pub contract: ContractId,
+    /// What is done.
+    pub title: String,
+    /// The ticket it came from; may be empty.
+    pub ticket: String,
+    /// Why it costs.
+    pub cause: AdvancedCause,
+    /// Notes for us.
+    pub notes: String,
+    /// Where it stands.
+    pub state: EngagementState,
+    /// The terms that were quoted, as JSON.
+    pub quoted: Option<String>,
+    /// Why work is billed without permission; empty where it is not.
+    pub override_reason: String,
+    /// What was said when it was sent back, or dropped.
+    pub comment: String,
+}
+
+/// Where the permission of an engagement stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ConsentState {
+    /// Nobody was asked.
+    None,
+    /// The client was asked.
+    Asked,
+    /// It was given.
+    Granted,
+    /// It was refused.
+    Declined,
+    /// It was given, and taken back.
+    Withdrawn,
+}
+
+impl ConsentState {
+    /// All states.
+    pub const ALL: [Self; 5] = [Self::None, Self::Asked, Self::Granted, Self::Declined, Self::Withdrawn];
+
+    /// The key in the database and on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Asked => "asked",
+            Self::Granted => "granted",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of a key.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+}
+
+/// What was found about an engagement last: the board sorts and sums by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The permission.
+    pub consent: ConsentState,
+    /// When it was given.
+    pub granted: Option<Instant>,
+    /// Blocks at most.
+    pub cap_blocks: Option<u32>,
+    /// Until when it is good.
+    pub expires: Option<Instant>,
+    /// When it was taken back.
+    pub withdrawn: Option<Instant>,
+    /// When the client was asked.
+    pub asked: Option<Instant>,
+    /// Pieces of work.
+    pub pieces: u32,
+    /// Seconds worked.
+    pub worked_s: i64,
+    /// Seconds billed.
+    pub billed_s: i64,
+    /// Minutes of a block.
+    pub block_minutes: u32,
+    /// Whether the minimum is what is billed.
+    pub minimum_applies: bool,
+    /// The rate in words.
+    pub rate_words: String,
+    /// Before tax; nothing where there are no terms.
+    pub amount: Option<Money>,
+    /// When work began.
+    pub first: Option<Instant>,
+    /// When it ended.
+    pub last: Option<Instant>,
+    /// The month it ended in, in the contract's zone.
+    pub month: Option<YearMonth>,
+    /// What stands in the way of billing, as a JSON list of sentences.
+    pub blocked: String,
+}
+
+/// An engagement with what was found, as a card shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementRow {
+    /// The engagement.
+    pub stored: Stored<Engagement>,
+    /// What was found.
+    pub found: Found,
+    /// Name of its client.
+    pub client_name: String,
+    /// Number of its contract.
+    pub contract_number: i64,
+    /// The invoice it stands on.
+    pub invoice: Option<InvoiceId>,
+    /// That invoice's number; nothing while it is a draft.
+    pub invoice_number: Option<String>,
+    /// Since when it stands where it does.
+    pub since: Instant,
+}
+
+const INSERT: &str = "
+    INSERT INTO engagement (number, id, client_id, contract_id, title, ticket, cause, notes, state, quoted,
+                            override_reason, comment, sample, version, created_at, changed_at, state_at)
+    VALUES (:number, :id, :client, :contract, :title, :ticket, :cause, :notes, :state, :quoted, :override, :comment,
+            :sample, 1, :at, :at, :at)";
+
+/// Stores a new engagement and gives it its number, which is returned.
+///
+/// # Errors
+/// Those of the file.
+pub fn insert(tx: &Writing<'_>, of: &Engagement, belongs: Belongs, at: Instant) -> Result<i64, StoreError> {
+    let number = sequence::take(tx, Series::Engagement)?;
+    tx.tx.prepare_cached(INSERT)?.execute(named_params! {
+        ":number": number, ":id": of.id.0, ":client": of.client.0, ":contract": of.contract.0, ":title": of.title,
+        ":ticket": of.ticket, ":cause": of.cause.key(), ":notes": of.notes, ":state": of.state.key(),
+        ":quoted": of.quoted, ":override": of.override_reason, ":comment": of.comment,
+        ":sample": belongs.is_sample(), ":at": at.unix(),
+    })?;
+    Ok(number)
+}
+
+const UPDATE: &str = "
+    UPDATE engagement
+       SET title = :title, ticket = :ticket, cause = :cause, notes = :notes, quoted = :quoted,
+           override_reason = :override, comment = :comment, version = version + 1, changed_at = :at
+     WHERE number = :number AND version = :expected AND deleted_at IS NULL";
+
+/// Writes an engagement over; where it stands does not change by that.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn update(
+    tx: &Writing<'_>,
+    of: &Engagement,
+    expected_version: i64,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let changed = tx.tx.prepare_cached(UPDATE)?.execute(named_params! {
+        ":number": of.number, ":title": of.title, ":ticket": of.ticket, ":cause": of.cause.key(),
+        ":notes": of.notes, ":quoted": of.quoted, ":override": of.override_reason, ":comment": of.comment,
+        ":expected": expected_version, ":at": at.unix(),
+    })?;
+    written_once(changed, Noun::Engagement, expected_version, || version_of(tx, of.number))
+}
+
+fn version_of(tx: &Writing<'_>, number: i64) -> rusqlite::Result<i64> {
+    let of = named_params! { ":number": number };
+    tx.tx.query_row(
+        "SELECT version FROM engagement WHERE number = :number AND deleted_at IS NULL",
+        of,
+        |row| row.get("version"),
+    )
+}
+
+const STAND: &str = "
+    UPDATE engagement
+       SET state = :state, invoice_id = :invoice, billed_month = :billed_month, comment = :comment, state_at = :at,
+           version = version + 1, changed_at = :at
+     WHERE number = :number AND version = :expected AND deleted_at IS NULL";
+
+/// Where an engagement stands from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand<'a> {
+    /// Where.
+    pub state: EngagementState,
+    /// The invoice and its month, where it is billed.
+    pub invoice: Option<(InvoiceId, YearMonth)>,
+    /// What was said about it.
+    pub comment: &'a str,
+}
+
+/// Moves an engagement.
+///
+/// # Errors
+/// [`StoreError::Conflict`], [`StoreError::NotFound`].
+pub fn stand(
+    tx: &Writing<'_>,
+    number: i64,
+    stand: &Stand<'_>,
+    expected_version: i64,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let changed = tx.tx.prepare_cached(STAND)?.execute(named_params! {
+        ":number": number, ":state": stand.state.key(), ":invoice": stand.invoice.map(|(id, _)| id.0),
+        ":billed_month": stand.invoice.map(|(_, month)| month.to_string()), ":comment": stand.comment,
+        ":expected": expected_version, ":at": at.unix(),
+    })?;
+    written_once(changed, Noun::Engagement, expected_version, || version_of(tx, number))
+}
+
+const BILLED_IN: &str = "UPDATE engagement SET billed_month = :month WHERE invoice_id = :invoice";
+
+/// Says in which month the engagements of an invoice are billed: that of the day it was issued.
+///
+/// # Errors
+/// Those of the file.
+pub fn billed_in(tx: &Writing<'_>, invoice: InvoiceId, month: YearMonth) -> Result<(), StoreError> {
+    let of = named_params! { ":invoice": invoice.0, ":month": month.to_string() };
+    tx.tx.prepare_cached(BILLED_IN)?.execute(of)?;
+    Ok(())
+}
+
+const NOTE: &str = "
+    UPDATE engagement
+       SET consent = :consent, granted_at = :granted, cap_blocks = :cap, expires_at = :expires,
+           withdrawn_at = :withdrawn, asked_at = :asked, pieces = :pieces, worked_s = :worked, billed_s = :billed,
+           block_minutes = :block, minimum_applies = :minimum, rate_words = :rate, amount_minor = :amount,
+           currency = :currency, first_at = :first, last_at = :last, month = :month, blocked = :blocked
+     WHERE number = :number";
+
+/// Notes what was found about an engagement. Not a change of it: its version stays.
+///
+/// # Errors
+/// Those of the file.
+pub fn note(tx: &Writing<'_>, number: i64, found: &Found) -> Result<(), StoreError> {
+    tx.tx.prepare_cached(NOTE)?.execute(named_params! {
+        ":number": number, ":consent": found.consent.key(), ":granted": found.granted.map(Instant::unix),
+        ":cap": found.cap_blocks, ":expires": found.expires.map(Instant::unix),
+        ":withdrawn": found.withdrawn.map(Instant::unix), ":asked": found.asked.map(Instant::unix),
+        ":pieces": found.pieces, ":worked": found.worked_s, ":billed": found.billed_s,
+        ":block": found.block_minutes, ":minimum": found.minimum_applies, ":rate": found.rate_words,
+        ":amount": found.amount.map_or(0, |amount| amount.minor),
+        ":currency": found.amount.map(|amount| amount.currency.code()), ":first": found.first.map(Instant::unix),
+        ":last": found.last.map(Instant::unix), ":month": found.month.map(|month| month.to_string()),
+        ":blocked": found.blocked,
+    })?;
+    Ok(())
+}
+
+const GET: &str = "
+    SELECT engagement.number, engagement.id, engagement.client_id, engagement.contract_id, engagement.title,
+           engagement.ticket, engagement.cause, engagement.notes, engagement.state, engagement.quoted,
+           engagement.override_reason, engagement.comment, engagement.sample, engagement.version,
+           engagement.changed_at, engagement.consent, engagement.granted_at, engagement.cap_blocks,
+           engagement.expires_at, engagement.withdrawn_at, engagement.asked_at, engagement.pieces,
+           engagement.worked_s, engagement.billed_s, engagement.block_minutes, engagement.minimum_applies,
+           engagement.rate_words, engagement.amount_minor, engagement.currency, engagement.first_at,
+           engagement.last_at, engagement.month, engagement.blocked, engagement.invoice_id, engagement.state_at,
+           client.name AS client_name, contract.number AS contract_number,
+           invoice.number AS invoice_number
+      FROM engagement
+      JOIN client ON client.id = engagement.client_id
+      JOIN contract ON contract.id = engagement.contract_id
+      LEFT JOIN invoice ON invoice.id = engagement.invoice_id
+     WHERE engagement.number = :number AND engagement.deleted_at IS NULL";
+
+/// An engagement of a number.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn get(tx: &Reading<'_>, number: i64) -> Result<EngagementRow, StoreError> {
+    tx.tx
+        .prepare_cached(GET)?
+        .query_row(named_params! { ":number": number }, row)
+        .map_err(or_missing(Noun::Engagement))
+}
+
+const NUMBER_OF: &str = "SELECT number FROM engagement WHERE id = :id AND deleted_at IS NULL";
+
+/// The number of an id.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn number_of(tx: &Reading<'_>, id: EngagementId) -> Result<i64, StoreError> {
+    tx.tx
+        .prepare_cached(NUMBER_OF)?
+        .query_row(named_params! { ":id": id.0 }, |row| row.get("number"))
+        .map_err(or_missing(Noun::Engagement))
+}
+
+fn row(row: &Row<'_>) -> rusqlite::Result<EngagementRow> {
+    let currency: Option<Currency> = columns::parsed_if_any(row, "currency", Currency::parse)?;
+    let minor: i64 = row.get("amount_minor")?;
+    Ok(EngagementRow {
+        stored: Stored {
+            value: engagement(row)?,
+            version: row.get("version")?,
+            belongs: Belongs::from_column(row.get("sample")?),
+            changed: columns::instant(row, "changed_at")?,
+        },
+        found: Found {
+            consent: columns::parsed(row, "consent", ConsentState::parse)?,
+            granted: columns::instant_if_any(row, "granted_at")?,
+            cap_blocks: row.get("cap_blocks")?,
+            expires: columns::instant_if_any(row, "expires_at")?,
+            withdrawn: columns::instant_if_any(row, "withdrawn_at")?,
+            asked: columns::instant_if_any(row, "asked_at")?,
+            pieces: row.get("pieces")?,
+            worked_s: row.get("worked_s")?,
+            billed_s: row.get("billed_s")?,
+            block_minutes: row.get("block_minutes")?,
+            minimum_applies: row.get("minimum_applies")?,
+            rate_words: row.get("rate_words")?,
+            amount: currency.map(|currency| Money { minor, currency }),
+            first: columns::instant_if_any(row, "first_at")?,
+            last: columns::instant_if_any(row, "last_at")?,
+            month: columns::parsed_if_any(row, "month", YearMonth::parse)?,
+            blocked: row.get("blocked")?,
+        },
+        client_name: row.get("client_name")?,
+        contract_number: row.get("contract_number")?,
+        invoice: row.get::<_, Option<uuid::Uuid>>("invoice_id")?.map(InvoiceId),
+        invoice_number: row.get("invoice_number")?,
+        since: columns::instant(row, "state_at")?,
+    })
+}
+
+fn engagement(row: &Row<'_>) -> rusqlite::Result<Engagement> {
+    Ok(Engagement {
+        id: EngagementId(row.get("id")?),
+        number: row.get("number")?,
+        client: ClientId(row.get("client_id")?),
+        contract: ContractId(row.get("contract_id")?),
+        title: row.get("title")?,
+        ticket: row.get("ticket")?,
+        cause: columns::parsed(row, "cause", AdvancedCause::parse)?,
+        notes: row.get("notes")?,
+        state: columns::parsed(row, "state", EngagementState::parse)?,
+        quoted: row.get("quoted")?,
+        override_reason: row.get("override_reason")?,
+        comment: row.get("comment")?,
+    })
+}
+
+/// Which engagements a column of the board shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardFilter {
+    /// The month whose bills are shown.
+    pub month: YearMonth,
+    /// Of one client.
+    pub client: Option<ClientId>,
+    /// Words of titles and tickets; a number finds one engagement.
+    pub search: String,
+}
+
+const SUMS: &str = "
+    SELECT currency, count(*) AS engagements, sum(amount_minor) AS minor
+      FROM engagement
+     WHERE deleted_at IS NULL AND state = :state AND (:month IS NULL OR billed_month = :month)
+       AND (:client IS NULL OR client_id = :client)
+       AND (:words IS NULL OR number IN (SELECT rowid FROM engagement_words WHERE engagement_words MATCH :words))
+       AND (:number IS NULL OR number = :number)
+     GROUP BY currency
+     ORDER BY currency";
+
+/// How many engagements stand in a column, and what they come to in each currency.
+///
+/// # Errors
+/// Those of the file.
+pub fn sums(
+    tx: &Reading<'_>,
+    state: EngagementState,
+    filter: &BoardFilter,
+) -> Result<(u64, Vec<Money>), StoreError> {
+    let asked = Asked::of(state, filter);
+    let mut statement = tx.tx.prepare_cached(SUMS)?;
+    let found = statement.query_map(
+        named_params! {
+            ":state": state.key(), ":month": asked.month, ":client": asked.client, ":words": asked.words,
+            ":number": asked.number,
+        },
+        |row| {
+            let currency: Option<Currency> = columns::parsed_if_any(row, "currency", Currency::parse)?;
+            let (count, minor): (i64, i64) = (row.get("engagements")?, row.get("minor")?);
+            Ok((count, currency.map(|currency| Money { minor, currency })))
+        },
+    )?;
+    let (mut count, mut sums) = (0_u64, Vec::new());
+    for one in found {
+        let (of_currency, sum) = one?;
+        count += of_currency.unsigned_abs();
+        sums.extend(sum.filter(|sum| sum.minor > 0));
+    }
+    Ok((count, sums))
+}
+
+/// A column's filter as its statements take it.
+struct Asked {
+    month: Option<String>,
+    client: Option<uuid::Uuid>,
+    words: Option<String>,
+    number: Option<i64>,
+}
+
+impl Asked {
+    fn of(state: EngagementState, filter: &BoardFilter) -> Self {
+        let number = sequence::typed_number(&filter.search, Series::Engagement);
+        Self {
+            month: (state == EngagementState::Billed).then(|| filter.month.to_string()),
+            client: filter.client.map(|id| id.0),
+            words: if number.is_some() { None } else { beginnings(&filter.search) },
+            number,
+        }
+    }
+}
+
+const CARDS: &str = "
+    SELECT engagement.number, engagement.id, engagement.client_id, engagement.contract_id, engagement.title,
+           engagement.ticket, engagement.cause, engagement.notes, engagement.state, engagement.quoted,
+           engagement.override_reason, engagement.comment, engagement.sample, engagement.version,
+           engagement.changed_at, engagement.consent, engagement.granted_at, engagement.cap_blocks,
+           engagement.expires_at, engagement.withdrawn_at, engagement.asked_at, engagement.pieces,
+           engagement.worked_s, engagement.billed_s, engagement.block_minutes, engagement.minimum_applies,
+           engagement.rate_words, engagement.amount_minor, engagement.currency, engagement.first_at,
+           engagement.last_at, engagement.month, engagement.blocked, engagement.invoice_id, engagement.state_at,
+           client.name AS client_name, contract.number AS contract_number,
+           invoice.number AS invoice_number
+      FROM (SELECT number AS found
+              FROM engagement
+             WHERE deleted_at IS NULL AND state = :state AND (:month IS NULL OR billed_month = :month)
+               AND (:client IS NULL OR client_id = :client)
+               AND (:words IS NULL OR number IN (SELECT rowid FROM engagement_words WHERE engagement_words MATCH :words))
+               AND (:number IS NULL OR number = :number)
+             ORDER BY CASE WHEN :newest THEN -state_at ELSE state_at END, number
+             LIMIT :limit) AS page
+      JOIN engagement ON engagement.number = page.found
+      JOIN client ON client.id = engagement.client_id
+      JOIN contract ON contract.id = engagement.contract_id
+      LEFT JOIN invoice ON invoice.id = engagement.invoice_id
+     ORDER BY CASE WHEN :newest THEN -engagement.state_at ELSE engagement.state_at END, engagement.number";
+
+/// The first engagements of a column: what waits longest first; of what is over, the newest first.
+///
+/// # Errors
+/// Those of the file.
+pub fn cards(
+    tx: &Reading<'_>,
+    state: EngagementState,
+    filter: &BoardFilter,
+    limit: u32,
+) -> Result<Vec<EngagementRow>, StoreError> {
+    let asked = Asked::of(state, filter);
+    let newest = match state {
+        EngagementState::Billed | EngagementState::Dropped => true,
+        EngagementState::AwaitingConsent
+        | EngagementState::InWork
+        | EngagementState::ToReview
+        | EngagementState::ToBill => false,
+    };
+    let mut statement = tx.tx.prepare_cached(CARDS)?;
+    let found = statement.query_map(
+        named_params! {
+            ":state": state.key(), ":month": asked.month, ":client": asked.client, ":words": asked.words,
+            ":number": asked.number, ":newest": newest, ":limit": limit,
+        },
+        row,
+    )?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+const TO_BILL: &str = "
+    SELECT number
+      FROM engagement
+     WHERE deleted_at IS NULL AND state = 'to_bill' AND (:client IS NULL OR client_id = :client)
+       AND (:month IS NULL OR month <= :month)
+     ORDER BY last_at, number";
+
+/// Numbers of what is to be billed, of work that ended first first.
+///
+/// # Errors
+/// Those of the file.
+pub fn to_bill(
+    tx: &Reading<'_>,
+    client: Option<ClientId>,
+    until: Option<YearMonth>,
+) -> Result<Vec<i64>, StoreError> {
+    let asked =
+        named_params! { ":client": client.map(|id| id.0), ":month": until.map(|month| month.to_string()) };
+    let mut statement = tx.tx.prepare_cached(TO_BILL)?;
+    let found = statement.query_map(asked, |row| row.get("number"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+const OF_MONTH: &str = "
+    SELECT number FROM engagement
+     WHERE deleted_at IS NULL AND client_id = :client AND month = :month
+     ORDER BY last_at, number";
+
+/// Numbers of a client's engagements whose work ended in a month.
+///
+/// # Errors
+/// Those of the file.
+pub fn of_month(tx: &Reading<'_>, client: ClientId, month: YearMonth) -> Result<Vec<i64>, StoreError> {
+    let asked = named_params! { ":client": client.0, ":month": month.to_string() };
+    let mut statement = tx.tx.prepare_cached(OF_MONTH)?;
+    let found = statement.query_map(asked, |row| row.get("number"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+const OPEN_OF_CONTRACT: &str = "
+    SELECT number FROM engagement
+     WHERE deleted_at IS NULL AND contract_id = :contract
+       AND state IN ('awaiting_consent', 'in_work', 'to_review', 'to_bill')
+     ORDER BY number";
+
+/// Numbers of a contract's engagements that are not billed yet: new terms and prepaid hours change what they come to.
+///
+/// # Errors
+/// Those of the file.
+pub fn open_of_contract(tx: &Reading<'_>, contract: ContractId) -> Result<Vec<i64>, StoreError> {
+    let mut statement = tx.tx.prepare_cached(OPEN_OF_CONTRACT)?;
+    let found = statement.query_map(named_params! { ":contract": contract.0 }, |row| row.get("number"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+const OF_TICKET: &str = "
+    SELECT number FROM engagement
+     WHERE deleted_at IS NULL AND ticket = :ticket AND ticket <> ''
+       AND state IN ('awaiting_consent', 'in_work', 'to_review')
+     ORDER BY number";
+
+/// Numbers of the engagements of a ticket that still take work.
+///
+/// # Errors
+/// Those of the file.
+pub fn of_ticket(tx: &Reading<'_>, ticket: &str) -> Result<Vec<i64>, StoreError> {
+    let mut statement = tx.tx.prepare_cached(OF_TICKET)?;
+    let found = statement.query_map(named_params! { ":ticket": ticket }, |row| row.get("number"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
