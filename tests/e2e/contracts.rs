@@ -102,11 +102,11 @@ async fn enter(window: &Window) {
     window.press(&next).await;
     window.part("contract-order-0-amount").await;
     window.picture("refused").await;
-    assert_eq!(window.value("contract-order-0-words").await, "2 business hours");
+    window.holds("contract-order-0-words", "2 business hours").await;
     window.tab_and_type("contract-order-0-amount", "2 hours").await;
     window.press(&next).await;
     window.part("contract-lasts").await;
-    assert_eq!(window.value("contract-lasts").await, "12 months");
+    window.holds("contract-lasts", "12 months").await;
     window.press(&next).await;
     window.part("contract-activate").await;
     window.picture("review").await;

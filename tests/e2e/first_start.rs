@@ -23,7 +23,7 @@ fn a_first_start_without_a_name_is_refused_and_keeps_the_answers() {
         window.fill("firststart-opens", "08:15").await;
         window.click("firststart-start").await;
         window.says("firststart", "Your company needs a name").await;
-        assert_eq!(window.value("firststart-opens").await, "08:15");
+        window.holds("firststart-opens", "08:15").await;
         assert_eq!(window.count("home").await, 0);
     });
 }

@@ -41,7 +41,7 @@ async fn a_new_version(window: &Window) {
 
 async fn the_letter(window: &Window) {
     window.tab_to(&format!("announce-client-{CLIENT}")).await;
-    assert!(window.value("announce-body").await.contains("3 business hours"), "it says what changes");
+    window.holds("announce-body", "3 business hours").await;
     window.tab_and_type("announce-subject", "Faster answers from us").await;
     window.tab_to("announce-body").await;
     window.press(&format!("{}{}", char::from(Key::Control), char::from(Key::Home))).await;

@@ -170,6 +170,19 @@ impl Window {
         value.unwrap_or_else(|| panic!("`{id}` is no field"))
     }
 
+    /// Waits until a part of what should stand in a field does: an answer may still be on its way.
+    pub async fn holds(&self, id: &str, expected: &str) {
+        let started = tokio::time::Instant::now();
+        loop {
+            let value = self.part(id).await.prop("value").await.ok().flatten().unwrap_or_default();
+            if value.contains(expected) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "`{id}` does not hold “{expected}”, but: {value}");
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
     /// Reads the page anew, as the next start does.
     pub async fn reload(&self) {
         self.client.refresh().await.expect("the page loads again");
@@ -205,8 +218,18 @@ impl Window {
 
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: &str) {
-        let focused = self.client.active_element().await.expect("something has the focus");
-        focused.send_keys(keys).await.unwrap_or_else(|error| panic!("the keys were not taken: {error}"));
+        let started = tokio::time::Instant::now();
+        loop {
+            let focused = self.client.active_element().await.expect("something has the focus");
+            match focused.send_keys(keys).await {
+                Ok(()) => return,
+                // What had the focus was just drawn anew: no key has reached it.
+                Err(error) if error.is_stale_element_reference() && started.elapsed() < PATIENCE => {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+                Err(error) => panic!("the keys were not taken: {error}"),
+            }
+        }
     }
 
     /// Goes to a part by the Tab key alone, as somebody without a mouse does.
