@@ -54,6 +54,8 @@ pub enum Noun {
     Tickets,
     /// Maintenance windows.
     Maintenance,
+    /// Advanced support and what is billed.
+    Billing,
     /// Reports.
     Reports,
     /// Mail, the outbox, and the servers mail and calendars leave through.
@@ -64,7 +66,7 @@ pub enum Noun {
 
 impl Noun {
     /// All nouns.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Provider,
         Self::Clients,
         Self::Contracts,
@@ -72,6 +74,7 @@ impl Noun {
         Self::Duties,
         Self::Tickets,
         Self::Maintenance,
+        Self::Billing,
         Self::Reports,
         Self::Mail,
         Self::History,
@@ -87,6 +90,7 @@ impl Noun {
             Self::Duties => "duties",
             Self::Tickets => "tickets",
             Self::Maintenance => "maintenance",
+            Self::Billing => "billing",
             Self::Reports => "reports",
             Self::Mail => "mail",
             Self::History => "history",

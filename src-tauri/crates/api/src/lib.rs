@@ -13,6 +13,7 @@ mod arguments;
 pub mod batch;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+pub mod billing;
 pub mod caldav;
 pub mod calendars;
 pub mod clients;

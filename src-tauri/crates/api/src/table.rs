@@ -1,6 +1,9 @@
 //! The command table. Dispatch, the pipe of the command line, the TypeScript types, the window's
 //! forgetting of stale answers and the tests of roles all come from it.
 
+use crate::billing::{
+    Ageing, BillingExport, BillingExported, BillingExports, BillingProfile, BillingTermsOf, BillingTermsSave, BillingTermsView, Board, BoardOf, ClientBilling, ClientBillingOf, ConsentAsk, ConsentEnd, ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentOverride, ConsentRecord, EngagementOf, EngagementSave, EngagementView, EngagementsMove, EngagementsMoved, EngagementsPost, EngagementsPosted, InvoiceChange, InvoiceCredit, InvoiceLineRemove, InvoiceMove, InvoiceOf, InvoicePay, InvoicePdf, InvoiceSave, InvoiceSend, InvoiceView, InvoicesDraft, InvoicesDrafted, InvoicesIssue, InvoicesIssued, InvoicesList, InvoicesPage, PaymentTakeBack, PrepaidBuy, PrepaidRemove, ServiceCreditSave, ServiceCreditWithdraw, Statement, StatementOf, TimerStart, TimerStop, WorkEnter, WorkEntered, WorkImport, WorkImported, WorkRemove,
+};
 use crate::caldav::{
     CaldavCalendars, CaldavMake, CaldavPassword, CaldavServerMove, CaldavServerSave, CaldavServers,
     CaldavTested,
@@ -15,7 +18,7 @@ use crate::clients::{
     ClientsPage, MergeOf, MergePreview, OfId,
 };
 use crate::command::Noun::{
-    Clients, Contracts, Duties, History, Mail, Maintenance, Provider, Reports, Sla, Tickets,
+    Billing, Clients, Contracts, Duties, History, Mail, Maintenance, Provider, Reports, Sla, Tickets,
 };
 use crate::command::Role::{self, AccountManager, Admin};
 use crate::contracts::{
@@ -64,11 +67,15 @@ use crate::wire::Nothing;
 const ALL: &[Role] = &Role::ALL;
 /// Those who answer for contracts and tickets.
 const MANAGERS: &[Role] = &[AccountManager, Admin];
+/// Those who answer for what is billed.
+const BILLERS: &[Role] = &[Role::Billing, Admin];
+/// Those who agree on what it costs.
+const MANAGERS_AND_BILLERS: &[Role] = &[AccountManager, Role::Billing, Admin];
 /// Those who set the program up.
 const ADMINS: &[Role] = &[Admin];
 
 const EVERYTHING: &[crate::command::Noun] =
-    &[Provider, Clients, Contracts, Sla, Duties, Tickets, Maintenance, Reports, History];
+    &[Provider, Clients, Contracts, Sla, Duties, Tickets, Maintenance, Billing, Reports, History];
 
 crate::command::table! {
     "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports, Mail], changes &[];
@@ -206,6 +213,50 @@ crate::command::table! {
     "maintenance.publish" => maintenance::publish(PublishOf) -> Published, ADMINS, reads &[], changes &[Maintenance, History];
     "maintenance.import_preview" => maintenance::import_preview(MaintenanceImport) -> MaintenanceImported, MANAGERS, reads &[Maintenance, Clients, Provider], changes &[];
     "maintenance.import" => maintenance::import(MaintenanceImport) -> MaintenanceImported, MANAGERS, reads &[], changes &[Maintenance, Provider, History];
+    "billing.board" => billing::board(BoardOf) -> Board, ALL, reads &[Billing, Clients, Contracts], changes &[];
+    "billing.engagement" => billing::engagement(EngagementOf) -> EngagementView, ALL, reads &[Billing, Clients, Contracts, Sla, Mail], changes &[];
+    "billing.save_engagement" => billing::save_engagement(EngagementSave) -> EngagementView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.consent_letter" => billing::consent_letter(ConsentLetterOf) -> ConsentLetter, ALL, reads &[Billing, Clients, Mail], changes &[];
+    "billing.ask_consent" => billing::ask_consent(ConsentAsk) -> EngagementView, BILLERS, reads &[], changes &[Billing, Mail, Provider, History];
+    "billing.record_consent" => billing::record_consent(ConsentRecord) -> EngagementView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.decline_consent" => billing::decline_consent(ConsentEnd) -> EngagementView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.withdraw_consent" => billing::withdraw_consent(ConsentEnd) -> EngagementView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.override_consent" => billing::override_consent(ConsentOverride) -> EngagementView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.save_consent_file" => billing::save_consent_file(ConsentFileSave) -> Saved, ALL, reads &[Billing], changes &[];
+    "billing.start_timer" => billing::start_timer(TimerStart) -> EngagementView, ALL, reads &[], changes &[Billing, Provider, History];
+    "billing.stop_timer" => billing::stop_timer(TimerStop) -> EngagementView, ALL, reads &[], changes &[Billing, Provider, History];
+    "billing.enter_work" => billing::enter_work(WorkEnter) -> WorkEntered, ALL, reads &[], changes &[Billing, Provider, History];
+    "billing.remove_work" => billing::remove_work(WorkRemove) -> EngagementView, ALL, reads &[], changes &[Billing, Provider, History];
+    "billing.import_work" => billing::import_work(WorkImport) -> WorkImported, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.move_engagements" => billing::move_engagements(EngagementsMove) -> EngagementsMoved, ALL, reads &[], changes &[Billing, Provider, History];
+    "billing.post" => billing::post(EngagementsPost) -> EngagementsPosted, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.terms" => billing::terms(BillingTermsOf) -> BillingTermsView, ALL, reads &[Billing, Contracts, Clients, Sla], changes &[];
+    "billing.save_terms" => billing::save_terms(BillingTermsSave) -> BillingTermsView, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.buy_prepaid" => billing::buy_prepaid(PrepaidBuy) -> BillingTermsView, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.remove_prepaid" => billing::remove_prepaid(PrepaidRemove) -> BillingTermsView, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.save_credit" => billing::save_credit(ServiceCreditSave) -> BillingTermsView, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.withdraw_credit" => billing::withdraw_credit(ServiceCreditWithdraw) -> BillingTermsView, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.client" => billing::client(ClientBillingOf) -> ClientBilling, ALL, reads &[Billing, Clients], changes &[];
+    "billing.save_client" => billing::save_client(ClientBilling) -> ClientBilling, MANAGERS_AND_BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.profile" => billing::profile(Nothing) -> BillingProfile, ALL, reads &[Billing, Provider], changes &[];
+    "billing.save_profile" => billing::save_profile(BillingProfile) -> BillingProfile, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.invoices" => billing::invoices(InvoicesList) -> InvoicesPage, ALL, reads &[Billing, Clients], changes &[];
+    "billing.invoice" => billing::invoice(InvoiceOf) -> InvoiceView, ALL, reads &[Billing, Clients, Mail], changes &[];
+    "billing.draft_invoices" => billing::draft_invoices(InvoicesDraft) -> InvoicesDrafted, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.change_invoice" => billing::change_invoice(InvoiceChange) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.remove_line" => billing::remove_line(InvoiceLineRemove) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.discard_invoice" => billing::discard_invoice(InvoiceMove) -> InvoicesPage, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.issue" => billing::issue(InvoicesIssue) -> InvoicesIssued, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.pdf" => billing::pdf(InvoiceOf) -> InvoicePdf, ALL, reads &[Billing, Clients], changes &[];
+    "billing.save_pdf" => billing::save_pdf(InvoiceSave) -> Saved, ALL, reads &[Billing, Clients], changes &[];
+    "billing.send_invoice" => billing::send_invoice(InvoiceSend) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Mail, History];
+    "billing.credit" => billing::credit(InvoiceCredit) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.pay" => billing::pay(InvoicePay) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.take_back_payment" => billing::take_back_payment(PaymentTakeBack) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.ageing" => billing::ageing(Nothing) -> Ageing, ALL, reads &[Billing, Clients], changes &[];
+    "billing.statement" => billing::statement(StatementOf) -> Statement, ALL, reads &[Billing, Clients, Contracts], changes &[];
+    "billing.export" => billing::export(BillingExport) -> BillingExported, BILLERS, reads &[], changes &[Billing, History];
+    "billing.exports" => billing::exports(Nothing) -> BillingExports, ALL, reads &[Billing], changes &[];
     "reports.grid" => reports::grid(GridOf) -> Grid, ALL, reads &[Reports, Contracts, Tickets], changes &[];
     "reports.view" => reports::view(ReportOf) -> ReportView, ALL, reads &[Reports, Tickets, Contracts], changes &[];
     "reports.figures" => reports::figures(ReportOf) -> serde_json::Value, ALL, reads &[Reports, Tickets, Contracts], changes &[];

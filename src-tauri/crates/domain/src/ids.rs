@@ -96,6 +96,8 @@ ids! {
     ServiceCreditId;
     /// A payment.
     PaymentId;
+    /// An engagement that was put onto an invoice.
+    PostingId;
     /// One file for an accounting system.
     BillingExportId;
     /// A person who works with the program.

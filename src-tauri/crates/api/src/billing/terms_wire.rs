@@ -382,13 +382,31 @@ wire! {
         /// Account of hours sold in advance.
         #[serde(default)]
         pub prepaid_account: String,
+        /// Product or service of advanced support, for QuickBooks.
+        #[serde(default)]
+        pub engagement_item: String,
+        /// Product or service of fees.
+        #[serde(default)]
+        pub service_item: String,
+        /// Product or service of service credits.
+        #[serde(default)]
+        pub credit_item: String,
+        /// Product or service of hours sold in advance.
+        #[serde(default)]
+        pub prepaid_item: String,
+        /// Product or service under which taxes stand where QuickBooks has no column for them.
+        #[serde(default)]
+        pub tax_item: String,
+        /// Terms as QuickBooks calls them: `Net 30`.
+        #[serde(default)]
+        pub terms: String,
         /// Tax codes: name of the tax and what the system calls it.
         #[serde(default)]
         pub tax_codes: Vec<TaxCodeEntry>,
         /// What the system calls no tax.
         #[serde(default)]
         pub exempt_code: String,
-        /// Order of dates for Xero: `day_month`, `month_day`.
+        /// Order of dates: `day_first`, `month_first`, `year_first`.
         #[serde(default)]
         pub date_order: String,
     }

@@ -17,7 +17,7 @@ pub use wire::{
     ClosedStretch, HolidayFound, HolidayNote, HolidaysImport, HolidaysPreview,
 };
 
-pub(crate) use versions::{in_force, link, newest};
+pub(crate) use versions::{definition, in_force, link, newest};
 
 use crate::context::{Acts, Context, whose};
 use crate::failure::{Code, Failure};

@@ -72,7 +72,7 @@ pub fn credit_line(credit: &ServiceCredit, lines: &[Line], taxes: &Taxes, on: Na
 }
 
 /// How much of a line of an invoice a credit note takes off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Taken {
     /// Before tax.
     pub net: i64,
@@ -122,5 +122,37 @@ pub fn crediting_line(line: &Line, before: Taken, net: Money) -> Result<Line, Ve
         taxes: taxes.collect(),
         exempt: line.exempt.clone(),
         on: line.on,
+    })
+}
+
+/// The line of a credit note that takes the rest off `line`, a service credit's as well: with all lines so, an invoice is
+/// credited to the last cent. Nothing where nothing is left of it.
+pub fn crediting_rest(line: &Line, before: Taken) -> Option<Line> {
+    let currency = line.net.currency;
+    let left = Money { minor: line.net.minor - before.net, currency };
+    let taxes: Vec<LineTax> = line
+        .taxes
+        .iter()
+        .zip(before.taxes)
+        .map(|(tax, before)| LineTax {
+            amount: Money { minor: tax.amount.minor - before, currency },
+            ..tax.clone()
+        })
+        .collect();
+    if left.minor == 0 && taxes.iter().all(|tax| tax.amount.minor == 0) {
+        return None;
+    }
+    let whole = left == line.net;
+    let said = if whole { "The whole line is credited".to_owned() } else { format!("{left} of {} is credited", line.net) };
+    // A quantity below nothing times a price is the amount: prices are never negative (EN 16931, BR-27).
+    let sign = if left.minor < 0 { -1 } else { 1 };
+    Some(Line {
+        explanation: vec![said],
+        quantity: if whole { line.quantity } else { Quantity(sign * Quantity::ONE.0) },
+        unit: if whole { line.unit } else { QuantityUnit::Each },
+        unit_price: if whole { line.unit_price } else { Money { minor: left.minor.abs(), currency } },
+        net: left,
+        taxes,
+        ..line.clone()
     })
 }

@@ -34,6 +34,8 @@ pub enum Step {
     Post,
     /// The posted charge was taken off its draft, or credited.
     Reverse,
+    /// The draft it stands on was discarded: it is to be billed as it was.
+    Unpost,
     /// A dropped engagement is taken up again.
     TakeUp,
 }
@@ -92,6 +94,7 @@ impl EngagementState {
             (Self::ToReview | Self::ToBill, Step::SendBack) => Some(Self::InWork),
             (Self::ToBill, Step::Post) => Some(Self::Billed),
             (Self::Billed, Step::Reverse) => Some(Self::ToReview),
+            (Self::Billed, Step::Unpost) => Some(Self::ToBill),
             (Self::Dropped, Step::TakeUp) => Some(Self::AwaitingConsent),
             (Self::InWork | Self::ToReview, Step::Grant) => Some(self),
             _ => None,

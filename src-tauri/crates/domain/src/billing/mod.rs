@@ -18,7 +18,7 @@ mod work;
 
 pub use charge::{Charge, Conditions, Group, GroupOf, NormalHours, Portion, Weighted, Work, charge};
 pub use consent::{ConsentChannel, Coverage, Grant, GrantDraft, check_cap, check_grant, coverage};
-pub use credits::{MOST_TAXES, ServiceCredit, Taken, credit_line, crediting_line};
+pub use credits::{MOST_TAXES, ServiceCredit, Taken, credit_line, crediting_line, crediting_rest};
 pub use document::{
     BankAccount, Document, DocumentKind, Endpoint, Line, LineKind, Party, Quantity, QuantityUnit, Totals,
     totals,

@@ -91,6 +91,9 @@ impl Taxes {
                 ),
             }
         }
+        if read.len() > super::credits::MOST_TAXES {
+            problems.add("taxes", "More than four taxes side by side are charged nowhere.");
+        }
         if !exempt.is_empty() && !read.is_empty() {
             problems.add("exempt", "Either taxes or a reason for none: take one of the two away.");
         }
