@@ -4,4 +4,5 @@
 //! Everything is written from a [`domain::billing::Document`] as it was issued; nothing is computed here that does not
 //! already stand in it. What a format needs and a document lacks comes back as problems, all of them at once.
 
+pub mod export;
 pub mod printed;

@@ -74,10 +74,12 @@ fn is_draft(document: &Document) -> bool {
 
 /// `Invoice INV-2026-0187`, `Draft of an invoice`.
 fn name(document: &Document) -> String {
+    if !is_draft(document) {
+        return format!("{} {}", kind(document.kind), document.number);
+    }
     match document.kind {
-        DocumentKind::Invoice if is_draft(document) => "Draft of an invoice".to_owned(),
-        DocumentKind::CreditNote if is_draft(document) => "Draft of a credit note".to_owned(),
-        kind_of => format!("{} {}", kind(kind_of), document.number),
+        DocumentKind::Invoice => "Draft of an invoice".to_owned(),
+        DocumentKind::CreditNote => "Draft of a credit note".to_owned(),
     }
 }
 
