@@ -6,3 +6,4 @@
 
 pub mod export;
 pub mod printed;
+pub mod ubl;
