@@ -1,5 +1,6 @@
 //! Bytes in and out: documents the program makes and files it reads. No disk, no SQL, no clock.
 
+pub mod billing;
 pub mod clients;
 mod frame;
 pub mod holidays;

@@ -11,13 +11,31 @@ const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// assert_eq!(String::from_utf8(file).unwrap(), "\u{feff}name\r\n'=1+1\r\n");
 /// ```
 pub fn csv(heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    csv_of_cells(heads, rows.into_iter().map(|row| row.into_iter().map(Cell::Text).collect()))
+}
+
+/// A cell of a file that another program computes with.
+#[derive(Debug, Clone)]
+pub(crate) enum Cell {
+    /// Words, which must not become a formula.
+    Text(String),
+    /// A number of our own making: its minus sign is one, and no guard may stand before it.
+    Number(String),
+}
+
+/// The same as [`csv`] where some cells are numbers.
+pub(crate) fn csv_of_cells(heads: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8> {
     let mut file = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
         .from_writer("\u{feff}".as_bytes().to_vec());
     file.write_record(heads).expect("memory takes every row");
     for row in rows {
-        file.write_record(row.iter().map(|cell| guarded(cell))).expect("memory takes every row");
+        let written = row.into_iter().map(|cell| match cell {
+            Cell::Text(words) => guarded(&words),
+            Cell::Number(number) => number,
+        });
+        file.write_record(written).expect("memory takes every row");
     }
     file.into_inner().expect("memory takes every row")
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where it stopped")]
 
 mod file;
+mod invoice;
+mod invoice_sample;
 mod reading;
 mod report;
 mod report_duties;
