@@ -19,7 +19,7 @@ use super::machine::{Machine, program};
 use crate::repository;
 
 /// How long anything may take to show. Generous: the machine that tests may have other work.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
@@ -27,7 +27,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 const MOST_STOPS: usize = 200;
 
 /// How long a whole story may take before it is broken off: a driver that hangs must not hold up the run.
-const STORY_PATIENCE: Duration = Duration::from_secs(300);
+const STORY_PATIENCE: Duration = Duration::from_secs(600);
 
 const LOOK_FOR_BARRIERS: &str = "
     const answer = arguments[arguments.length - 1];

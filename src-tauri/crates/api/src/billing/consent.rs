@@ -16,7 +16,6 @@ use domain::billing::{
 };
 use domain::ids::ContactId;
 use domain::problem::Problems;
-use domain::time::Instant;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use store::Writing;
