@@ -85,7 +85,7 @@ crate::command::table! {
     "app.open_sample" => provider::open_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.remove_sample" => provider::remove_sample(Nothing) -> Status, ADMINS, reads &[], changes EVERYTHING;
     "app.change_provider" => provider::change(ProviderChange) -> Status, ADMINS, reads &[], changes &[Provider, History];
-    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Maintenance, Reports, Contracts, Sla, Mail], changes &[];
+    "app.home" => provider::home(Nothing) -> Home, ALL, reads &[Clients, Duties, Tickets, Maintenance, Billing, Reports, Contracts, Sla, Mail], changes &[];
     "app.check" => upkeep::check(Nothing) -> Health, ALL, reads &[Provider, History], changes &[];
     "app.backup" => upkeep::back_up(BackupTo) -> Saved, ADMINS, reads &[], changes &[];
     "clients.list" => clients::list(ClientsList) -> ClientsPage, ALL, reads &[Clients, Contracts, Sla, Tickets], changes &[];
@@ -93,7 +93,7 @@ crate::command::table! {
     "clients.history" => clients::history(ClientHistoryOf) -> HistoryPage, ALL, reads &[Clients, History], changes &[];
     "clients.save" => clients::save(ClientSave) -> ClientView, MANAGERS, reads &[], changes &[Clients, Provider, History];
     "clients.merge_preview" => clients::merge_preview(MergeOf) -> MergePreview, ALL, reads &[Clients, Contracts, Tickets], changes &[];
-    "clients.merge" => clients::merge(MergeOf) -> ClientView, MANAGERS, reads &[], changes &[Clients, Contracts, Tickets, Reports, Provider, History];
+    "clients.merge" => clients::merge(MergeOf) -> ClientView, MANAGERS, reads &[], changes &[Clients, Contracts, Tickets, Billing, Reports, Provider, History];
     "clients.import_preview" => clients::import_preview(ClientsImport) -> ClientsImportReport, MANAGERS, reads &[Clients], changes &[];
     "clients.import" => clients::import(ClientsImport) -> ClientsImportReport, MANAGERS, reads &[], changes &[Clients, Provider, History];
     "clients.export" => clients::export(ClientsExport) -> Saved, ALL, reads &[Clients], changes &[];
@@ -264,7 +264,7 @@ crate::command::table! {
     "reports.what_if" => reports::what_if(WhatIfOf) -> WhatIf, ALL, reads &[Reports, Tickets, Contracts, Sla], changes &[];
     "reports.issue" => reports::issue(ReportIssue) -> ReportView, MANAGERS, reads &[], changes &[Reports, Provider, History];
     "reports.save_pdf" => reports::save_pdf(ReportSave) -> Saved, ALL, reads &[Reports], changes &[];
-    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets, Maintenance], changes &[];
+    "search.find" => search::find(Find) -> Found, ALL, reads &[Clients, Contracts, Sla, Tickets, Maintenance, Billing], changes &[];
     "mail.settings" => mail::settings(Nothing) -> MailSettingsView, ALL, reads &[Mail], changes &[];
     "mail.save_settings" => mail::save_settings(MailSettingsSave) -> MailSettingsView, ADMINS, reads &[], changes &[Mail, History];
     "mail.set_password" => mail::set_password(MailPassword) -> MailSettingsView, ADMINS, reads &[], changes &[Mail, History];

@@ -114,6 +114,29 @@ pub fn update(
 /// The made-up provider leaves with everything that belongs to it. Children before parents.
 const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
+    DELETE FROM billing_export_item WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
+    DELETE FROM payment WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
+    DELETE FROM fees_billed WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
+    DELETE FROM invoice_line WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
+    DELETE FROM prepaid_draw WHERE posting_id IN (
+        SELECT posting.id FROM posting JOIN engagement ON engagement.number = posting.engagement
+         WHERE engagement.sample = 1);
+    DELETE FROM posting WHERE engagement IN (SELECT number FROM engagement WHERE sample = 1);
+    DELETE FROM prepaid WHERE sample = 1;
+    DELETE FROM service_credit WHERE sample = 1;
+    DELETE FROM work_timer WHERE engagement IN (SELECT number FROM engagement WHERE sample = 1);
+    UPDATE engagement SET state = 'in_work', invoice_id = NULL WHERE sample = 1;
+    DELETE FROM work WHERE engagement IN (SELECT number FROM engagement WHERE sample = 1);
+    DELETE FROM consent WHERE engagement IN (SELECT number FROM engagement WHERE sample = 1);
+    DELETE FROM engagement WHERE sample = 1;
+    DELETE FROM invoice WHERE sample = 1 AND kind = 'credit_note';
+    DELETE FROM invoice WHERE sample = 1;
+    DELETE FROM billing_export_file WHERE export_id NOT IN (SELECT export_id FROM billing_export_item);
+    DELETE FROM billing_export WHERE id NOT IN (SELECT export_id FROM billing_export_item);
+    DELETE FROM billing_series;
+    DELETE FROM setting WHERE key = 'billing_profile';
+    DELETE FROM billing_terms WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
+    DELETE FROM client_billing WHERE client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM published_occurrence WHERE window_id IN (SELECT id FROM maintenance_window WHERE sample = 1)
                                         OR client_id IN (SELECT id FROM client WHERE sample = 1);
     DELETE FROM published_resource

@@ -5,7 +5,7 @@ use crate::desk::Reading;
 use crate::error::StoreError;
 use crate::sequence::{Series, typed_number};
 use crate::stored::beginnings;
-use domain::ids::{ClientId, ContractId, PolicyId, TicketId, WindowId};
+use domain::ids::{ClientId, ContractId, EngagementId, PolicyId, TicketId, WindowId};
 use rusqlite::{Row, ToSql};
 
 /// What was found.
@@ -21,6 +21,8 @@ pub struct Found {
     pub tickets: Vec<TicketHit>,
     /// Maintenance windows: by number, then by words, then those of the clients; the newest first.
     pub windows: Vec<WindowHit>,
+    /// Engagements: by number, then by words, then those of the clients; the newest first.
+    pub engagements: Vec<EngagementHit>,
     /// Policies by name or key.
     pub policies: Vec<PolicyHit>,
 }
@@ -115,6 +117,19 @@ pub struct WindowHit {
     pub services: String,
 }
 
+/// An engagement that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EngagementHit {
+    /// Its id.
+    pub id: EngagementId,
+    /// Its number.
+    pub number: i64,
+    /// What is done.
+    pub title: String,
+    /// The client's name.
+    pub client_name: String,
+}
+
 /// A policy that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyHit {
@@ -139,6 +154,8 @@ pub enum Through {
     Tickets,
     /// Maintenance windows.
     Windows,
+    /// Engagements of advanced support.
+    Engagements,
 }
 
 /// Up to `of_each` things of each kind that `typed` can mean; nothing when no word was typed yet.
@@ -176,6 +193,11 @@ pub fn look(tx: &Reading<'_>, typed: &str, through: Through, of_each: u32) -> Re
         let number = typed_number(typed, Series::Window);
         let statements = [WINDOW_OF_NUMBER, WINDOWS_WITH_WORDS, WINDOWS_OF_CLIENTS];
         found.windows = asked.firsts(tx, number, statements, window_hit)?;
+    }
+    if all || through == Through::Engagements {
+        let number = typed_number(typed, Series::Engagement);
+        let statements = [ENGAGEMENT_OF_NUMBER, ENGAGEMENTS_WITH_WORDS, ENGAGEMENTS_OF_CLIENTS];
+        found.engagements = asked.firsts(tx, number, statements, engagement_hit)?;
     }
     if all {
         found.policies = asked.rows(tx, POLICIES, policy_hit)?;
@@ -322,6 +344,41 @@ const WINDOWS_OF_CLIENTS: &str = windows!(
               LIMIT :limit"
 );
 
+macro_rules! engagements {
+    ($which:literal) => {
+        concat!(
+            "
+    SELECT engagement.id, engagement.number, engagement.title, client.name AS client_name
+      FROM engagement
+      JOIN client ON client.id = engagement.client_id
+     WHERE engagement.deleted_at IS NULL AND engagement.number IN (",
+            $which,
+            ")
+     ORDER BY engagement.number DESC
+     LIMIT :limit"
+        )
+    };
+}
+
+const ENGAGEMENT_OF_NUMBER: &str = engagements!("SELECT :number");
+
+const ENGAGEMENTS_WITH_WORDS: &str = engagements!(
+    "SELECT rowid
+               FROM engagement_words
+              WHERE engagement_words MATCH :words
+              ORDER BY rowid DESC
+              LIMIT :limit"
+);
+
+const ENGAGEMENTS_OF_CLIENTS: &str = engagements!(
+    "SELECT own.number
+               FROM (SELECT client_id FROM client_words WHERE client_words MATCH :words LIMIT :limit) AS named
+               JOIN engagement AS own INDEXED BY engagement_of_client
+                 ON own.client_id = named.client_id AND own.deleted_at IS NULL
+              ORDER BY own.number DESC
+              LIMIT :limit"
+);
+
 struct Asked<'t> {
     typed: &'t str,
     words: &'t str,
@@ -423,6 +480,15 @@ fn window_hit(row: &Row<'_>) -> rusqlite::Result<WindowHit> {
         number: row.get("number")?,
         title: row.get("title")?,
         services: row.get("services")?,
+    })
+}
+
+fn engagement_hit(row: &Row<'_>) -> rusqlite::Result<EngagementHit> {
+    Ok(EngagementHit {
+        id: EngagementId(row.get("id")?),
+        number: row.get("number")?,
+        title: row.get("title")?,
+        client_name: row.get("client_name")?,
     })
 }
 

@@ -92,15 +92,6 @@ pub(super) fn row(context: &Context<'_>, tx: &Reading<'_>, of: &Invoice) -> Resu
     })
 }
 
-/// How many invoices are late; for Home.
-pub(crate) fn overdue(context: &Context<'_>, tx: &Reading<'_>) -> Result<i64, Failure> {
-    let today = today(context, tx)?;
-    let filter =
-        InvoiceFilter { show: Show::Overdue, client: None, month: None, search: String::new(), today };
-    let none = store::Window { offset: 0, limit: 0 };
-    Ok(i64::try_from(invoices::list(tx, &filter, none)?.total).unwrap_or(i64::MAX))
-}
-
 /// What is owed, by client and age.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 mod after_hours;
 mod agreed;
+mod ahead;
 mod assess;
 mod board;
 mod codec;
@@ -23,6 +24,7 @@ mod party;
 mod payment;
 mod post;
 mod prepaid;
+mod sample;
 mod service_credit;
 mod settings;
 mod statement;
@@ -72,13 +74,16 @@ pub use terms_wire::{
 pub use time_file::import_work;
 pub use timer::{start_timer, stop_timer};
 pub use wire::{
-    ApproverView, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, ConsentAsk, ConsentEnd,
+    ApproverView, BillingAhead, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, ConsentAsk, ConsentEnd,
     ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentLine, ConsentOverride, ConsentRecord, ConsentView,
     EngagementOf, EngagementSave, EngagementVersion, EngagementView, EngagementsMove, EngagementsMoved,
     EngagementsPost, EngagementsPosted, PostingView, TimerStart, TimerStop, TimerView, WorkEnter, WorkEntered,
     WorkEntry, WorkImport, WorkImportRow, WorkImported, WorkRemove, WorkView,
 };
 pub use work::{enter_work, remove_work};
+
+pub(crate) use ahead::ahead;
+pub(crate) use sample::add_sample;
 
 use crate::context::{Context, the_provider, user_id};
 use crate::failure::Failure;

@@ -81,7 +81,7 @@ pub(super) fn post_all(
     post_these(context, tx, acts, &wanted, Some(month))
 }
 
-fn post_these(
+pub(super) fn post_these(
     context: &Context<'_>,
     tx: &Writing<'_>,
     acts: &mut Acts,

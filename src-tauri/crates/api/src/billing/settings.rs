@@ -11,7 +11,7 @@ use domain::problem::Problems;
 use store::Reading;
 
 /// Key of the setting.
-const KEY: &str = "billing_profile";
+pub(super) const KEY: &str = "billing_profile";
 const INVOICE_NUMBERS: &str = "INV-{year}-{number:4}";
 const CREDIT_NUMBERS: &str = "CN-{year}-{number:4}";
 const DUE_DAYS: u32 = 30;

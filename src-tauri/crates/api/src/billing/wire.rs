@@ -673,3 +673,21 @@ wire! {
         pub refused: Vec<String>,
     }
 }
+
+wire! {
+    /// What waits in advanced support and among invoices, for Home.
+    pub struct BillingAhead {
+        /// Engagements that wait for the client's permission.
+        pub awaiting: i64,
+        /// Engagements to review.
+        pub to_review: i64,
+        /// Engagements to bill.
+        pub to_bill: i64,
+        /// What those come to, one sum a currency.
+        pub to_bill_sums: Vec<String>,
+        /// Drafts of invoices.
+        pub drafts: i64,
+        /// Invoices that are late.
+        pub overdue: i64,
+    }
+}

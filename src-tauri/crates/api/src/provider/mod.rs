@@ -59,6 +59,7 @@ pub fn home(context: &Context<'_>, _: Nothing) -> Result<Home, Failure> {
             lacking_total,
             renewals,
             renewals_ahead,
+            billing: crate::billing::ahead(context, tx)?,
             counts: counts(context, tx)?,
         })
     })

@@ -96,6 +96,7 @@ pub fn open_sample(context: &Context<'_>, _: Nothing) -> Result<Status, Failure>
             one_client(context, tx, acts, line, &mut dice)?;
         }
         crate::maintenance::add_sample(context, tx, acts)?;
+        crate::billing::add_sample(context, tx, acts)?;
         status_of(context, tx)
     })
 }

@@ -275,6 +275,8 @@ wire! {
         pub renewals: Vec<crate::contracts::RenewalRow>,
         /// How many of those there are.
         pub renewals_ahead: i64,
+        /// What waits in advanced support and among invoices.
+        pub billing: crate::billing::BillingAhead,
         /// Counts.
         pub counts: Counts,
     }

@@ -15,8 +15,9 @@ use store::search::{EntryHit, EntryKind, Through};
 /// How many of each kind are found at most.
 const OF_EACH: u32 = 8;
 
-/// Finds clients with their contacts and addresses, contracts, tickets, maintenance windows and policies; `c:`, `k:`,
-/// `t:` and `w:` narrow it to clients, contracts, tickets, windows. A number that was typed whole comes first of all.
+/// Finds clients with their contacts and addresses, contracts, tickets, maintenance windows, engagements and policies;
+/// `c:`, `k:`, `t:`, `w:` and `a:` narrow it to clients, contracts, tickets, windows, engagements. A number that was
+/// typed whole comes first of all.
 pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
     let typed = find.query.trim();
     let (through, words) = match typed.split_once(':') {
@@ -24,6 +25,7 @@ pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
         Some(("k", rest)) => (Through::Contracts, rest.trim()),
         Some(("t", rest)) => (Through::Tickets, rest.trim()),
         Some(("w", rest)) => (Through::Windows, rest.trim()),
+        Some(("a", rest)) => (Through::Engagements, rest.trim()),
         Some(_) | None => (Through::Everything, typed),
     };
     context.read(|tx| {
@@ -46,6 +48,10 @@ pub fn find(context: &Context<'_>, find: Find) -> Result<Found, Failure> {
         hits.extend(found.windows.into_iter().map(|window| {
             let number = domain::maintenance::number_in_words(window.number);
             hit("window", window.id.to_string(), number, window.title, window.services)
+        }));
+        hits.extend(found.engagements.into_iter().map(|engagement| {
+            let number = domain::billing::engagement_number(engagement.number);
+            hit("engagement", engagement.id.to_string(), number, engagement.title, engagement.client_name)
         }));
         hits.extend(policies);
         let is_typed = |hit: &Hit| !hit.number.is_empty() && same_number(&hit.number, words);

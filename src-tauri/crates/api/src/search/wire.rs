@@ -3,7 +3,7 @@
 use crate::wire::wire;
 
 wire! {
-    /// What was typed into the palette; prefixes `c:` `k:` `t:` narrow it.
+    /// What was typed into the palette; prefixes `c:` `k:` `t:` `w:` `a:` narrow it.
     pub struct Find {
         /// The words.
         pub query: String,
@@ -22,7 +22,7 @@ wire! {
 wire! {
     /// Something found.
     pub struct Hit {
-        /// `client`, `contact`, `address`, `contract`, `ticket`, `policy`.
+        /// `client`, `contact`, `address`, `contract`, `ticket`, `window`, `engagement`, `policy`.
         pub kind: String,
         /// Id of what is opened: the client of a contact, the newest version of a policy.
         pub id: String,

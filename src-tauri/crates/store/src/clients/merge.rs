@@ -50,7 +50,16 @@ const MOVE_BLACKOUTS: &str = "
     UPDATE blackout SET client_id = :to, version = version + 1, changed_at = :at
      WHERE client_id = :from";
 
-/// Writes `winner` as it is after the merge, moves contracts, tickets, maintenance and contacts of `loser`, and
+const MOVE_ENGAGEMENTS: &str = "
+    UPDATE engagement SET client_id = :to, version = version + 1, changed_at = :at
+     WHERE client_id = :from";
+// Of two drafts for the same month the one of the client that goes away stays with it until it is discarded.
+const MOVE_INVOICES: &str = "
+    UPDATE OR IGNORE invoice SET client_id = :to, version = version + 1, changed_at = :at
+     WHERE client_id = :from";
+const MOVE_BILLING: &str = "UPDATE OR IGNORE client_billing SET client_id = :to WHERE client_id = :from";
+
+/// Writes `winner` as it is after the merge, moves contracts, tickets, maintenance, bills and contacts of `loser`, and
 /// sets the tombstone that points at the winner. Issued reports stand on contracts and stay.
 ///
 /// # Errors
@@ -66,12 +75,15 @@ pub fn fold_into(
     super::bury(tx, loser, Some(winner.id), loser_version, at)?;
     super::contacts::hand_over(tx, loser, winner.id)?;
     super::place_under(tx, loser, winner.id, at)?;
-    for statement in [MOVE_CONTRACTS, MOVE_TICKETS, MOVE_BLACKOUTS] {
+    for statement in [MOVE_CONTRACTS, MOVE_TICKETS, MOVE_BLACKOUTS, MOVE_ENGAGEMENTS, MOVE_INVOICES] {
         tx.tx.prepare_cached(statement)?.execute(named_params! {
             ":from": loser.0, ":to": winner.id.0, ":at": at.unix(),
         })?;
     }
     // A window that names both goes on naming the one; the tombstone of the other affects nobody.
+    tx.tx
+        .prepare_cached(MOVE_BILLING)?
+        .execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
     tx.tx.prepare_cached(MOVE_WINDOWS)?.execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
     super::update(tx, winner, winner_version, at)
 }

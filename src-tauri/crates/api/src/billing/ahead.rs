@@ -1,0 +1,37 @@
+//! What waits in advanced support and among invoices; for Home.
+
+use super::today;
+use super::wire::BillingAhead;
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::billing::EngagementState;
+use domain::time::YearMonth;
+use store::billing::engagements::{self, BoardFilter};
+use store::billing::invoices::{self, InvoiceFilter, Show};
+use store::{Reading, Window};
+
+const NONE: Window = Window { offset: 0, limit: 0 };
+
+/// What waits.
+///
+/// # Errors
+/// Those of the file.
+pub(crate) fn ahead(context: &Context<'_>, tx: &Reading<'_>) -> Result<BillingAhead, Failure> {
+    let today = today(context, tx)?;
+    let filter = BoardFilter { month: YearMonth::of(today), client: None, search: String::new() };
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let waits = |state| engagements::sums(tx, state, &filter);
+    let invoices_that = |show| {
+        let filter = InvoiceFilter { show, client: None, month: None, search: String::new(), today };
+        invoices::list(tx, &filter, NONE).map(|page| count(page.total))
+    };
+    let (to_bill, sums) = waits(EngagementState::ToBill)?;
+    Ok(BillingAhead {
+        awaiting: count(waits(EngagementState::AwaitingConsent)?.0),
+        to_review: count(waits(EngagementState::ToReview)?.0),
+        to_bill: count(to_bill),
+        to_bill_sums: sums.iter().map(ToString::to_string).collect(),
+        drafts: invoices_that(Show::Drafts)?,
+        overdue: invoices_that(Show::Overdue)?,
+    })
+}
