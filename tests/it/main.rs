@@ -1,6 +1,7 @@
 //! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
+mod billing_charges;
 mod calendar_properties;
 mod client_files;
 mod clients;
