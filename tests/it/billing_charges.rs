@@ -206,3 +206,18 @@ fn in_the_evening(cap_blocks: Option<u32>, work: &[Work]) -> String {
     let conditions = Conditions { terms: &terms, zone: &zone, normal, cap_blocks, prepaid };
     charge(work, &conditions).unwrap().in_words(&terms).join("; ")
 }
+
+#[test]
+fn a_cap_cuts_off_what_was_worked_last_also_where_two_worked_at_once() {
+    let at = |text: &str| moment(&zone("America/Toronto"), text);
+    let work = [
+        by("Jonas Frei", at("Tue 2026-09-22 16:00"), 7_200),
+        by("Lena Roy", at("Tue 2026-09-22 16:30"), 3_600),
+    ];
+    assert_eq!(
+        in_the_evening(Some(2), &work),
+        "180 min → 120 min (2 × 60, 60 min beyond the cap) = 90 min + 30 min × 1.5 = 135 min × CAD 85.00/h \
+         = CAD 191.25",
+        "90 minutes by the two until 17:00, and only the first half hour of their evening"
+    );
+}
