@@ -221,3 +221,12 @@ fn a_cap_cuts_off_what_was_worked_last_also_where_two_worked_at_once() {
         "90 minutes by the two until 17:00, and only the first half hour of their evening"
     );
 }
+
+#[test]
+fn a_length_with_seconds_stands_among_the_steps_with_its_own_unit() {
+    let worked = |seconds: &[i64]| charged(&work(seconds), &mexxus()).steps(&mexxus()).remove(0).from;
+    assert_eq!(worked(&[12]), "12 s");
+    assert_eq!(worked(&[2_700, 3_601]), "45 min + 60 min 1 s");
+    assert_eq!(worked(&[3_601, 2_700]), "60 min 1 s + 45 min");
+    assert_eq!(worked(&[2_700, 3_600]), "45 + 60 min");
+}

@@ -107,19 +107,7 @@ impl Charge {
 
     /// How the amount came about, step by step; with several groups each step is their sum.
     pub fn steps(&self, terms: &BillingTerms) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let lengths: Vec<String> = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.stretches)
-            .map(|one| in_minutes(one.to - one.from).trim_end_matches(" min").to_owned())
-            .collect();
-        let from = match lengths.len() {
-            0 => String::new(),
-            1..=6 => format!("{} min", lengths.join(" + ")),
-            many => format!("{many} pieces of work"),
-        };
-        steps.push(Step { name: "Worked", from, to: in_minutes(self.worked) });
+        let mut steps = vec![Step { name: "Worked", from: self.lengths(), to: in_minutes(self.worked) }];
         let at_least: Seconds = self.groups.iter().map(|group| group.at_least).sum();
         if terms.minimum_minutes > 0 {
             let said = if at_least > self.worked { "applies" } else { "exceeded" };
@@ -148,6 +136,22 @@ impl Charge {
             to: self.amount.to_string(),
         });
         steps
+    }
+
+    /// `35 + 27 min`; each with its own unit where one has seconds: `35 min 10 s + 27 min`.
+    fn lengths(&self) -> String {
+        let stretches = self.groups.iter().flat_map(|group| &group.stretches);
+        let lengths: Vec<Seconds> = stretches.map(|one| one.to - one.from).collect();
+        let are_whole = lengths.iter().all(|length| length.0 % 60 == 0);
+        let unit = if are_whole { " min" } else { "" };
+        let written = |length: &Seconds| {
+            if are_whole { (length.0 / 60).to_string() } else { in_minutes(*length) }
+        };
+        match lengths.len() {
+            0 => String::new(),
+            1..=6 => format!("{}{unit}", lengths.iter().map(written).collect::<Vec<_>>().join(" + ")),
+            many => format!("{many} pieces of work"),
+        }
     }
 
     fn after_hours_steps(&self, counted: Weighted, steps: &mut Vec<Step>) {
