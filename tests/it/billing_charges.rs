@@ -230,3 +230,13 @@ fn a_length_with_seconds_stands_among_the_steps_with_its_own_unit() {
     assert_eq!(worked(&[3_601, 2_700]), "60 min 1 s + 45 min");
     assert_eq!(worked(&[2_700, 3_600]), "45 + 60 min");
 }
+
+#[test]
+fn a_minimum_that_was_just_reached_is_not_exceeded_and_without_work_there_is_none() {
+    let steps = |lengths: &[i64]| minutes(lengths).steps(&mexxus());
+    let minimum = |lengths: &[i64]| steps(lengths).into_iter().find(|step| step.name == "Minimum");
+    assert_eq!(minimum(&[30, 30]).unwrap().from, "60 min, reached");
+    assert_eq!(minimum(&[61]).unwrap().from, "60 min, exceeded");
+    assert_eq!(minimum(&[59]).unwrap().from, "60 min, applies");
+    assert_eq!(minimum(&[]), None);
+}

@@ -108,12 +108,7 @@ impl Charge {
     /// How the amount came about, step by step; with several groups each step is their sum.
     pub fn steps(&self, terms: &BillingTerms) -> Vec<Step> {
         let mut steps = vec![Step { name: "Worked", from: self.lengths(), to: in_minutes(self.worked) }];
-        let at_least: Seconds = self.groups.iter().map(|group| group.at_least).sum();
-        if terms.minimum_minutes > 0 {
-            let said = if at_least > self.worked { "applies" } else { "exceeded" };
-            let from = format!("{} min, {said}", terms.minimum_minutes);
-            steps.push(Step { name: "Minimum", from, to: in_minutes(at_least) });
-        }
+        self.minimum_step(terms, &mut steps);
         let rounded: Seconds = self.groups.iter().map(|group| group.rounded).sum();
         let blocks = rounded.0 / (i64::from(terms.block_minutes) * 60);
         let from = format!("{blocks} × {} min", terms.block_minutes);
@@ -152,6 +147,24 @@ impl Charge {
             1..=6 => format!("{}{unit}", lengths.iter().map(written).collect::<Vec<_>>().join(" + ")),
             many => format!("{many} pieces of work"),
         }
+    }
+
+    /// What the minimum does to what was worked; it says nothing where nothing was.
+    fn minimum_step(&self, terms: &BillingTerms, steps: &mut Vec<Step>) {
+        if terms.minimum_minutes == 0 || self.groups.is_empty() {
+            return;
+        }
+        let minimum = Seconds::minutes(i64::from(terms.minimum_minutes));
+        let at_least: Seconds = self.groups.iter().map(|group| group.at_least).sum();
+        let said = if at_least > self.worked {
+            "applies"
+        } else if self.groups.iter().all(|group| group.worked == minimum) {
+            "reached"
+        } else {
+            "exceeded"
+        };
+        let from = format!("{} min, {said}", terms.minimum_minutes);
+        steps.push(Step { name: "Minimum", from, to: in_minutes(at_least) });
     }
 
     fn after_hours_steps(&self, counted: Weighted, steps: &mut Vec<Step>) {
