@@ -240,3 +240,16 @@ fn a_minimum_that_was_just_reached_is_not_exceeded_and_without_work_there_is_non
     assert_eq!(minimum(&[59]).unwrap().from, "60 min, applies");
     assert_eq!(minimum(&[]), None);
 }
+
+#[test]
+fn a_charge_of_several_groups_ends_with_their_sum() {
+    let each = BillingTerms { aggregation: Aggregation::Entry, ..mexxus() };
+    assert_eq!(
+        charged(&work(&[3_720, 60]), &each).in_words(&each),
+        [
+            "entry 1: 62 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00",
+            "entry 2: 1 min → 60 min (1 × 60, minimum) × CAD 85.00/h = CAD 85.00",
+            "CAD 170.00 + CAD 85.00 = CAD 255.00",
+        ]
+    );
+}

@@ -102,7 +102,12 @@ impl Charge {
             Some(name) => format!("{name}: {}", group.in_words(terms)),
             None => group.in_words(terms),
         };
-        self.groups.iter().map(named).collect()
+        let mut words: Vec<String> = self.groups.iter().map(named).collect();
+        if self.groups.len() > 1 {
+            let amounts: Vec<String> = self.groups.iter().map(|group| group.amount.to_string()).collect();
+            words.push(format!("{} = {}", amounts.join(" + "), self.amount));
+        }
+        words
     }
 
     /// How the amount came about, step by step; with several groups each step is their sum.
