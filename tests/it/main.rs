@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
 mod billing_charges;
+mod billing_invoices;
 mod calendar_properties;
 mod client_files;
 mod clients;
