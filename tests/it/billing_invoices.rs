@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::billing::{
-    Line, LineKind, Quantity, QuantityUnit, ServiceCredit, ServicesFrom, TaxRate, Taxes, credit_line,
-    monthly_fees, totals,
+    InvoiceState, Line, LineKind, Quantity, QuantityUnit, ServiceCredit, ServicesFrom, TaxRate, Taxes,
+    credit_line, monthly_fees, totals,
 };
 use domain::contracts::ServiceLine;
 use domain::money::{Currency, Money};
@@ -70,4 +70,10 @@ fn a_credit_that_takes_all_the_lines_come_to_takes_the_last_cent_of_their_tax() 
         (cad(0), cad(0), cad(0)),
         "half cents were rounded up thrice"
     );
+}
+
+#[test]
+fn an_invoice_credited_in_part_and_not_yet_paid_stands_as_issued() {
+    assert_eq!(InvoiceState::of(10_000, 0, 4_000), InvoiceState::Issued);
+    assert_eq!(InvoiceState::of(10_000, 6_000, 4_000), InvoiceState::Paid);
 }
