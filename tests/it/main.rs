@@ -1,6 +1,12 @@
 //! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
+mod billing_cases;
+mod billing_charges;
+mod billing_charges_properties;
+mod billing_invoices;
+mod billing_invoices_properties;
+mod billing_slow;
 mod calendar_properties;
 mod client_files;
 mod clients;

@@ -265,22 +265,28 @@ fn joined(work: &[Work]) -> Vec<Stretch> {
     joined
 }
 
+/// Worked time at one multiplier.
+struct Part {
+    stretch: Stretch,
+    times: Multiplier,
+}
+
 /// Worked time in the order in which it was worked, each part with what it counts.
 fn timeline(
     stretches: &[Stretch],
     after_hours: Option<&AfterHours>,
     conditions: &Conditions<'_>,
-) -> Result<Vec<Portion>, OutOfRange> {
+) -> Result<Vec<Part>, OutOfRange> {
     let (Some(after), Some(normal)) = (after_hours, conditions.normal) else {
-        return Ok(stretches
-            .iter()
-            .map(|one| Portion { times: Multiplier::ONE, billed: one.to - one.from })
-            .collect());
+        return Ok(stretches.iter().map(|one| Part { stretch: *one, times: Multiplier::ONE }).collect());
     };
     let mut parts = Vec::new();
     for stretch in stretches {
         split_by_hours(*stretch, after, normal, &mut parts)?;
     }
+    // Two technicians work at once. What a moment counts is the same for both, so that no part reaches into the time
+    // of another multiplier, and parts in the order in which they begin are in the order of time.
+    parts.sort_by_key(|part| part.stretch.from);
     Ok(parts)
 }
 
@@ -290,14 +296,14 @@ fn split_by_hours(
     stretch: Stretch,
     after: &AfterHours,
     normal: NormalHours<'_>,
-    parts: &mut Vec<Portion>,
+    parts: &mut Vec<Part>,
 ) -> Result<(), OutOfRange> {
     let mut from = stretch.from;
     for open in normal.hours.stretches(stretch.from, stretch.to)? {
         let open = Stretch { from: open.from.max(from), to: open.to.min(stretch.to) };
         if open.from < open.to {
             closed(Stretch { from, to: open.from }, after, normal, parts);
-            parts.push(Portion { times: Multiplier::ONE, billed: open.to - open.from });
+            parts.push(Part { stretch: open, times: Multiplier::ONE });
             from = open.to;
         }
     }
@@ -305,8 +311,8 @@ fn split_by_hours(
     Ok(())
 }
 
-fn closed(stretch: Stretch, after: &AfterHours, normal: NormalHours<'_>, parts: &mut Vec<Portion>) {
-    for (day, part) in by_day(stretch, normal.hours.zone()) {
+fn closed(stretch: Stretch, after: &AfterHours, normal: NormalHours<'_>, parts: &mut Vec<Part>) {
+    for (day, stretch) in by_day(stretch, normal.hours.zone()) {
         let mut times = after.closed;
         if normal.calendar.closing_name(normal.holidays, day).is_some() {
             times = times.max(after.holiday);
@@ -314,20 +320,21 @@ fn closed(stretch: Stretch, after: &AfterHours, normal: NormalHours<'_>, parts: 
         if normal.calendar.is_day_off(day) {
             times = times.max(after.day_off);
         }
-        parts.push(Portion { times, billed: part.to - part.from });
+        parts.push(Part { stretch, times });
     }
 }
 
 /// The billed time by multiplier: what was worked first is billed first, what rounding added stands last.
-fn portions(timeline: &[Portion], added: Seconds, billed: Seconds) -> Vec<Portion> {
+fn portions(timeline: &[Part], added: Seconds, billed: Seconds) -> Vec<Portion> {
     let lowest = timeline.iter().map(|part| part.times).min().unwrap_or(Multiplier::ONE);
+    let worked = timeline.iter().map(|part| (part.times, part.stretch.to - part.stretch.from));
     let mut left = billed;
     let mut by_multiplier: BTreeMap<Multiplier, Seconds> = BTreeMap::new();
-    for part in timeline.iter().copied().chain([Portion { times: lowest, billed: added }]) {
-        let taken = part.billed.min(left);
+    for (times, length) in worked.chain([(lowest, added)]) {
+        let taken = length.min(left);
         left = left - taken;
         if taken > Seconds::ZERO {
-            *by_multiplier.entry(part.times).or_default() += taken;
+            *by_multiplier.entry(times).or_default() += taken;
         }
     }
     by_multiplier.into_iter().map(|(times, billed)| Portion { times, billed }).collect()

@@ -31,7 +31,8 @@ impl ServiceCredit {
 /// The line on which a credit stands among `lines`, the ones of the same contract: as much of it as they come to, and
 /// the rest carries over (domain §5: never a negative invoice). Nothing where nothing can be used.
 ///
-/// The tax on it takes back what the lines are taxed, and never more than they are.
+/// The tax on it takes back what the lines are taxed, and never more than they are; where the credit takes all that
+/// the lines come to, the last cent of each tax as well: each was rounded by itself, and nothing is taxed nothing.
 pub fn credit_line(credit: &ServiceCredit, lines: &[Line], taxes: &Taxes, on: NaiveDate) -> Option<Line> {
     let currency = credit.amount.currency;
     let of_currency = || lines.iter().filter(|line| line.net.currency == currency);
@@ -46,7 +47,8 @@ pub fn credit_line(credit: &ServiceCredit, lines: &[Line], taxes: &Taxes, on: Na
         all.filter(|tax| tax.name == name && tax.rate == rate).map(|tax| tax.amount.minor).sum()
     };
     let limited = taxes.on(net).into_iter().map(|tax| {
-        let minor = tax.amount.minor.max(-taxed(&tax.name, tax.rate));
+        let all = -taxed(&tax.name, tax.rate);
+        let minor = if used == room { all } else { tax.amount.minor.max(all) };
         LineTax { amount: Money { minor, currency }, ..tax }
     });
     let rest = Money { minor: credit.left().minor - used, currency };
@@ -143,7 +145,11 @@ pub fn crediting_rest(line: &Line, before: Taken) -> Option<Line> {
         return None;
     }
     let whole = left == line.net;
-    let said = if whole { "The whole line is credited".to_owned() } else { format!("{left} of {} is credited", line.net) };
+    let said = if whole {
+        "The whole line is credited".to_owned()
+    } else {
+        format!("{left} of {} is credited", line.net)
+    };
     // A quantity below nothing times a price is the amount: prices are never negative (EN 16931, BR-27).
     let sign = if left.minor < 0 { -1 } else { 1 };
     Some(Line {

@@ -102,30 +102,18 @@ impl Charge {
             Some(name) => format!("{name}: {}", group.in_words(terms)),
             None => group.in_words(terms),
         };
-        self.groups.iter().map(named).collect()
+        let mut words: Vec<String> = self.groups.iter().map(named).collect();
+        if self.groups.len() > 1 {
+            let amounts: Vec<String> = self.groups.iter().map(|group| group.amount.to_string()).collect();
+            words.push(format!("{} = {}", amounts.join(" + "), self.amount));
+        }
+        words
     }
 
     /// How the amount came about, step by step; with several groups each step is their sum.
     pub fn steps(&self, terms: &BillingTerms) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let lengths: Vec<String> = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.stretches)
-            .map(|one| in_minutes(one.to - one.from).trim_end_matches(" min").to_owned())
-            .collect();
-        let from = match lengths.len() {
-            0 => String::new(),
-            1..=6 => format!("{} min", lengths.join(" + ")),
-            many => format!("{many} pieces of work"),
-        };
-        steps.push(Step { name: "Worked", from, to: in_minutes(self.worked) });
-        let at_least: Seconds = self.groups.iter().map(|group| group.at_least).sum();
-        if terms.minimum_minutes > 0 {
-            let said = if at_least > self.worked { "applies" } else { "exceeded" };
-            let from = format!("{} min, {said}", terms.minimum_minutes);
-            steps.push(Step { name: "Minimum", from, to: in_minutes(at_least) });
-        }
+        let mut steps = vec![Step { name: "Worked", from: self.lengths(), to: in_minutes(self.worked) }];
+        self.minimum_step(terms, &mut steps);
         let rounded: Seconds = self.groups.iter().map(|group| group.rounded).sum();
         let blocks = rounded.0 / (i64::from(terms.block_minutes) * 60);
         let from = format!("{blocks} × {} min", terms.block_minutes);
@@ -148,6 +136,40 @@ impl Charge {
             to: self.amount.to_string(),
         });
         steps
+    }
+
+    /// `35 + 27 min`; each with its own unit where one has seconds: `35 min 10 s + 27 min`.
+    fn lengths(&self) -> String {
+        let stretches = self.groups.iter().flat_map(|group| &group.stretches);
+        let lengths: Vec<Seconds> = stretches.map(|one| one.to - one.from).collect();
+        let are_whole = lengths.iter().all(|length| length.0 % 60 == 0);
+        let unit = if are_whole { " min" } else { "" };
+        let written = |length: &Seconds| {
+            if are_whole { (length.0 / 60).to_string() } else { in_minutes(*length) }
+        };
+        match lengths.len() {
+            0 => String::new(),
+            1..=6 => format!("{}{unit}", lengths.iter().map(written).collect::<Vec<_>>().join(" + ")),
+            many => format!("{many} pieces of work"),
+        }
+    }
+
+    /// What the minimum does to what was worked; it says nothing where nothing was.
+    fn minimum_step(&self, terms: &BillingTerms, steps: &mut Vec<Step>) {
+        if terms.minimum_minutes == 0 || self.groups.is_empty() {
+            return;
+        }
+        let minimum = Seconds::minutes(i64::from(terms.minimum_minutes));
+        let at_least: Seconds = self.groups.iter().map(|group| group.at_least).sum();
+        let said = if at_least > self.worked {
+            "applies"
+        } else if self.groups.iter().all(|group| group.worked == minimum) {
+            "reached"
+        } else {
+            "exceeded"
+        };
+        let from = format!("{} min, {said}", terms.minimum_minutes);
+        steps.push(Step { name: "Minimum", from, to: in_minutes(at_least) });
     }
 
     fn after_hours_steps(&self, counted: Weighted, steps: &mut Vec<Step>) {

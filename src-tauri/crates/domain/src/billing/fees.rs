@@ -78,9 +78,8 @@ pub fn monthly_fees(
     let of_days = (next - Days::new(1)).day();
     let mut fees: Vec<MonthlyFee> = Vec::new();
     for day in first.iter_days().take_while(|day| *day < next).filter(|day| charged(*day)) {
-        // Of several that begin on one day the last holds.
-        let Some(version) =
-            versions.iter().rev().filter(|one| one.from_on <= day).max_by_key(|one| one.from_on)
+        // Of several that begin on one day the last holds: `max_by_key` takes the last of those that are equal.
+        let Some(version) = versions.iter().filter(|one| one.from_on <= day).max_by_key(|one| one.from_on)
         else {
             continue;
         };

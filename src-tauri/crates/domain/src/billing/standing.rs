@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 pub enum InvoiceState {
     /// Being put together; it has no number and binds nobody.
     Draft,
-    /// Issued, and nothing of it was paid or credited.
+    /// Issued, and nothing of it was paid. A part may have been credited.
     Issued,
     /// Paid in part.
     PartlyPaid,
