@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 #[cfg(feature = "e2e")]
 pub mod window;
 
+pub mod billing;
 pub mod calendar_readers;
 pub mod calendar_server;
 pub mod debian;

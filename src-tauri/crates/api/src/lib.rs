@@ -11,9 +11,9 @@
 
 mod arguments;
 pub mod batch;
+pub mod billing;
 #[cfg(feature = "bindings")]
 pub mod bindings;
-pub mod billing;
 pub mod caldav;
 pub mod calendars;
 pub mod clients;

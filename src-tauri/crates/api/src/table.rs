@@ -2,7 +2,15 @@
 //! forgetting of stale answers and the tests of roles all come from it.
 
 use crate::billing::{
-    Ageing, BillingExport, BillingExported, BillingExports, BillingProfile, BillingTermsOf, BillingTermsSave, BillingTermsView, Board, BoardOf, ClientBilling, ClientBillingOf, ConsentAsk, ConsentEnd, ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentOverride, ConsentRecord, EngagementOf, EngagementSave, EngagementView, EngagementsMove, EngagementsMoved, EngagementsPost, EngagementsPosted, InvoiceChange, InvoiceCredit, InvoiceLineRemove, InvoiceMove, InvoiceOf, InvoicePay, InvoicePdf, InvoiceSave, InvoiceSend, InvoiceView, InvoicesDraft, InvoicesDrafted, InvoicesIssue, InvoicesIssued, InvoicesList, InvoicesPage, PaymentTakeBack, PrepaidBuy, PrepaidRemove, ServiceCreditSave, ServiceCreditWithdraw, Statement, StatementOf, TimerStart, TimerStop, WorkEnter, WorkEntered, WorkImport, WorkImported, WorkRemove,
+    Ageing, BillingExport, BillingExported, BillingExports, BillingProfile, BillingTermsOf, BillingTermsSave,
+    BillingTermsView, Board, BoardOf, ClientBilling, ClientBillingOf, ConsentAsk, ConsentEnd,
+    ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentOverride, ConsentRecord, EngagementOf,
+    EngagementSave, EngagementView, EngagementsMove, EngagementsMoved, EngagementsPost, EngagementsPosted,
+    InvoiceChange, InvoiceCredit, InvoiceLineRemove, InvoiceMove, InvoiceOf, InvoicePay, InvoicePdf,
+    InvoiceSave, InvoiceSend, InvoiceView, InvoicesDraft, InvoicesDrafted, InvoicesIssue, InvoicesIssued,
+    InvoicesList, InvoicesPage, PaymentTakeBack, PrepaidBuy, PrepaidRemove, ServiceCreditSave,
+    ServiceCreditWithdraw, Statement, StatementOf, TimerStart, TimerStop, WorkEnter, WorkEntered, WorkImport,
+    WorkImported, WorkRemove,
 };
 use crate::caldav::{
     CaldavCalendars, CaldavMake, CaldavPassword, CaldavServerMove, CaldavServerSave, CaldavServers,

@@ -28,7 +28,8 @@ impl LaidOutHours {
     ) -> Result<Self, Failure> {
         let versions = store::calendars::versions(tx, id)?;
         let begun = versions.iter().filter(|one| one.effective_from.is_none_or(|from| from <= on));
-        let version = begun.max_by_key(|one| one.number).or_else(|| versions.iter().min_by_key(|one| one.number));
+        let version =
+            begun.max_by_key(|one| one.number).or_else(|| versions.iter().min_by_key(|one| one.number));
         let version = version.ok_or_else(|| Failure::not_found("calendar version"))?;
         let calendar = definition(tx, version)?;
         let shelf = &context.desk.shelf;

@@ -2,8 +2,8 @@
 
 use super::assess::refresh_contract;
 use super::terms_wire::{
-    AfterHoursEntry, BillingTermsForm, BillingTermsOf, BillingTermsSave, BillingTermsVersion, BillingTermsView,
-    TaxEntry,
+    AfterHoursEntry, BillingTermsForm, BillingTermsOf, BillingTermsSave, BillingTermsVersion,
+    BillingTermsView, TaxEntry,
 };
 use super::{codec, day_in, prepaid, service_credit, settings};
 use crate::context::{Context, the_provider, user_id};
@@ -96,7 +96,9 @@ pub(super) fn view(
     let agreed = agreed_on(context, tx, contract, today)?;
     let published = match store::terms::list(tx, contract.id)?.is_empty() {
         true => String::new(),
-        false => crate::terms::at(context, tx, contract, today)?.laid_out.policy.terms.advanced_support.clone(),
+        false => {
+            crate::terms::at(context, tx, contract, today)?.laid_out.policy.terms.advanced_support.clone()
+        }
     };
     let bought = store::billing::prepaid::of(tx, contract.id)?;
     let left = domain::billing::available(&bought.iter().map(|row| row.prepaid).collect::<Vec<_>>(), today);
@@ -199,11 +201,8 @@ pub fn save_terms(context: &Context<'_>, of: BillingTermsSave) -> Result<Billing
         let today = context.zone(contract.zone).date(context.now);
         let from_on = day_in("from_on", &of.from_on, today)?;
         let terms = checked(tx, &of.terms)?;
-        let row = TermsFrom {
-            from_on,
-            terms: codec::terms_text(&terms),
-            reason: of.reason.trim().to_owned(),
-        };
+        let row =
+            TermsFrom { from_on, terms: codec::terms_text(&terms), reason: of.reason.trim().to_owned() };
         store::billing::terms::add(tx, contract.id, &row, user_id(tx)?, context.now)?;
         let what = serde_json::json!({
             "from_on": from_on.to_string(), "terms": terms.in_words(), "taxes": taxes_in_words(&terms.taxes),
@@ -220,7 +219,8 @@ fn checked(tx: &Reading<'_>, form: &BillingTermsForm) -> Result<BillingTerms, Fa
     let after_hours = form.after_hours.as_ref().and_then(|entry| {
         let found = calendar_ref(tx, &entry.calendar);
         if found.is_none() {
-            problems.add("terms.after_hours.calendar", "Choose the calendar whose hours are the normal ones.");
+            problems
+                .add("terms.after_hours.calendar", "Choose the calendar whose hours are the normal ones.");
         }
         let typed = [entry.closed.clone(), entry.day_off.clone(), entry.holiday.clone()];
         found.map(|calendar| (calendar, typed))

@@ -53,15 +53,15 @@ impl Assessed {
             .into_iter()
             .map(|piece| {
                 let found = permission.covers(piece.value.stretch);
-                let covered = if overridden && found != Coverage::Whole { Coverage::Overridden } else { found };
+                let covered =
+                    if overridden && found != Coverage::Whole { Coverage::Overridden } else { found };
                 (piece, covered)
             })
             .collect();
         let day = last_day(&work, &zone).unwrap_or_else(|| zone.date(context.now));
         let agreed = agreed_on(context, tx, &contract, day)?;
         let quoted = row.stored.value.quoted.as_deref().map(codec::terms_of).transpose()?;
-        let has_timer =
-            store::billing::timers::all(tx)?.iter().any(|timer| timer.engagement == number);
+        let has_timer = store::billing::timers::all(tx)?.iter().any(|timer| timer.engagement == number);
         let mut assessed = Self {
             taxes: agreed.as_ref().map(|agreed: &Agreed| agreed.terms.taxes.clone()).unwrap_or_default(),
             terms: quoted.or(agreed.map(|agreed| agreed.terms)),
@@ -115,7 +115,11 @@ impl Assessed {
     pub fn billable(&self) -> Vec<Work> {
         let part = |(piece, covered): &(Stored<WorkPiece>, Coverage)| {
             let stretch = covered.billable(piece.value.stretch)?;
-            Some(Work { technician: key(&piece.value.technician), ticket: piece.value.ticket.clone(), stretch })
+            Some(Work {
+                technician: key(&piece.value.technician),
+                ticket: piece.value.ticket.clone(),
+                stretch,
+            })
         };
         self.work.iter().filter_map(part).collect()
     }
@@ -161,8 +165,7 @@ impl Assessed {
             blockers.push(self.no_terms());
         }
         if !overridden && !self.permission.grants.is_empty() {
-            let uncovered =
-                self.work.iter().filter(|(_, covered)| *covered != Coverage::Whole).count();
+            let uncovered = self.work.iter().filter(|(_, covered)| *covered != Coverage::Whole).count();
             if uncovered > 0 {
                 blockers.push(format!("{uncovered} of {} pieces of work not covered", self.work.len()));
             }
@@ -217,9 +220,8 @@ impl Assessed {
             worked_s: worked.0,
             billed_s: charge.map_or(0, |charge| charge.billed.0),
             block_minutes: self.terms.as_ref().map_or(0, |terms| terms.block_minutes),
-            minimum_applies: charge.is_some_and(|charge| {
-                charge.groups.iter().any(|group| group.at_least > group.worked)
-            }),
+            minimum_applies: charge
+                .is_some_and(|charge| charge.groups.iter().any(|group| group.at_least > group.worked)),
             rate_words: self.terms.as_ref().map(quoted_short).unwrap_or_default(),
             amount: charge.map(|charge| charge.amount),
             first: self.work.iter().map(|of| stretch(of).from).min(),
@@ -231,7 +233,8 @@ impl Assessed {
 
     /// All time worked, billable or not: each technician's without overlaps.
     pub fn worked(&self) -> Seconds {
-        let mut technicians: Vec<String> = self.work.iter().map(|(piece, _)| key(&piece.value.technician)).collect();
+        let mut technicians: Vec<String> =
+            self.work.iter().map(|(piece, _)| key(&piece.value.technician)).collect();
         technicians.sort_unstable();
         technicians.dedup();
         let of = |technician: &String| -> Seconds {

@@ -86,8 +86,9 @@ pub(super) fn terms_of(kept: &str) -> Result<BillingTerms, Failure> {
             }),
         };
         let causes = kept.causes.iter().map(|cause| AdvancedCause::parse(cause)).collect::<Option<_>>()?;
-        let rate_of =
-            |tax: &KeptTax| Some(TaxRate { name: tax.name.clone(), rate: Ratio::from_millionths(tax.millionths)? });
+        let rate_of = |tax: &KeptTax| {
+            Some(TaxRate { name: tax.name.clone(), rate: Ratio::from_millionths(tax.millionths)? })
+        };
         let rates = kept.taxes.iter().map(rate_of).collect::<Option<_>>()?;
         Some(BillingTerms {
             rate,

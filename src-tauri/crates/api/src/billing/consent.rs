@@ -1,9 +1,7 @@
 //! Permission: asked for, recorded with what proves it, refused, taken back, overridden.
 
 use super::assess::{Assessed, refresh};
-use super::wire::{
-    ConsentAsk, ConsentEnd, ConsentFileSave, ConsentOverride, ConsentRecord, EngagementView,
-};
+use super::wire::{ConsentAsk, ConsentEnd, ConsentFileSave, ConsentOverride, ConsentRecord, EngagementView};
 use super::{codec, engagement_ref, letter, view};
 use crate::context::{Acts, Context, user_id};
 use crate::failure::{Code, Failure};
@@ -280,7 +278,11 @@ fn file(path: &str) -> Result<Option<File>, Failure> {
     }
     let shown = path.display();
     let refused = |error: std::io::Error| {
-        Failure::new(Code::File, format!("{shown} could not be read: {error}."), "Choose a file that you may read.")
+        Failure::new(
+            Code::File,
+            format!("{shown} could not be read: {error}."),
+            "Choose a file that you may read.",
+        )
     };
     let found = std::fs::metadata(path).map_err(refused)?;
     if !found.is_file() || found.len() == 0 {
@@ -326,7 +328,10 @@ fn end(context: &Context<'_>, of: &ConsentEnd, act: ConsentAct) -> Result<Engage
         let engagement = &assessed.row.stored.value;
         match (act, assessed.permission.stands()) {
             (ConsentAct::Withdrawn, false) => {
-                return Err(Failure::not_now("There is no permission to take back.", "Look at its evidence."));
+                return Err(Failure::not_now(
+                    "There is no permission to take back.",
+                    "Look at its evidence.",
+                ));
             }
             (ConsentAct::Declined, true) => {
                 return Err(Failure::not_now("The client agreed already.", "Record that it was taken back."));
@@ -418,4 +423,3 @@ pub fn save_consent_file(context: &Context<'_>, of: ConsentFileSave) -> Result<S
     })?;
     Ok(Saved { path: files::write(&of.path, &name, &bytes)? })
 }
-

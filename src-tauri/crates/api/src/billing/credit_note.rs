@@ -1,6 +1,7 @@
 //! Credit notes: what corrects an invoice that was issued, and never takes off more than it was.
 
 use super::drafts::subject;
+use super::invoice_ref;
 use super::invoice_view::{self, taken};
 use super::invoice_wire::{InvoiceCredit, InvoiceView};
 use super::issue::{freeze, issue_day};
@@ -8,7 +9,6 @@ use super::lines::{line_of, row_of, sums_of};
 use super::payment::settle;
 use super::post::reverse;
 use super::settings::Billing;
-use super::invoice_ref;
 use crate::context::{Acts, Context, whose};
 use crate::failure::Failure;
 use domain::billing::{
@@ -56,7 +56,10 @@ fn credited_invoice(tx: &Writing<'_>, of: &InvoiceCredit) -> Result<Invoice, Fai
     let invoice = invoices::get(tx, invoice_ref(tx, &of.id)?)?;
     if invoice.kind != DocumentKind::Invoice || invoice.state == InvoiceState::Draft {
         let message = format!("{} cannot be credited.", subject(&invoice));
-        return Err(Failure::not_now(message, "Only an invoice that was issued is corrected by a credit note."));
+        return Err(Failure::not_now(
+            message,
+            "Only an invoice that was issued is corrected by a credit note.",
+        ));
     }
     if of.reason.trim().is_empty() {
         return Err(Failure::field("reason", "Say why it is credited: it is printed."));
@@ -79,9 +82,8 @@ fn credited_lines(
     before: &[Taken],
 ) -> Result<Vec<LineRow>, Failure> {
     let line = |row: &LineRow| line_of(row, invoice.currency);
-    let as_row = |credited: Line, row: &LineRow| {
-        row_of(&credited, row.contract, row.source, Some(row.position))
-    };
+    let as_row =
+        |credited: Line, row: &LineRow| row_of(&credited, row.contract, row.source, Some(row.position));
     if of.lines.is_empty() {
         let mut all = Vec::new();
         for (row, before) in rows.iter().zip(before) {

@@ -335,7 +335,10 @@ pub fn remove_line(context: &Context<'_>, of: InvoiceLineRemove) -> Result<Invoi
         let place = rows.iter().position(|row| i64::from(row.position) == of.position);
         let place = place.ok_or_else(|| Failure::field("position", "There is no such line."))?;
         if rows[place].kind == LineKind::ServiceCredit {
-            return Err(Failure::field("position", "A credit follows the lines it is for. Withdraw it instead."));
+            return Err(Failure::field(
+                "position",
+                "A credit follows the lines it is for. Withdraw it instead.",
+            ));
         }
         let row = rows.remove(place);
         take_off(context, tx, acts, &invoice, &row, Step::Reverse, of.reason.trim())?;
@@ -384,4 +387,3 @@ pub fn discard_invoice(context: &Context<'_>, of: InvoiceMove) -> Result<Invoice
         lists::page(context, tx, &InvoicesList::default())
     })
 }
-

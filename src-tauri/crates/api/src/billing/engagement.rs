@@ -75,13 +75,15 @@ fn checked(
     }
     let contract = match known {
         Some(known) => Some(store::contracts::get(tx, known.stored.value.contract)?.value),
-        None => match contract_ref(tx, &save.contract).and_then(|id| Ok(store::contracts::get(tx, id)?.value)) {
-            Ok(contract) => Some(contract),
-            Err(_) => {
-                problems.add("contract", "Choose the contract it is done under.");
-                None
+        None => {
+            match contract_ref(tx, &save.contract).and_then(|id| Ok(store::contracts::get(tx, id)?.value)) {
+                Ok(contract) => Some(contract),
+                Err(_) => {
+                    problems.add("contract", "Choose the contract it is done under.");
+                    None
+                }
             }
-        },
+        }
     };
     if let (Some(contract), Some(cause)) = (&contract, cause) {
         let day = context.zone(contract.zone).date(context.now);
@@ -130,7 +132,11 @@ fn change(
     let was = known.stored.value;
     if !was.state.takes_work() {
         return Err(Failure::not_now(
-            format!("{} is {} and does not change any more.", engagement_number(was.number), was.state.in_words()),
+            format!(
+                "{} is {} and does not change any more.",
+                engagement_number(was.number),
+                was.state.in_words()
+            ),
             "Send it back first, or reverse what was posted.",
         ));
     }

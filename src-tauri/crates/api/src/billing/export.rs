@@ -126,7 +126,8 @@ fn files_of(
                 context.go_on()?;
                 match ubl::write(document) {
                     Ok(bytes) => {
-                        files.push(ExportFile { name: format!("{}.xml", safe_name(&document.number)), bytes });
+                        files
+                            .push(ExportFile { name: format!("{}.xml", safe_name(&document.number)), bytes });
                     }
                     Err(found) => problems.add_within(&document.number, found),
                 }
@@ -151,7 +152,11 @@ fn settings(tx: &Reading<'_>, documents: &[Document]) -> Result<ExportSettings, 
         ]),
         items: of_kinds([&form.engagement_item, &form.service_item, &form.credit_item, &form.prepaid_item]),
         tax_item: form.tax_item.trim().to_owned(),
-        tax_codes: form.tax_codes.iter().map(|entry| (entry.tax.trim().to_owned(), entry.code.trim().to_owned())).collect(),
+        tax_codes: form
+            .tax_codes
+            .iter()
+            .map(|entry| (entry.tax.trim().to_owned(), entry.code.trim().to_owned()))
+            .collect(),
         untaxed_code: form.exempt_code.trim().to_owned(),
         references: references(tx, documents)?,
         dates: match form.date_order.trim() {
@@ -245,7 +250,8 @@ pub fn exports(context: &Context<'_>, _: Nothing) -> Result<BillingExports, Fail
         let mut formats: Vec<Choice> = accounting
             .map(|format| Choice { key: format.key().to_owned(), name: format.in_words().to_owned() })
             .collect();
-        formats.push(Choice { key: UBL.to_owned(), name: "Electronic invoice (UBL 2.1, EN 16931)".to_owned() });
+        formats
+            .push(Choice { key: UBL.to_owned(), name: "Electronic invoice (UBL 2.1, EN 16931)".to_owned() });
         Ok(BillingExports { rows: rows.collect(), formats })
     })
 }

@@ -1,6 +1,5 @@
 //! The permission of an engagement, from the evidence that was kept.
 
-use chrono::NaiveDate;
 use domain::billing::{Coverage, Grant, coverage};
 use domain::time::{Instant, Stretch};
 use store::billing::consents::{Consent, ConsentAct};
@@ -95,9 +94,4 @@ pub(super) fn in_words(of: Coverage, moment: impl Fn(Instant) -> String) -> Opti
         Coverage::Withdrawn => Some("the permission had been taken back".to_owned()),
         Coverage::Expired => Some("the permission had run out".to_owned()),
     }
-}
-
-/// `2026-09-22` as people read it.
-pub(super) fn day_words(day: NaiveDate) -> String {
-    day.format("%-d %b %Y").to_string()
 }

@@ -12,11 +12,11 @@ use crate::context::{Context, the_provider};
 use crate::failure::Failure;
 use crate::files::{self, hex};
 use crate::mail::{self, Mail};
-use documents::mail::Attachment;
 use crate::reports::{Saved, safe_name};
 use crate::wire::Moment;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use documents::mail::Attachment;
 use domain::billing::{DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum};
 use domain::ids::InvoiceId;
 use domain::money::Money;
@@ -88,7 +88,8 @@ fn line_view(
     taken: Option<&Taken>,
 ) -> Result<InvoiceLineView, Failure> {
     let line = line_of(row, invoice.currency)?;
-    let left = Money { minor: line.net.minor - taken.map_or(0, |taken| taken.net), currency: invoice.currency };
+    let left =
+        Money { minor: line.net.minor - taken.map_or(0, |taken| taken.net), currency: invoice.currency };
     let creditable = invoice.kind == DocumentKind::Invoice
         && invoice.state != InvoiceState::Draft
         && row.kind != LineKind::ServiceCredit;
@@ -175,7 +176,8 @@ fn problems(tx: &Reading<'_>, invoice: &Invoice, buyer_address: &[String]) -> Re
     }
     let lacks = Billing::of(tx)?.lacks();
     if !lacks.is_empty() {
-        problems.push(format!("The letterhead lacks {}: enter it under Settings, Billing", lacks.join(" and ")));
+        problems
+            .push(format!("The letterhead lacks {}: enter it under Settings, Billing", lacks.join(" and ")));
     }
     if buyer_address.is_empty() {
         problems.push(format!("{} has no address for invoices", invoice.client_name));

@@ -50,7 +50,8 @@ pub(super) fn letter(
     let client = store::clients::name_of(tx, engagement.client)?;
     let Some(terms) = &of.terms else {
         let contract = domain::contracts::number_in_words(of.contract.number);
-        let message = format!("{contract} names no rate for advanced support, so there is nothing to agree to.");
+        let message =
+            format!("{contract} names no rate for advanced support, so there is nothing to agree to.");
         return Err(Failure::not_now(message, "Agree on terms of the contract first."));
     };
     let approvers = view::approvers(tx, of)?;

@@ -35,8 +35,7 @@ pub(super) fn page(
         "" => None,
         typed => Some(month_in("month", typed)?),
     };
-    let filter =
-        InvoiceFilter { show, client, month, search: of.search.clone(), today: today(context, tx)? };
+    let filter = InvoiceFilter { show, client, month, search: of.search.clone(), today: today(context, tx)? };
     let found = invoices::list(tx, &filter, window(i64::from(of.offset), i64::from(of.limit)))?;
     let mut counts = Vec::new();
     for show in Show::ALL {
@@ -48,7 +47,10 @@ pub(super) fn page(
     Ok(InvoicesPage {
         total: i64::try_from(found.total).unwrap_or(i64::MAX),
         counts,
-        open: sums(invoices::owed(tx)?.iter().map(|owed| owed.open)).iter().map(ToString::to_string).collect(),
+        open: sums(invoices::owed(tx)?.iter().map(|owed| owed.open))
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         rows: found.rows.iter().map(|row| self::row(context, tx, row)).collect::<Result<_, _>>()?,
     })
 }
@@ -102,7 +104,8 @@ pub fn ageing(context: &Context<'_>, _: Nothing) -> Result<Ageing, Failure> {
         let mut rows: Vec<Owes> = Vec::new();
         for owed in invoices::owed(tx)? {
             let currency = owed.open.currency;
-            let known = rows.iter().position(|row| row.id == owed.client.to_string() && row.currency == currency);
+            let known =
+                rows.iter().position(|row| row.id == owed.client.to_string() && row.currency == currency);
             let place = known.unwrap_or_else(|| {
                 rows.push(Owes::new(owed.client.to_string(), owed.client_name.clone(), currency));
                 rows.len() - 1
@@ -121,7 +124,9 @@ pub fn ageing(context: &Context<'_>, _: Nothing) -> Result<Ageing, Failure> {
             }
         }
         // Who owes most of what is oldest stands first.
-        rows.sort_by_key(|row| std::cmp::Reverse((row.by_age[4], row.by_age[3], row.by_age[2], row.by_age[1], row.by_age[0])));
+        rows.sort_by_key(|row| {
+            std::cmp::Reverse((row.by_age[4], row.by_age[3], row.by_age[2], row.by_age[1], row.by_age[0]))
+        });
         Ok(Ageing {
             today: today.to_string(),
             rows: rows.iter().map(Owes::view).collect(),

@@ -74,11 +74,11 @@ pub use terms_wire::{
 pub use time_file::import_work;
 pub use timer::{start_timer, stop_timer};
 pub use wire::{
-    ApproverView, BillingAhead, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, ConsentAsk, ConsentEnd,
-    ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentLine, ConsentOverride, ConsentRecord, ConsentView,
-    EngagementOf, EngagementSave, EngagementVersion, EngagementView, EngagementsMove, EngagementsMoved,
-    EngagementsPost, EngagementsPosted, PostingView, TimerStart, TimerStop, TimerView, WorkEnter, WorkEntered,
-    WorkEntry, WorkImport, WorkImportRow, WorkImported, WorkRemove, WorkView,
+    ApproverView, BillingAhead, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, ConsentAsk,
+    ConsentEnd, ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentLine, ConsentOverride, ConsentRecord,
+    ConsentView, EngagementOf, EngagementSave, EngagementVersion, EngagementView, EngagementsMove,
+    EngagementsMoved, EngagementsPost, EngagementsPosted, PostingView, TimerStart, TimerStop, TimerView,
+    WorkEnter, WorkEntered, WorkEntry, WorkImport, WorkImportRow, WorkImported, WorkRemove, WorkView,
 };
 pub use work::{enter_work, remove_work};
 

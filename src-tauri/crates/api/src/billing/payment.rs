@@ -39,7 +39,8 @@ fn checked(
     of: &InvoicePay,
 ) -> Result<Payment, Failure> {
     let open = open_amount(invoice.gross, invoice.paid.minor, invoice.credited.minor);
-    let owes = invoice.kind == DocumentKind::Invoice && invoice.state != InvoiceState::Draft && open.minor > 0;
+    let owes =
+        invoice.kind == DocumentKind::Invoice && invoice.state != InvoiceState::Draft && open.minor > 0;
     if !owes {
         return Err(Failure::not_now("There is nothing to pay.", "Look at its payments and credit notes."));
     }
@@ -49,7 +50,9 @@ fn checked(
         typed => Money::parse(typed, invoice.currency).filter(|amount| amount.minor > 0),
     };
     match amount {
-        None => problems.add("amount", format!("\"{}\" is no amount of {}.", of.amount, invoice.currency.code())),
+        None => {
+            problems.add("amount", format!("\"{}\" is no amount of {}.", of.amount, invoice.currency.code()))
+        }
         Some(amount) if amount.minor > open.minor => {
             problems.add("amount", format!("Only {open} are open, not {amount}."));
         }

@@ -9,9 +9,7 @@ use super::{codec, engagement_ref, lists, month_in};
 use crate::clients::client_ref;
 use crate::context::{Acts, Context, user_id};
 use crate::failure::{Code, Failure};
-use domain::billing::{
-    Coverage, EngagementState, Line, LineKind, Step, draw, engagement_number, in_minutes,
-};
+use domain::billing::{Coverage, EngagementState, Line, LineKind, Step, draw, engagement_number, in_minutes};
 use domain::ids::{ClientId, InvoiceId, PostingId};
 use domain::time::{Seconds, YearMonth};
 use std::collections::BTreeSet;
@@ -145,7 +143,11 @@ fn post_one(
     engagements::stand(tx, number, &stand, version, context.now)?;
     let source = LineSource::Engagement(number);
     add(context, tx, invoice, vec![row_of(&line, assessed.contract.id, source, None)])?;
-    acts.entered("engagement", said, &serde_json::json!({ "posted": line.net.to_string(), "month": month.to_string() }));
+    acts.entered(
+        "engagement",
+        said,
+        &serde_json::json!({ "posted": line.net.to_string(), "month": month.to_string() }),
+    );
     super::assess::refresh_contract(context, tx, assessed.contract.id)?;
     Ok(invoice)
 }
@@ -156,13 +158,15 @@ fn post_one(
 /// [`Code::NotNow`] where nothing of it is billable.
 pub(super) fn line(of: &Assessed) -> Result<Line, Failure> {
     let engagement = &of.row.stored.value;
-    let billable = of.charge.as_ref().zip(of.terms.as_ref()).filter(|(charge, _)| charge.worked > Seconds::ZERO);
+    let billable =
+        of.charge.as_ref().zip(of.terms.as_ref()).filter(|(charge, _)| charge.worked > Seconds::ZERO);
     let (Some((charge, terms)), Some(on)) = (billable, of.ended_on()) else {
         let message = format!("Nothing of it is billable: {}.", of.not_billable.join("; "));
         return Err(Failure::not_now(message, "Record the permission, or override it with a reason."));
     };
     let (quantity, unit, unit_price) = charge.priced(terms);
-    let ticket = if engagement.ticket.is_empty() { String::new() } else { format!(" ({})", engagement.ticket) };
+    let ticket =
+        if engagement.ticket.is_empty() { String::new() } else { format!(" ({})", engagement.ticket) };
     let mut explanation = charge.in_words(terms);
     explanation.extend(permission_in_words(of));
     Ok(Line {
@@ -224,11 +228,18 @@ pub(super) fn reverse(
 }
 
 /// Engagements of a client that are not approved yet, each with where it stands: what an invoice of a month leaves out.
-pub(super) fn still_open(tx: &Reading<'_>, client: ClientId, month: YearMonth) -> Result<Vec<String>, Failure> {
+pub(super) fn still_open(
+    tx: &Reading<'_>,
+    client: ClientId,
+    month: YearMonth,
+) -> Result<Vec<String>, Failure> {
     let mut open = Vec::new();
     for number in engagements::of_month(tx, client, month)? {
         let state = engagements::get(tx, number)?.stored.value.state;
-        if matches!(state, EngagementState::InWork | EngagementState::ToReview | EngagementState::AwaitingConsent) {
+        if matches!(
+            state,
+            EngagementState::InWork | EngagementState::ToReview | EngagementState::AwaitingConsent
+        ) {
             open.push(format!("{} is {}", engagement_number(number), state.in_words()));
         }
     }

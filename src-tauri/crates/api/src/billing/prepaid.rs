@@ -58,7 +58,8 @@ fn bought(
     }
     let bought = hours(&of.hours);
     if bought.is_none() {
-        problems.add("hours", format!("\"{}\" is no number of hours up to 10,000, such as 10 or 7.5.", of.hours));
+        problems
+            .add("hours", format!("\"{}\" is no number of hours up to 10,000, such as 10 or 7.5.", of.hours));
     }
     let price = price(context, tx, contract, of, bought, &mut problems)?;
     problems.into_result(()).map_err(|found| Failure::invalid("No hours were sold.", found))?;
@@ -94,9 +95,9 @@ fn price(
         None => the_provider(tx)?.value.currency,
     };
     if of.price.trim().is_empty() {
-        let at_rate = terms.zip(bought).map(|(terms, bought)| {
-            terms.rate.share(bought.0, i64::from(terms.per_minutes) * 60_000)
-        });
+        let at_rate = terms
+            .zip(bought)
+            .map(|(terms, bought)| terms.rate.share(bought.0, i64::from(terms.per_minutes) * 60_000));
         if at_rate.is_none() && bought.is_some() {
             problems.add("price", "The contract names no rate: say what the hours cost.");
         }
@@ -127,8 +128,11 @@ fn hours(typed: &str) -> Option<Weighted> {
 /// [`crate::failure::Code::NotNow`] where they were; [`crate::failure::Code::Conflict`].
 pub fn remove_prepaid(context: &Context<'_>, of: PrepaidRemove) -> Result<BillingTermsView, Failure> {
     context.change(|tx, acts| {
-        let id: PrepaidId =
-            of.id.trim().parse().map_err(|_| Failure::not_found(format!("purchase of hours \"{}\"", of.id)))?;
+        let id: PrepaidId = of
+            .id
+            .trim()
+            .parse()
+            .map_err(|_| Failure::not_found(format!("purchase of hours \"{}\"", of.id)))?;
         let row = prepaid::get(tx, id)?;
         if row.invoice.is_some() || row.prepaid.drawn > Weighted::ZERO {
             return Err(Failure::not_now(
@@ -170,7 +174,9 @@ pub(super) fn views(
             price: row.price.to_string(),
             state: state.to_owned(),
             draws: draws
-                .map(|(number, drawn)| format!("{} {}", engagement_number(number), weighted_in_minutes(drawn)))
+                .map(|(number, drawn)| {
+                    format!("{} {}", engagement_number(number), weighted_in_minutes(drawn))
+                })
                 .collect(),
             invoice: match (&row.invoice, &row.invoice_number) {
                 (Some(_), Some(number)) => number.clone(),

@@ -39,7 +39,14 @@ const ENGAGEMENTS: [Row; 14] = {
         ("Maple & Pine Realty", "Rebuild contact form after edit", ClientError, ToReview, 50, &[35, 27]),
         ("Atelier Boréal", "Restore deleted calendar", ClientError, InWork, 3, &[24]),
         ("Quayside Hosting", "Mailbox import from old host", OutOfScope, InWork, 20, &[24]),
-        ("Maple & Pine Realty", "Plugin conflict after their own update", ClientError, AwaitingConsent, 18, &[]),
+        (
+            "Maple & Pine Realty",
+            "Plugin conflict after their own update",
+            ClientError,
+            AwaitingConsent,
+            18,
+            &[],
+        ),
         ("Rideau Cycles", "Move the shop to a new theme", OutOfScope, AwaitingConsent, 17, &[]),
         ("Atelier Boréal", "Harden logins after a leak", OutOfScope, AwaitingConsent, 16, &[]),
     ]
@@ -69,7 +76,9 @@ pub(crate) fn add_sample(context: &Context<'_>, tx: &Writing<'_>, acts: &mut Act
     let contracts = store::contracts::list(tx, &ContractFilter::default(), ALL)?.rows;
     let mut billed = Vec::new();
     for (place, row) in ENGAGEMENTS.iter().enumerate() {
-        let Some(contract) = contracts.iter().find(|contract| contract.client_name == row.0) else { continue };
+        let Some(contract) = contracts.iter().find(|contract| contract.client_name == row.0) else {
+            continue;
+        };
         let contract = store::contracts::get(tx, contract.id)?.value;
         let number = engagement(context, tx, &contract, row, place)?;
         if row.3 == EngagementState::Billed {
@@ -111,7 +120,14 @@ fn engagement(
     let number = engagements::insert(tx, &new, Belongs::ToSample, began)?;
     said(context, tx, contract, number, ConsentAct::Asked, Seconds::hours(*hours))?;
     if *state != EngagementState::AwaitingConsent {
-        said(context, tx, contract, number, ConsentAct::Granted, Seconds::hours(*hours) - Seconds::minutes(5))?;
+        said(
+            context,
+            tx,
+            contract,
+            number,
+            ConsentAct::Granted,
+            Seconds::hours(*hours) - Seconds::minutes(5),
+        )?;
     }
     let mut from = began + Seconds::minutes(10);
     for (index, minutes) in pieces.iter().enumerate() {
@@ -132,7 +148,13 @@ fn engagement(
         from = stretch.to + Seconds::minutes(33);
     }
     if *title == "Restore deleted calendar" {
-        timers::start(tx, TECHNICIANS[0], number, "Looking for the last copy", context.now - Seconds::minutes(13))?;
+        timers::start(
+            tx,
+            TECHNICIANS[0],
+            number,
+            "Looking for the last copy",
+            context.now - Seconds::minutes(13),
+        )?;
     }
     stand(context, tx, number, *state)?;
     refresh(context, tx, number)?;
@@ -167,7 +189,9 @@ fn said(
     let approver = contacts.into_iter().find(|contact| contact.roles.contains(&ContactRole::ApprovesFees));
     let words = match act {
         ConsentAct::Asked => "May we?",
-        ConsentAct::Granted | ConsentAct::Declined | ConsentAct::Extended | ConsentAct::Withdrawn => "Yes, please go ahead.",
+        ConsentAct::Granted | ConsentAct::Declined | ConsentAct::Extended | ConsentAct::Withdrawn => {
+            "Yes, please go ahead."
+        }
     };
     let line = Consent {
         position: 0,

@@ -80,7 +80,12 @@ pub fn withdraw_credit(
         let contract = store::contracts::get(tx, row.contract)?.value;
         credits::withdraw(tx, id, of.expected_version, context.now)?;
         let what = serde_json::json!({ "credit": "withdrawn", "reason": of.reason.trim() });
-        acts.changed("service_credit", number_in_words(contract.number), &row.credit.left().to_string(), &what);
+        acts.changed(
+            "service_credit",
+            number_in_words(contract.number),
+            &row.credit.left().to_string(),
+            &what,
+        );
         view(context, tx, &contract)
     })
 }

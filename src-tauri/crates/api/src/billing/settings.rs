@@ -81,7 +81,8 @@ pub fn save_profile(context: &Context<'_>, mut of: BillingProfile) -> Result<Bil
         of.version = before.version + 1;
         of.placeholders.clear();
         // What is built in follows the program as long as nobody changed it.
-        if (of.consent_subject.trim(), of.consent_body.trim()) == (letter::built_in().0.trim(), letter::built_in().1.trim())
+        if (of.consent_subject.trim(), of.consent_body.trim())
+            == (letter::built_in().0.trim(), letter::built_in().1.trim())
         {
             of.consent_subject.clear();
             of.consent_body.clear();
@@ -110,7 +111,8 @@ fn check(of: &BillingProfile) -> Result<(), Failure> {
             problems.add(field, "Numbers need {year} and {number:4}, such as INV-{year}-{number:4}.");
         }
     }
-    let same = |one: &str, usual: &'static str| if one.is_empty() { usual.to_owned() } else { one.to_owned() };
+    let same =
+        |one: &str, usual: &'static str| if one.is_empty() { usual.to_owned() } else { one.to_owned() };
     if same(of.invoice_numbers.trim(), INVOICE_NUMBERS) == same(of.credit_numbers.trim(), CREDIT_NUMBERS) {
         problems.add("credit_numbers", "Credit notes need numbers of their own.");
     }
@@ -125,7 +127,6 @@ pub(super) struct Billing {
     pub due_days: u32,
     pub note: String,
     pub accounts: AccountingForm,
-    pub logo: Option<Vec<u8>>,
     invoice_numbers: String,
     credit_numbers: String,
 }
@@ -147,7 +148,6 @@ impl Billing {
             due_days: profile.due_days.trim().parse().unwrap_or(DUE_DAYS),
             note: profile.note,
             accounts: profile.accounts,
-            logo: the_provider(tx)?.value.logo,
             invoice_numbers: profile.invoice_numbers,
             credit_numbers: profile.credit_numbers,
         })
@@ -210,7 +210,13 @@ mod tests {
     fn a_number_has_its_year_and_its_place_or_is_none() {
         assert_eq!(number("INV-{year}-{number:4}", 2026, 187).as_deref(), Some("INV-2026-0187"));
         assert_eq!(number("{year}/{number}", 2026, 187).as_deref(), Some("2026/187"));
-        for bad in ["INV-{number:4}", "INV-{year}", "INV-{year}-{number:x}", "{year}{number}{x}", "{year}{number}{number}"] {
+        for bad in [
+            "INV-{number:4}",
+            "INV-{year}",
+            "INV-{year}-{number:x}",
+            "{year}{number}{x}",
+            "{year}{number}{number}",
+        ] {
             assert_eq!(number(bad, 2026, 1), None, "{bad}");
         }
     }

@@ -146,7 +146,10 @@ fn engagement(of: &Assessed) -> StatementEngagement {
         net_minor: net.map_or(0, |net| net.minor),
         net: words(net),
         gross: words(gross),
-        explanation: charge.zip(of.terms.as_ref()).map(|(charge, terms)| charge.in_words(terms)).unwrap_or_default(),
+        explanation: charge
+            .zip(of.terms.as_ref())
+            .map(|(charge, terms)| charge.in_words(terms))
+            .unwrap_or_default(),
         consent: permission_in_words(of).join("; "),
         not_billable,
         invoice: match (&of.row.invoice, &of.row.invoice_number) {

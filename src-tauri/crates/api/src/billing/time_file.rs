@@ -30,15 +30,19 @@ const MOST_BYTES: u64 = 50 * 1024 * 1024;
 pub fn import_work(context: &Context<'_>, of: WorkImport) -> Result<WorkImported, Failure> {
     let bytes = bytes(&of.path)?;
     if of.dry_run {
-        return context.desk.store.write(|tx| {
-            let mut acts = Acts::default();
-            let done = take(context, tx, &mut acts, &of, &bytes)?;
-            // Everything was tried as it would be done, and nothing of it is kept.
-            Err(Preview::Done(done))
-        }).or_else(|end| match end {
-            Preview::Done(done) => Ok(done),
-            Preview::Failed(failure) => Err(failure),
-        });
+        return context
+            .desk
+            .store
+            .write(|tx| {
+                let mut acts = Acts::default();
+                let done = take(context, tx, &mut acts, &of, &bytes)?;
+                // Everything was tried as it would be done, and nothing of it is kept.
+                Err(Preview::Done(done))
+            })
+            .or_else(|end| match end {
+                Preview::Done(done) => Ok(done),
+                Preview::Failed(failure) => Err(failure),
+            });
     }
     context.change(|tx, acts| {
         let done = take(context, tx, acts, &of, &bytes)?;
@@ -75,7 +79,11 @@ impl From<store::StoreError> for Preview {
 fn bytes(path: &str) -> Result<Vec<u8>, Failure> {
     let path = path.trim();
     let refused = |error: std::io::Error| {
-        Failure::new(Code::File, format!("{path} could not be read: {error}."), "Choose a file that you may read.")
+        Failure::new(
+            Code::File,
+            format!("{path} could not be read: {error}."),
+            "Choose a file that you may read.",
+        )
     };
     if std::fs::metadata(path).map_err(refused)?.len() > MOST_BYTES {
         return Err(Failure::field("path", format!("{path} is larger than 50 MB.")));
@@ -119,7 +127,8 @@ fn take(
             }
             Err(failure) if matches!(failure.code, Code::Invalid | Code::NotFound | Code::NotNow) => {
                 let message = format!("line {}: {}", row.line, failure.message);
-                let field = failure.problems.first().map_or("engagement", |one| one.field.as_str()).to_owned();
+                let field =
+                    failure.problems.first().map_or("engagement", |one| one.field.as_str()).to_owned();
                 refused.push(FieldProblem { field, message });
             }
             Err(failure) => return Err(failure),
@@ -157,7 +166,8 @@ fn enter(
     }
     let number = meant(tx, row)?;
     let zone = takes_work(context, tx, number)?;
-    let named = if row.technician.trim().is_empty() { of.technician.as_str() } else { row.technician.as_str() };
+    let named =
+        if row.technician.trim().is_empty() { of.technician.as_str() } else { row.technician.as_str() };
     let who = technician(tx, named)?;
     let stretch = check_work(&who, Some(row.stretch.from), Some(row.stretch.to), context.now)
         .map_err(|found| Failure::invalid(found[0].message.clone(), found))?;

@@ -31,7 +31,10 @@ pub fn start_timer(context: &Context<'_>, of: TimerStart) -> Result<EngagementVi
         }
         if let Some(running) = timers::of(tx, &who)? {
             if running.engagement == number {
-                return Err(Failure::not_now(format!("The timer of {who} runs on {said} already."), "Stop it first."));
+                return Err(Failure::not_now(
+                    format!("The timer of {who} runs on {said} already."),
+                    "Stop it first.",
+                ));
             }
             keep(context, tx, acts, &running, "")?;
         }
@@ -86,7 +89,11 @@ fn keep(
             ticket: String::new(),
             source: WorkSource::Timer,
             external_id: None,
-            overlap_reason: if over.is_some() { "entered by hand while the timer ran".to_owned() } else { String::new() },
+            overlap_reason: if over.is_some() {
+                "entered by hand while the timer ran".to_owned()
+            } else {
+                String::new()
+            },
         };
         work::insert(tx, &piece, user_id(tx)?, context.now)?;
     }

@@ -11,9 +11,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::files::hex;
 use crate::wire::Moment;
-use domain::billing::{
-    ConsentChannel, Coverage, EngagementState, engagement_number, in_minutes,
-};
+use domain::billing::{ConsentChannel, Coverage, EngagementState, engagement_number, in_minutes};
 use domain::clients::{ContactRole, RegisteredAddress};
 use domain::contracts::number_in_words;
 use domain::money::Money;
@@ -116,12 +114,7 @@ pub(super) fn charge_view(of: &Assessed) -> ChargeView {
 }
 
 /// A card of the board.
-pub(super) fn card(
-    context: &Context<'_>,
-    row: &EngagementRow,
-    zone: &Zone,
-    timers: &[Timer],
-) -> Card {
+pub(super) fn card(context: &Context<'_>, row: &EngagementRow, zone: &Zone, timers: &[Timer]) -> Card {
     let (engagement, found) = (&row.stored.value, &row.found);
     let timer = timers.iter().find(|timer| timer.engagement == engagement.number);
     let mut blocked: Vec<String> = codec::read(&found.blocked).unwrap_or_default();
@@ -148,7 +141,11 @@ pub(super) fn card(
         worked_s: found.worked_s,
         worked: in_minutes(Seconds(found.worked_s)),
         billed: in_minutes(Seconds(found.billed_s)),
-        blocks: if found.minimum_applies { "minimum".to_owned() } else { format!("{blocks} × {}", found.block_minutes) },
+        blocks: if found.minimum_applies {
+            "minimum".to_owned()
+        } else {
+            format!("{blocks} × {}", found.block_minutes)
+        },
         cap: cap(found.cap_blocks, blocks),
         amount: found.amount.map(|amount| amount.to_string()).unwrap_or_default(),
         timer: timer.map(|timer| timer_view(timer, zone)),
@@ -210,9 +207,8 @@ fn consent_view(context: &Context<'_>, tx: &Reading<'_>, of: &Assessed) -> Resul
     let moment = |at: Instant| Moment::new(at, &of.zone);
     let granted = of.log.iter().rev().find(|line| line.act == store::billing::consents::ConsentAct::Granted);
     let (timing, in_time) = timing(of);
-    let expired = last.is_some_and(|grant| {
-        grant.withdrawn.is_none() && grant.expires.is_some_and(|at| at <= context.now)
-    });
+    let expired = last
+        .is_some_and(|grant| grant.withdrawn.is_none() && grant.expires.is_some_and(|at| at <= context.now));
     let block_s = of.terms.as_ref().map_or(0, |terms| i64::from(terms.block_minutes) * 60);
     let billed = of.charge.as_ref().map_or(0, |charge| charge.billed.0);
     let used = if block_s > 0 { billed / block_s } else { 0 };
@@ -264,9 +260,10 @@ fn channel(tx: &Reading<'_>, of: &Assessed, line: &Consent) -> Result<String, Fa
                 let own = own.to_lowercase();
                 own == address || own.trim_start_matches('@') == domain
             });
-            let of_contact = client.contacts.iter().any(|contact| {
-                contact.emails.iter().any(|email| email.eq_ignore_ascii_case(&address))
-            });
+            let of_contact = client
+                .contacts
+                .iter()
+                .any(|contact| contact.emails.iter().any(|email| email.eq_ignore_ascii_case(&address)));
             if registered || of_contact { "mail from a registered address" } else { "mail" }
         }
         ConsentChannel::Phone => "telephone",
@@ -348,7 +345,11 @@ fn can(of: &Assessed, timers: &[Timer]) -> Vec<String> {
         ("start_timer", open && !mine),
         ("stop_timer", mine),
         ("edit", open),
-        ("finish", matches!(state, EngagementState::InWork | EngagementState::AwaitingConsent) && !of.work.is_empty()),
+        (
+            "finish",
+            matches!(state, EngagementState::InWork | EngagementState::AwaitingConsent)
+                && !of.work.is_empty(),
+        ),
         ("approve", state == EngagementState::ToReview),
         ("send_back", matches!(state, EngagementState::ToReview | EngagementState::ToBill)),
         ("post", state == EngagementState::ToBill),
@@ -357,4 +358,3 @@ fn can(of: &Assessed, timers: &[Timer]) -> Vec<String> {
     ];
     steps.iter().filter(|(_, possible)| *possible).map(|(step, _)| (*step).to_owned()).collect()
 }
-

@@ -29,7 +29,11 @@ pub fn enter_work(context: &Context<'_>, of: WorkEnter) -> Result<WorkEntered, F
         for (row, entry) in of.entries.iter().enumerate() {
             match enter(context, tx, acts, entry) {
                 Ok(numbers) => touched.extend(numbers),
-                Err(failure) if failure.code == Code::Invalid || failure.code == Code::NotFound || failure.code == Code::NotNow => {
+                Err(failure)
+                    if failure.code == Code::Invalid
+                        || failure.code == Code::NotFound
+                        || failure.code == Code::NotNow =>
+                {
                     problems.add_within(&format!("entries.{row}"), as_problems(failure));
                 }
                 Err(failure) => return Err(failure),
@@ -141,8 +145,11 @@ pub(super) fn takes_work(context: &Context<'_>, tx: &Reading<'_>, number: i64) -
     let row = engagements::get(tx, number)?;
     let state = row.stored.value.state;
     if !state.takes_work() {
-        let message =
-            format!("{} is {}: its work does not change any more.", engagement_number(number), state.in_words());
+        let message = format!(
+            "{} is {}: its work does not change any more.",
+            engagement_number(number),
+            state.in_words()
+        );
         return Err(Failure::not_now(message, "Send it back first, or reverse what was posted."));
     }
     Ok(context.zone(store::contracts::get(tx, row.stored.value.contract)?.value.zone))
@@ -163,7 +170,8 @@ fn stretch(
         read.map_err(|failure| problems.add(field, failure.message)).ok()
     };
     let typed = entry.from.trim();
-    let from = if typed.is_empty() { None } else { read("from", moment_in("from", typed, zone, context.now)) };
+    let from =
+        if typed.is_empty() { None } else { read("from", moment_in("from", typed, zone, context.now)) };
     let to = match (entry.to.trim(), from) {
         ("", _) => None,
         (typed, from) => read("to", end(typed, from, zone, context.now)),
@@ -192,7 +200,11 @@ fn end(typed: &str, from: Option<Instant>, zone: &Zone, now: Instant) -> Result<
         (Some(clock), Some(from)) => {
             let day = zone.date(from);
             let on_the_day = zone.resolve(day.and_time(clock));
-            Ok(if on_the_day > from { on_the_day } else { zone.resolve((day + Days::new(1)).and_time(clock)) })
+            Ok(if on_the_day > from {
+                on_the_day
+            } else {
+                zone.resolve((day + Days::new(1)).and_time(clock))
+            })
         }
         _ => moment_in("to", typed, zone, now),
     }
@@ -202,10 +214,17 @@ fn end(typed: &str, from: Option<Instant>, zone: &Zone, now: Instant) -> Result<
 fn length(typed: &str) -> Option<Seconds> {
     let text = typed.trim().to_lowercase().replace(',', ".");
     let (hours, rest) = match text.split_once('h') {
-        Some((hours, rest)) => (hours.trim(), rest.trim_start_matches("ours").trim_start_matches("our").trim()),
+        Some((hours, rest)) => {
+            (hours.trim(), rest.trim_start_matches("ours").trim_start_matches("our").trim())
+        }
         None => ("", text.as_str()),
     };
-    let minutes = rest.trim_end_matches("utes").trim_end_matches("ute").trim_end_matches("in").trim_end_matches('m').trim();
+    let minutes = rest
+        .trim_end_matches("utes")
+        .trim_end_matches("ute")
+        .trim_end_matches("in")
+        .trim_end_matches('m')
+        .trim();
     let had_unit = text.contains('h') || minutes.len() < rest.len();
     if !had_unit || (hours.is_empty() && minutes.is_empty()) {
         return None;
@@ -252,9 +271,15 @@ mod tests {
 
     #[test]
     fn a_length_is_read_as_people_write_it() {
-        for (typed, minutes) in
-            [("35 min", 35), ("35m", 35), ("1.5 h", 90), ("1h20", 80), ("1 h 20 min", 80), ("2 hours", 120), ("0,5h", 30)]
-        {
+        for (typed, minutes) in [
+            ("35 min", 35),
+            ("35m", 35),
+            ("1.5 h", 90),
+            ("1h20", 80),
+            ("1 h 20 min", 80),
+            ("2 hours", 120),
+            ("0,5h", 30),
+        ] {
             assert_eq!(length(typed), Some(Seconds::minutes(minutes)), "{typed}");
         }
         for other in ["15:10", "1:20", "", "35", "h", "later", "-5 min"] {

@@ -81,9 +81,7 @@ pub fn fold_into(
         })?;
     }
     // A window that names both goes on naming the one; the tombstone of the other affects nobody.
-    tx.tx
-        .prepare_cached(MOVE_BILLING)?
-        .execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
+    tx.tx.prepare_cached(MOVE_BILLING)?.execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
     tx.tx.prepare_cached(MOVE_WINDOWS)?.execute(named_params! { ":from": loser.0, ":to": winner.id.0 })?;
     super::update(tx, winner, winner_version, at)
 }
