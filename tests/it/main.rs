@@ -1,6 +1,8 @@
 //! The integration tests, one binary.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a helper of a test may do what a test may")]
 
+mod billing_files;
+mod billing_readers;
 mod calendar_properties;
 mod client_files;
 mod clients;
