@@ -6,4 +6,5 @@
 
 pub mod export;
 pub mod printed;
+pub mod time_file;
 pub mod ubl;
