@@ -4,8 +4,10 @@
 mod billing_cases;
 mod billing_charges;
 mod billing_charges_properties;
+mod billing_files;
 mod billing_invoices;
 mod billing_invoices_properties;
+mod billing_readers;
 mod billing_slow;
 mod calendar_properties;
 mod client_files;

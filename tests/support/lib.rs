@@ -13,6 +13,7 @@ pub mod desk;
 pub mod door;
 pub mod excerpt;
 pub mod hours;
+pub mod invoices;
 pub mod javascript;
 pub mod log;
 pub mod mail_server;

@@ -10,6 +10,7 @@ pub mod mail;
 pub mod maintenance;
 pub mod moments;
 pub mod pdf;
+pub mod places;
 pub mod policy_files;
 pub mod report;
 pub mod schedule;

@@ -1,5 +1,7 @@
 //! Lists as CSV for spreadsheets: UTF-8 with its mark, quoted where needed, and no cell that a
-//! spreadsheet would take for a formula.
+//! spreadsheet would take for a formula. And what reading such files has in common.
+
+use domain::problem::Problem;
 
 /// What spreadsheets read as the beginning of a formula.
 const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -60,6 +62,33 @@ fn needs_a_guard(cell: &str) -> bool {
 
 fn needs_a_guard_behind(rest: &str) -> bool {
     rest.starts_with('\'') || needs_a_guard(rest)
+}
+
+/// A problem of a line of a file that is read; the field is the column.
+pub(crate) fn at(line: u64, column: &str, message: &str) -> Problem {
+    Problem::new(column, format!("line {line}: {message}"))
+}
+
+/// The text of the file, which must be UTF-8: no other encoding can be told from its look-alikes.
+pub(crate) fn decoded(bytes: &[u8]) -> Result<&str, Problem> {
+    let advice = "Save it as \"CSV UTF-8\" and try again.";
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(at(1, "", &format!("the file is UTF-16. {advice}")));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = &bytes[..error.valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        let byte = bytes[error.valid_up_to()];
+        let message = format!(
+            "the file is not UTF-8 (byte 0x{byte:02X}); it is probably Windows-1252, whose letters cannot be told from those of its relatives. {advice}"
+        );
+        at(line, "", &message)
+    })?;
+    if let Some(before) = text.find('\0') {
+        let line = text[..before].matches('\n').count() as u64 + 1;
+        return Err(at(line, "", &format!("the file holds a zero byte, so it is no text. {advice}")));
+    }
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 #[cfg(test)]

@@ -5,5 +5,7 @@
 //! already stand in it. What a format needs and a document lacks comes back as problems, all of them at once.
 
 pub mod export;
+pub mod letter;
 pub mod printed;
+pub mod time_file;
 pub mod ubl;

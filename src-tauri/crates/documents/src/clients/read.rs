@@ -1,7 +1,7 @@
 //! Reading a file of clients: every client of it, and everything that is wrong with it, by line.
 
 use super::{COLUMNS, FileClient};
-use crate::lists::unguarded;
+use crate::lists::{at, decoded, unguarded};
 use csv::{ReaderBuilder, StringRecord, Trim};
 use domain::clients::ContactDraft;
 use domain::problem::Problem;
@@ -39,32 +39,6 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<FileClient>, Vec<Problem>), Vec<Problem
         return Err(vec![at(1, "", "the file names no clients: nothing stands below its first line.")]);
     }
     Ok((rows.clients, rows.problems))
-}
-
-fn at(line: u64, column: &str, message: &str) -> Problem {
-    Problem::new(column, format!("line {line}: {message}"))
-}
-
-/// The text of the file, which must be UTF-8: no other encoding can be told from its look-alikes.
-fn decoded(bytes: &[u8]) -> Result<&str, Problem> {
-    let advice = "Save it as \"CSV UTF-8\" and try again.";
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(at(1, "", &format!("the file is UTF-16. {advice}")));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let good = &bytes[..error.valid_up_to()];
-        let line = good.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        let byte = bytes[error.valid_up_to()];
-        let message = format!(
-            "the file is not UTF-8 (byte 0x{byte:02X}); it is probably Windows-1252, whose letters cannot be told from those of its relatives. {advice}"
-        );
-        at(line, "", &message)
-    })?;
-    if let Some(before) = text.find('\0') {
-        let line = text[..before].matches('\n').count() as u64 + 1;
-        return Err(at(line, "", &format!("the file holds a zero byte, so it is no text. {advice}")));
-    }
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The one of the separators under which the first line has a column `name`.

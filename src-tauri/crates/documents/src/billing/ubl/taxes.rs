@@ -109,10 +109,12 @@ pub(super) fn check(document: &Document, sums: &[CategorySum], problems: &mut Pr
             }
         }
     }
-    let unit = 10_i64.pow(document.currency.decimals());
     for sum in sums {
-        let computed = sum.base.share(sum.category.rate(), WHOLE);
-        if (computed.minor - sum.tax.minor).abs() >= unit {
+        // The rule compares hundredths, whatever the currency's decimals.
+        let hundredths = |money: Money| Money { minor: money.minor * 100 / unit(money), ..money };
+        let computed = hundredths(sum.base).share(sum.category.rate(), WHOLE);
+        if (computed.minor - hundredths(sum.tax).minor).abs() >= 100 {
+            let computed = sum.base.share(sum.category.rate(), WHOLE);
             let message = format!(
                 "Tax at {}% was rounded line by line to {}; on the sum of {} it would be {computed}. EN 16931 allows \
                  less than one {} between the two.",
@@ -124,4 +126,8 @@ pub(super) fn check(document: &Document, sums: &[CategorySum], problems: &mut Pr
             problems.add("lines", message);
         }
     }
+}
+
+fn unit(money: Money) -> i64 {
+    10_i64.pow(money.currency.decimals())
 }
