@@ -4,6 +4,8 @@
 //! Every run is a process of its own, as someone types it; time and memory are those of that process.
 #![expect(clippy::print_stdout, reason = "this program prints a table")]
 
+#[path = "desk/billing.rs"]
+mod billing;
 #[path = "desk/maintenance.rs"]
 mod maintenance;
 #[path = "desk/many.rs"]
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ("report", report_of_a_month),
         ("start", start),
         ("maintenance", |_: &Bench, table: &mut Table| maintenance::two_thousand_series(table)),
+        ("billing", |_: &Bench, table: &mut Table| billing::a_million_pieces_of_work(table)),
         ("many", |_: &Bench, table: &mut Table| many::lists_and_search(table)),
     ] {
         if table.asks_for(name) {

@@ -7,6 +7,7 @@ mod billing_charges_properties;
 mod billing_files;
 mod billing_invoices;
 mod billing_invoices_properties;
+mod billing_numbers;
 mod billing_readers;
 mod billing_slow;
 mod calendar_properties;

@@ -47,7 +47,7 @@ pub fn contract(door: &Door, client: &str) -> String {
         "services": [{ "name": "Hosting", "count": 4, "unit": "sites", "price": "12.50", "currency": "CAD" }],
     });
     let contract = door.call("contracts.save", contract);
-    let number = text(&contract["number"]);
+    let number = text(&contract["row"]["number"]);
     door.call("contracts.activate", json!({ "id": number, "expected_version": contract["version"] }));
     number
 }

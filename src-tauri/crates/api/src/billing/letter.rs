@@ -24,7 +24,12 @@ pub(super) fn placeholders() -> Vec<String> {
 
 /// What is wrong with a letter that somebody wrote; empty texts mean the built-in ones.
 pub(super) fn check(subject: &str, body: &str) -> Vec<Problem> {
-    let found = letter::check(subject, body).err().unwrap_or_default().into_iter();
+    let or_built_in = |typed: &str, built_in: &'static str| match typed.trim() {
+        "" => built_in.to_owned(),
+        typed => typed.to_owned(),
+    };
+    let (subject, body) = (or_built_in(subject, letter::SUBJECT), or_built_in(body, letter::BODY));
+    let found = letter::check(&subject, &body).err().unwrap_or_default().into_iter();
     found.map(|own| Problem::new(format!("consent_{}", own.field), own.message)).collect()
 }
 

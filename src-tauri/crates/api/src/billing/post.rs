@@ -148,7 +148,9 @@ fn post_one(
         said,
         &serde_json::json!({ "posted": line.net.to_string(), "month": month.to_string() }),
     );
-    super::assess::refresh_contract(context, tx, assessed.contract.id)?;
+    if !bought.is_empty() {
+        super::assess::refresh_contract(context, tx, assessed.contract.id)?;
+    }
     Ok(invoice)
 }
 
@@ -188,7 +190,7 @@ pub(super) fn permission_in_words(of: &Assessed) -> Vec<String> {
     let granted = of.log.iter().rev().find(|line| line.act == store::billing::consents::ConsentAct::Granted);
     let mut words = Vec::new();
     if let Some(line) = granted {
-        words.push(format!("Agreed by {} on {}, {}", line.name, of.moment(line.at), line.channel.key()));
+        words.push(format!("Agreed by {} on {}, {}", line.name, of.moment(line.at), line.channel.in_words()));
     }
     let overridden = of.work.iter().filter(|(_, covered)| *covered == Coverage::Overridden);
     let time: Seconds = overridden.map(|(piece, _)| piece.value.stretch.to - piece.value.stretch.from).sum();

@@ -8,13 +8,14 @@ use super::invoice_wire::{
     StatementTotal, WorkLine,
 };
 use super::post::permission_in_words;
-use super::{lists, month_in};
+use super::wire::ChargeView;
+use super::{codec, lists, month_in};
 use crate::clients::client_ref;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::wire::Moment;
 use chrono::Days;
-use domain::billing::{Coverage, engagement_number, in_minutes};
+use domain::billing::{Coverage, EngagementState, engagement_number, in_minutes};
 use domain::contracts::{Contract, ContractStatus, number_in_words};
 use domain::ids::ClientId;
 use domain::money::Money;
@@ -100,28 +101,63 @@ fn engagements_of(
     let (mut views, mut overrides) = (Vec::new(), Vec::new());
     for number in engagements::of_month(tx, client, month)? {
         let assessed = Assessed::of(context, tx, number)?;
-        if assessed.row.stored.value.state != domain::billing::EngagementState::Dropped
-            && let Some(charge) = &assessed.charge
-        {
-            let tax: i64 = assessed.taxes.on(charge.amount).iter().map(|tax| tax.amount.minor).sum();
-            sums.add(charge.amount, tax);
+        let comes_to = ComesTo::of(tx, &assessed)?;
+        if let Some((net, tax)) = comes_to.amounts {
+            sums.add(net, tax);
         }
         if assessed.work.iter().any(|(_, covered)| *covered == Coverage::Overridden) {
             let reason = &assessed.row.stored.value.override_reason;
             overrides.push(format!("{}: billed without permission, {reason}", engagement_number(number)));
         }
-        views.push(engagement(&assessed));
+        views.push(engagement(&assessed, comes_to));
     }
     Ok((views, overrides))
 }
 
-fn engagement(of: &Assessed) -> StatementEngagement {
+/// What an engagement comes to: as it was posted, else as it stands now; nothing where it was dropped.
+struct ComesTo {
+    /// Before tax, and the taxes.
+    amounts: Option<(Money, i64)>,
+    billed: Seconds,
+    explanation: Vec<String>,
+    not_billable: Vec<String>,
+}
+
+impl ComesTo {
+    fn of(tx: &Reading<'_>, of: &Assessed) -> Result<Self, Failure> {
+        let own = &of.row.stored.value;
+        let charge = of.charge.as_ref().filter(|_| own.state != EngagementState::Dropped);
+        let mut not_billable = of.not_billable.clone();
+        if own.state == EngagementState::Dropped {
+            not_billable.insert(0, format!("Dropped: {}", own.comment));
+        }
+        let taxed = |net: Money| (net, of.taxes.on(net).iter().map(|tax| tax.amount.minor).sum());
+        let billed = charge.map_or(Seconds::ZERO, |charge| charge.billed);
+        let postings = store::billing::postings::of(tx, own.number)?;
+        if let Some(posting) = postings.into_iter().find(|posting| posting.reversed.is_none()) {
+            let posted: ChargeView = codec::read(&posting.charge)?;
+            let amounts = Some(taxed(posting.amount));
+            return Ok(Self {
+                amounts,
+                billed,
+                explanation: posted.lines,
+                not_billable: posted.not_billable,
+            });
+        }
+        let explained = charge.zip(of.terms.as_ref()).map(|(charge, terms)| charge.in_words(terms));
+        Ok(Self {
+            amounts: charge.map(|charge| taxed(charge.amount)),
+            billed,
+            explanation: explained.unwrap_or_default(),
+            not_billable,
+        })
+    }
+}
+
+fn engagement(of: &Assessed, comes_to: ComesTo) -> StatementEngagement {
     let own = &of.row.stored.value;
-    let dropped = own.state == domain::billing::EngagementState::Dropped;
-    let charge = of.charge.as_ref().filter(|_| !dropped);
-    let net = charge.map(|charge| charge.amount);
-    let tax: i64 = net.map_or(0, |net| of.taxes.on(net).iter().map(|tax| tax.amount.minor).sum());
-    let gross = net.map(|net| Money { minor: net.minor + tax, currency: net.currency });
+    let net = comes_to.amounts.map(|(net, _)| net);
+    let gross = comes_to.amounts.map(|(net, tax)| Money { minor: net.minor + tax, currency: net.currency });
     let words = |money: Option<Money>| money.map(|money| money.to_string()).unwrap_or_default();
     let work = of.work.iter().map(|(piece, _)| WorkLine {
         technician: piece.value.technician.clone(),
@@ -129,10 +165,6 @@ fn engagement(of: &Assessed) -> StatementEngagement {
         to: Moment::new(piece.value.stretch.to, &of.zone),
         note: piece.value.note.clone(),
     });
-    let mut not_billable = of.not_billable.clone();
-    if dropped {
-        not_billable.insert(0, format!("Dropped: {}", own.comment));
-    }
     StatementEngagement {
         number: engagement_number(own.number),
         title: own.title.clone(),
@@ -141,17 +173,14 @@ fn engagement(of: &Assessed) -> StatementEngagement {
         state: own.state.key().to_owned(),
         cause: own.cause.in_words().to_owned(),
         worked: in_minutes(of.worked()),
-        billed: in_minutes(charge.map_or(Seconds::ZERO, |charge| charge.billed)),
+        billed: in_minutes(comes_to.billed),
         currency: net.map(|net| net.currency.code().to_owned()).unwrap_or_default(),
         net_minor: net.map_or(0, |net| net.minor),
         net: words(net),
         gross: words(gross),
-        explanation: charge
-            .zip(of.terms.as_ref())
-            .map(|(charge, terms)| charge.in_words(terms))
-            .unwrap_or_default(),
+        explanation: comes_to.explanation,
         consent: permission_in_words(of).join("; "),
-        not_billable,
+        not_billable: comes_to.not_billable,
         invoice: match (&of.row.invoice, &of.row.invoice_number) {
             (Some(_), Some(number)) => number.clone(),
             (Some(_), None) => "draft".to_owned(),

@@ -64,6 +64,17 @@ impl ConsentChannel {
     pub fn parse(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|channel| channel.key() == key)
     }
+
+    /// `by mail`.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Email => "by mail",
+            Self::Phone => "by telephone",
+            Self::Portal => "in the portal",
+            Self::Letter => "by letter",
+            Self::Meeting => "in a meeting",
+        }
+    }
 }
 
 /// A permission that was given.
