@@ -27,10 +27,19 @@ pub(crate) enum Cell {
 
 /// The same as [`csv`] where some cells are numbers.
 pub(crate) fn csv_of_cells(heads: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8> {
+    written("\u{feff}", heads, rows)
+}
+
+/// The same for programs that compare the first head to the letter: a mark would stand before it.
+pub(crate) fn csv_without_mark(heads: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8> {
+    written("", heads, rows)
+}
+
+fn written(mark: &str, heads: &[&str], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8> {
     let mut file = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+        .from_writer(mark.as_bytes().to_vec());
     file.write_record(heads).expect("memory takes every row");
     for row in rows {
         let written = row.into_iter().map(|cell| match cell {

@@ -6,8 +6,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::billing::EngagementState;
 use domain::time::YearMonth;
-use store::billing::engagements::{self, BoardFilter};
-use store::billing::invoices::{self, InvoiceFilter, Show};
+use store::billing::board::{self, BoardFilter};
+use store::billing::lists::{self, InvoiceFilter, Show};
 use store::{Reading, Window};
 
 const NONE: Window = Window { offset: 0, limit: 0 };
@@ -20,10 +20,10 @@ pub(crate) fn ahead(context: &Context<'_>, tx: &Reading<'_>) -> Result<BillingAh
     let today = today(context, tx)?;
     let filter = BoardFilter { month: YearMonth::of(today), client: None, search: String::new() };
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-    let waits = |state| engagements::sums(tx, state, &filter);
+    let waits = |state| board::sums(tx, state, &filter);
     let invoices_that = |show| {
         let filter = InvoiceFilter { show, client: None, month: None, search: String::new(), today };
-        invoices::list(tx, &filter, NONE).map(|page| count(page.total))
+        lists::list(tx, &filter, NONE).map(|page| count(page.total))
     };
     let (to_bill, sums) = waits(EngagementState::ToBill)?;
     Ok(BillingAhead {

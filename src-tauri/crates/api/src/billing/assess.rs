@@ -279,7 +279,7 @@ pub(super) fn refresh_contract(
     tx: &Writing<'_>,
     contract: domain::ids::ContractId,
 ) -> Result<(), Failure> {
-    for number in store::billing::engagements::open_of_contract(tx, contract)? {
+    for number in store::billing::board::open_of_contract(tx, contract)? {
         refresh(context, tx, number)?;
     }
     Ok(())

@@ -12,7 +12,8 @@ use domain::time::YearMonth;
 use domain::zones::Zone;
 use std::collections::HashMap;
 use store::Reading;
-use store::billing::engagements::{self, BoardFilter, EngagementRow};
+use store::billing::board::{self as shown, BoardFilter};
+use store::billing::engagements::{self, EngagementRow};
 use store::billing::timers;
 
 /// Cards of a column where nobody says how many.
@@ -63,8 +64,8 @@ fn column(
     limit: u32,
     zones: &mut Zones,
 ) -> Result<BoardColumn, Failure> {
-    let (count, sums) = engagements::sums(tx, state, filter)?;
-    let rows = engagements::cards(tx, state, filter, limit)?;
+    let (count, sums) = shown::sums(tx, state, filter)?;
+    let rows = shown::cards(tx, state, filter, limit)?;
     Ok(BoardColumn {
         state: state.key().to_owned(),
         count: i64::try_from(count).unwrap_or(i64::MAX),

@@ -1,7 +1,8 @@
 //! Permission: asked for, recorded with what proves it, refused, taken back, overridden.
 
 use super::assess::{Assessed, refresh};
-use super::wire::{ConsentAsk, ConsentEnd, ConsentFileSave, ConsentOverride, ConsentRecord, EngagementView};
+use super::consent_wire::{ConsentAsk, ConsentEnd, ConsentFileSave, ConsentOverride, ConsentRecord};
+use super::wire::EngagementView;
 use super::{codec, engagement_ref, letter, view};
 use crate::context::{Acts, Context, user_id};
 use crate::failure::{Code, Failure};

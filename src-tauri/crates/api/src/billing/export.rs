@@ -1,6 +1,6 @@
 //! Issued documents as files for accounting systems: each once, unless it is asked for again.
 
-use super::invoice_wire::{BillingExport, BillingExported, BillingExports, ExportRun};
+use super::export_wire::{BillingExport, BillingExported, BillingExports, ExportRun};
 use super::party::Buyer;
 use super::settings::Billing;
 use super::terms_wire::AccountingForm;

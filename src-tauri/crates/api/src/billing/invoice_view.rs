@@ -1,8 +1,9 @@
 //! An invoice or a credit note: looked at, as PDF, sent.
 
+use super::export_wire::ExportLine;
 use super::invoice_wire::{
-    ExportLine, InvoiceLineView, InvoiceOf, InvoicePdf, InvoiceRow, InvoiceSave, InvoiceSend, InvoiceView,
-    PaymentView, TaxSumView,
+    InvoiceLineView, InvoiceOf, InvoicePdf, InvoiceRow, InvoiceSave, InvoiceSend, InvoiceView, PaymentView,
+    TaxSumView,
 };
 use super::lines::{line_of, sums_of};
 use super::party::{Buyer, billing_contacts, lines_of};

@@ -16,8 +16,9 @@ use domain::billing::{Document, DocumentKind, InvoiceState};
 use domain::ids::InvoiceId;
 use domain::time::YearMonth;
 use sha2::{Digest, Sha256};
-use store::billing::invoices::{self, Invoice, InvoiceFilter, Issue, Show};
+use store::billing::invoices::{self, Invoice, Issue};
 use store::billing::lines;
+use store::billing::lists::{InvoiceFilter, Show};
 use store::{Reading, Window, Writing};
 
 /// More drafts than a desk has.
@@ -104,7 +105,7 @@ fn wanted(
         search: String::new(),
         today: today(context, tx)?,
     };
-    let rows = invoices::list(tx, &filter, ALL)?.rows;
+    let rows = store::billing::lists::list(tx, &filter, ALL)?.rows;
     if rows.is_empty() {
         return Err(Failure::not_now(format!("There are no drafts of {month}."), "Put them together first."));
     }

@@ -1,7 +1,7 @@
 //! The letter that asks a client for permission.
 
 use super::assess::Assessed;
-use super::wire::{ConsentLetter, ConsentLetterOf};
+use super::consent_wire::{ConsentLetter, ConsentLetterOf};
 use super::{engagement_ref, settings, view};
 use crate::context::{Context, the_provider};
 use crate::failure::Failure;
@@ -61,7 +61,7 @@ pub(super) fn letter(
     };
     let approvers = view::approvers(tx, of)?;
     let wanted = contact.trim();
-    let named = |own: &&super::wire::ApproverView| {
+    let named = |own: &&super::consent_wire::ApproverView| {
         wanted.is_empty() || own.id == wanted || own.name.eq_ignore_ascii_case(wanted)
     };
     let Some(to) = approvers.iter().find(named) else {

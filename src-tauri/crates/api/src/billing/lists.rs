@@ -1,6 +1,7 @@
 //! Lists of invoices, and what is owed by age.
 
-use super::invoice_wire::{Ageing, AgeingRow, InvoiceRow, InvoicesList, InvoicesPage, ViewCount};
+use super::invoice_wire::{InvoiceRow, InvoicesList, InvoicesPage, ViewCount};
+use super::statement_wire::{Ageing, AgeingRow};
 use super::{month_in, today};
 use crate::clients::{client_ref, window};
 use crate::context::Context;
@@ -10,7 +11,8 @@ use domain::billing::{Age, DocumentKind, InvoiceState, open_amount};
 use domain::money::{Currency, Money};
 use store::Reading;
 use store::billing::exports;
-use store::billing::invoices::{self, Invoice, InvoiceFilter, Show};
+use store::billing::invoices::Invoice;
+use store::billing::lists::{self as stored, InvoiceFilter, Show};
 
 /// A page of invoices.
 ///
@@ -36,21 +38,18 @@ pub(super) fn page(
         typed => Some(month_in("month", typed)?),
     };
     let filter = InvoiceFilter { show, client, month, search: of.search.clone(), today: today(context, tx)? };
-    let found = invoices::list(tx, &filter, window(i64::from(of.offset), i64::from(of.limit)))?;
+    let found = stored::list(tx, &filter, window(i64::from(of.offset), i64::from(of.limit)))?;
     let mut counts = Vec::new();
     for show in Show::ALL {
         let none = store::Window { offset: 0, limit: 0 };
-        let total = invoices::list(tx, &InvoiceFilter { show, ..filter.clone() }, none)?.total;
+        let total = stored::list(tx, &InvoiceFilter { show, ..filter.clone() }, none)?.total;
         let count = i64::try_from(total).unwrap_or(i64::MAX);
         counts.push(ViewCount { show: show.key().to_owned(), count });
     }
     Ok(InvoicesPage {
         total: i64::try_from(found.total).unwrap_or(i64::MAX),
         counts,
-        open: sums(invoices::owed(tx)?.iter().map(|owed| owed.open))
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        open: sums(stored::owed(tx)?.iter().map(|owed| owed.open)).iter().map(ToString::to_string).collect(),
         rows: found.rows.iter().map(|row| self::row(context, tx, row)).collect::<Result<_, _>>()?,
     })
 }
@@ -102,7 +101,7 @@ pub fn ageing(context: &Context<'_>, _: Nothing) -> Result<Ageing, Failure> {
     context.read(|tx| {
         let today = today(context, tx)?;
         let mut rows: Vec<Owes> = Vec::new();
-        for owed in invoices::owed(tx)? {
+        for owed in stored::owed(tx)? {
             let currency = owed.open.currency;
             let known =
                 rows.iter().position(|row| row.id == owed.client.to_string() && row.currency == currency);

@@ -7,10 +7,12 @@ mod assess;
 mod board;
 mod codec;
 mod consent;
+mod consent_wire;
 mod credit_note;
 mod drafts;
 mod engagement;
 mod export;
+mod export_wire;
 mod fees;
 mod found;
 mod frozen;
@@ -28,6 +30,7 @@ mod sample;
 mod service_credit;
 mod settings;
 mod statement;
+mod statement_wire;
 mod steps;
 mod terms_wire;
 mod time_file;
@@ -35,24 +38,28 @@ mod timer;
 mod view;
 mod wire;
 mod work;
+mod work_wire;
 
 pub use agreed::{save_terms, terms};
 pub use board::board;
 pub use consent::{
     ask_consent, decline_consent, override_consent, record_consent, save_consent_file, withdraw_consent,
 };
+pub use consent_wire::{
+    ApproverView, ConsentAsk, ConsentEnd, ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentLine,
+    ConsentOverride, ConsentRecord, ConsentView,
+};
 pub use credit_note::credit;
 pub use drafts::{change_invoice, discard_invoice, draft_invoices, remove_line};
 pub use engagement::{engagement, save_engagement};
 pub use export::{export, exports};
+pub use export_wire::{BillingExport, BillingExported, BillingExports, ExportLine, ExportRun};
 pub use invoice_view::{invoice, pdf, save_pdf, send_invoice};
 pub use invoice_wire::{
-    Ageing, AgeingRow, BillingExport, BillingExported, BillingExports, CreditedLine, ExportLine, ExportRun,
-    InvoiceChange, InvoiceCredit, InvoiceLineRemove, InvoiceLineView, InvoiceMove, InvoiceOf, InvoicePay,
-    InvoicePdf, InvoiceRow, InvoiceSave, InvoiceSend, InvoiceView, InvoicesDraft, InvoicesDrafted,
-    InvoicesIssue, InvoicesIssued, InvoicesList, InvoicesPage, PaymentTakeBack, PaymentView, Statement,
-    StatementCredit, StatementEngagement, StatementFee, StatementOf, StatementTotal, TaxSumView, ViewCount,
-    WorkLine,
+    CreditedLine, InvoiceChange, InvoiceCredit, InvoiceLineRemove, InvoiceLineView, InvoiceMove, InvoiceOf,
+    InvoicePay, InvoicePdf, InvoiceRow, InvoiceSave, InvoiceSend, InvoiceView, InvoicesDraft,
+    InvoicesDrafted, InvoicesIssue, InvoicesIssued, InvoicesList, InvoicesPage, PaymentTakeBack, PaymentView,
+    TaxSumView, ViewCount,
 };
 pub use issue::issue;
 pub use letter::consent_letter;
@@ -64,6 +71,10 @@ pub use prepaid::{buy_prepaid, remove_prepaid};
 pub use service_credit::{save_credit, withdraw_credit};
 pub use settings::{profile, save_profile};
 pub use statement::statement;
+pub use statement_wire::{
+    Ageing, AgeingRow, Statement, StatementCredit, StatementEngagement, StatementFee, StatementOf,
+    StatementTotal, WorkLine,
+};
 pub use steps::move_engagements;
 pub use terms_wire::{
     AccountingForm, AfterHoursEntry, BillingProfile, BillingTermsForm, BillingTermsOf, BillingTermsSave,
@@ -74,13 +85,15 @@ pub use terms_wire::{
 pub use time_file::import_work;
 pub use timer::{start_timer, stop_timer};
 pub use wire::{
-    ApproverView, BillingAhead, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, ConsentAsk,
-    ConsentEnd, ConsentFileSave, ConsentLetter, ConsentLetterOf, ConsentLine, ConsentOverride, ConsentRecord,
-    ConsentView, EngagementOf, EngagementSave, EngagementVersion, EngagementView, EngagementsMove,
-    EngagementsMoved, EngagementsPost, EngagementsPosted, PostingView, TimerStart, TimerStop, TimerView,
-    WorkEnter, WorkEntered, WorkEntry, WorkImport, WorkImportRow, WorkImported, WorkRemove, WorkView,
+    BillingAhead, Board, BoardColumn, BoardOf, Card, ChargeStepView, ChargeView, EngagementOf,
+    EngagementSave, EngagementVersion, EngagementView, EngagementsMove, EngagementsMoved, EngagementsPost,
+    EngagementsPosted, PostingView,
 };
 pub use work::{enter_work, remove_work};
+pub use work_wire::{
+    TimerStart, TimerStop, TimerView, WorkEnter, WorkEntered, WorkEntry, WorkImport, WorkImportRow,
+    WorkImported, WorkRemove, WorkView,
+};
 
 pub(crate) use ahead::ahead;
 pub(crate) use sample::add_sample;

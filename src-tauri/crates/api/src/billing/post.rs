@@ -47,7 +47,7 @@ pub fn post(context: &Context<'_>, of: EngagementsPost) -> Result<EngagementsPos
             wanted.push((engagement_ref(tx, &one.id)?, Some(one.expected_version)));
         }
         if wanted.is_empty() {
-            let all = engagements::to_bill(tx, client, month)?;
+            let all = store::billing::board::to_bill(tx, client, month)?;
             wanted.extend(all.into_iter().map(|number| (number, None)));
         }
         if wanted.is_empty() {
@@ -74,7 +74,7 @@ pub(super) fn post_all(
     client: Option<ClientId>,
     month: YearMonth,
 ) -> Result<Posted, Failure> {
-    let wanted = engagements::to_bill(tx, client, Some(month))?;
+    let wanted = store::billing::board::to_bill(tx, client, Some(month))?;
     let wanted: Vec<(i64, Option<i64>)> = wanted.into_iter().map(|number| (number, None)).collect();
     post_these(context, tx, acts, &wanted, Some(month))
 }
@@ -236,7 +236,7 @@ pub(super) fn still_open(
     month: YearMonth,
 ) -> Result<Vec<String>, Failure> {
     let mut open = Vec::new();
-    for number in engagements::of_month(tx, client, month)? {
+    for number in store::billing::board::of_month(tx, client, month)? {
         let state = engagements::get(tx, number)?.stored.value.state;
         if matches!(
             state,

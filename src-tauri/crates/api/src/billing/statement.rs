@@ -3,11 +3,11 @@
 use super::agreed::taxes_on;
 use super::assess::Assessed;
 use super::fees::fees_of;
-use super::invoice_wire::{
-    InvoiceRow, InvoicesList, Statement, StatementCredit, StatementEngagement, StatementFee, StatementOf,
-    StatementTotal, WorkLine,
-};
+use super::invoice_wire::{InvoiceRow, InvoicesList};
 use super::post::permission_in_words;
+use super::statement_wire::{
+    Statement, StatementCredit, StatementEngagement, StatementFee, StatementOf, StatementTotal, WorkLine,
+};
 use super::wire::ChargeView;
 use super::{codec, lists, month_in};
 use crate::clients::client_ref;
@@ -20,7 +20,7 @@ use domain::contracts::{Contract, ContractStatus, number_in_words};
 use domain::ids::ClientId;
 use domain::money::Money;
 use domain::time::{Seconds, YearMonth};
-use store::billing::{credits, engagements};
+use store::billing::credits;
 use store::contracts::ContractFilter;
 use store::{Reading, Window};
 
@@ -99,7 +99,7 @@ fn engagements_of(
     sums: &mut Sums,
 ) -> Result<(Vec<StatementEngagement>, Vec<String>), Failure> {
     let (mut views, mut overrides) = (Vec::new(), Vec::new());
-    for number in engagements::of_month(tx, client, month)? {
+    for number in store::billing::board::of_month(tx, client, month)? {
         let assessed = Assessed::of(context, tx, number)?;
         let comes_to = ComesTo::of(tx, &assessed)?;
         if let Some((net, tax)) = comes_to.amounts {

@@ -1,8 +1,8 @@
 //! Time from a file: looked at first, then taken, each piece once.
 
 use super::assess::refresh;
-use super::wire::{WorkImport, WorkImportRow, WorkImported};
 use super::work::{store_piece, takes_work};
+use super::work_wire::{WorkImport, WorkImportRow, WorkImported};
 use super::{engagement_ref, technician};
 use crate::context::{Acts, Context, the_provider};
 use crate::failure::{Code, Failure, FieldProblem};
@@ -13,7 +13,6 @@ use domain::ids::WorkId;
 use domain::zones::{Zone, ZoneId};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use store::billing::engagements;
 use store::billing::work::{self, WorkPiece};
 use store::{Reading, Writing};
 
@@ -203,7 +202,7 @@ fn meant(tx: &Reading<'_>, row: &FileWork) -> Result<i64, Failure> {
     if !row.engagement.trim().is_empty() {
         return engagement_ref(tx, &row.engagement);
     }
-    match engagements::of_ticket(tx, row.ticket.trim())?.as_slice() {
+    match store::billing::board::of_ticket(tx, row.ticket.trim())?.as_slice() {
         [one] => Ok(*one),
         [] => Err(Failure::field("ticket", format!("No open engagement is of ticket {}.", row.ticket))),
         _ => Err(Failure::field(

@@ -1,7 +1,8 @@
 //! Timers: one runs for each person, and survives the program.
 
 use super::assess::{Assessed, refresh};
-use super::wire::{EngagementView, TimerStart, TimerStop};
+use super::wire::EngagementView;
+use super::work_wire::{TimerStart, TimerStop};
 use super::{engagement_ref, technician, view};
 use crate::context::{Acts, Context, user_id};
 use crate::failure::Failure;

@@ -2,11 +2,10 @@
 
 use super::assess::Assessed;
 use super::codec;
+use super::consent_wire::{ApproverView, ConsentLine, ConsentView};
 use super::found::in_words;
-use super::wire::{
-    ApproverView, Card, ChargeStepView, ChargeView, ConsentLine, ConsentView, EngagementView, PostingView,
-    TimerView, WorkView,
-};
+use super::wire::{Card, ChargeStepView, ChargeView, EngagementView, PostingView};
+use super::work_wire::{TimerView, WorkView};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::files::hex;

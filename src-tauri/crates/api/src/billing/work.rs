@@ -2,7 +2,8 @@
 
 use super::assess::refresh;
 use super::board::card_of;
-use super::wire::{EngagementView, WorkEnter, WorkEntered, WorkEntry, WorkRemove};
+use super::wire::EngagementView;
+use super::work_wire::{WorkEnter, WorkEntered, WorkEntry, WorkRemove};
 use super::{engagement_ref, technician, view};
 use crate::context::{Acts, Context, user_id};
 use crate::failure::{Code, Failure};

@@ -4,7 +4,7 @@ use super::lines::money;
 use crate::columns::{self, date_text};
 use crate::desk::{Reading, Writing};
 use crate::error::{Noun, StoreError, or_missing};
-use crate::stored::{Belongs, Page, Window, written_once};
+use crate::stored::{Belongs, written_once};
 use chrono::NaiveDate;
 use domain::billing::{DocumentKind, InvoiceState};
 use domain::ids::{ClientId, InvoiceId};
@@ -333,7 +333,7 @@ pub fn by_number(tx: &Reading<'_>, number: &str) -> Result<InvoiceId, StoreError
         .map_err(or_missing(Noun::Invoice))
 }
 
-fn row(row: &Row<'_>) -> rusqlite::Result<Invoice> {
+pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<Invoice> {
     let currency = columns::currency(row, "currency")?;
     let amount = |column: &str| row.get(column).map(|minor| money(minor, currency));
     Ok(Invoice {
@@ -373,181 +373,6 @@ pub fn document(tx: &Reading<'_>, id: InvoiceId) -> Result<(String, Vec<u8>), St
         .prepare_cached(DOCUMENT)?
         .query_row(named_params! { ":id": id.0 }, |row| Ok((row.get("document")?, row.get("pdf")?)))
         .map_err(or_missing(Noun::Invoice))
-}
-
-/// Which invoices a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Show {
-    /// All.
-    All,
-    /// Drafts.
-    Drafts,
-    /// Issued, with something to pay.
-    Open,
-    /// The same, and late.
-    Overdue,
-    /// Nothing left to pay.
-    Paid,
-    /// Credited whole.
-    Credited,
-    /// Credit notes.
-    CreditNotes,
-}
-
-impl Show {
-    /// All views.
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Drafts, Self::Open, Self::Overdue, Self::Paid, Self::Credited, Self::CreditNotes];
-
-    /// The key on the wire.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::All => "",
-            Self::Drafts => "draft",
-            Self::Open => "open",
-            Self::Overdue => "overdue",
-            Self::Paid => "paid",
-            Self::Credited => "credited",
-            Self::CreditNotes => "credit_notes",
-        }
-    }
-
-    /// The view of a key.
-    pub fn parse(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|show| show.key() == key)
-    }
-}
-
-/// What a list of invoices is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InvoiceFilter {
-    /// Which.
-    pub show: Show,
-    /// Of one client.
-    pub client: Option<ClientId>,
-    /// Of one month.
-    pub month: Option<YearMonth>,
-    /// A part of a number, or of a client's name.
-    pub search: String,
-    /// Today, on the provider's clocks.
-    pub today: NaiveDate,
-}
-
-const LIST: &str = "
-    SELECT invoice.id, invoice.kind, invoice.state, coalesce(invoice.number, '') AS number, invoice.client_id,
-           client.name AS client_name, invoice.currency, invoice.month, invoice.reference, invoice.note,
-           invoice.corrects_id, invoice.reason, invoice.lines, invoice.net_minor, invoice.tax_minor,
-           invoice.gross_minor, invoice.paid_minor, invoice.credited_minor, invoice.issued_on, invoice.due_on,
-           invoice.pdf_sha256, invoice.version
-      FROM invoice
-      JOIN client ON client.id = invoice.client_id
-     WHERE invoice.deleted_at IS NULL
-       AND (:client IS NULL OR invoice.client_id = :client)
-       AND (:month IS NULL OR invoice.month = :month)
-       AND (:search = '' OR invoice.number LIKE :like ESCAPE '\\' OR client.name LIKE :like ESCAPE '\\')
-       AND CASE :show
-             WHEN 'draft' THEN invoice.state = 'draft'
-             WHEN 'open' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-             WHEN 'overdue' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-                                 AND invoice.due_on < :today
-             WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
-             WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
-             WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
-             ELSE 1
-           END
-     ORDER BY invoice.issued_at IS NOT NULL, invoice.issued_at DESC, invoice.kind, invoice.serial DESC,
-              client.name COLLATE NOCASE, invoice.id
-     LIMIT :limit OFFSET :offset";
-
-const COUNT: &str = "
-    SELECT count(*) AS total
-      FROM invoice
-      JOIN client ON client.id = invoice.client_id
-     WHERE invoice.deleted_at IS NULL
-       AND (:client IS NULL OR invoice.client_id = :client)
-       AND (:month IS NULL OR invoice.month = :month)
-       AND (:search = '' OR invoice.number LIKE :like ESCAPE '\\' OR client.name LIKE :like ESCAPE '\\')
-       AND CASE :show
-             WHEN 'draft' THEN invoice.state = 'draft'
-             WHEN 'open' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-             WHEN 'overdue' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-                                 AND invoice.due_on < :today
-             WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
-             WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
-             WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
-             ELSE 1
-           END";
-
-/// A page of invoices: drafts first, then what was issued last.
-///
-/// # Errors
-/// Those of the file.
-pub fn list(tx: &Reading<'_>, filter: &InvoiceFilter, window: Window) -> Result<Page<Invoice>, StoreError> {
-    let (client, month) = (filter.client.map(|id| id.0), filter.month.map(|month| month.to_string()));
-    let (search, like, today) = (filter.search.trim(), like(&filter.search), date_text(filter.today));
-    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(
-        named_params! {
-            ":client": client, ":month": month, ":search": search, ":like": like, ":show": filter.show.key(),
-            ":today": today,
-        },
-        |row| row.get("total"),
-    )?;
-    let rows = tx
-        .tx
-        .prepare_cached(LIST)?
-        .query_map(
-            named_params! {
-                ":client": client, ":month": month, ":search": search, ":like": like, ":show": filter.show.key(),
-                ":today": today, ":limit": window.limit, ":offset": window.offset,
-            },
-            row,
-        )?
-        .collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: total.unsigned_abs() })
-}
-
-fn like(search: &str) -> String {
-    let escaped = search.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
-}
-
-const OWED: &str = "
-    SELECT invoice.client_id, client.name AS client_name, invoice.currency, invoice.due_on,
-           sum(invoice.gross_minor - invoice.paid_minor - invoice.credited_minor) AS open_minor
-      FROM invoice
-      JOIN client ON client.id = invoice.client_id
-     WHERE invoice.deleted_at IS NULL AND invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-     GROUP BY invoice.client_id, invoice.currency, invoice.due_on
-     ORDER BY client.name COLLATE NOCASE, invoice.client_id, invoice.currency, invoice.due_on";
-
-/// What a client still owes of what was due on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Owed {
-    /// Which client.
-    pub client: ClientId,
-    /// Its name.
-    pub client_name: String,
-    /// How much.
-    pub open: Money,
-    /// Due on.
-    pub due_on: NaiveDate,
-}
-
-/// What is owed, by client, currency and day.
-///
-/// # Errors
-/// Those of the file.
-pub fn owed(tx: &Reading<'_>) -> Result<Vec<Owed>, StoreError> {
-    let mut statement = tx.tx.prepare_cached(OWED)?;
-    let found = statement.query_map([], |row| {
-        Ok(Owed {
-            client: ClientId(row.get("client_id")?),
-            client_name: row.get("client_name")?,
-            open: money(row.get("open_minor")?, columns::currency(row, "currency")?),
-            due_on: columns::date(row, "due_on")?,
-        })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
 }
 
 const CORRECTING: &str = "

@@ -2,7 +2,7 @@
 
 use super::settings::{Lookup, described};
 use super::{ExportFile, ExportFormat, in_files, named};
-use crate::lists::{Cell, csv_of_cells};
+use crate::lists::{Cell, csv_without_mark};
 use domain::billing::{Document, DocumentKind, Line, TaxSum};
 
 /// More are refused in one file.
@@ -53,7 +53,7 @@ pub(super) fn files(
     }
     let heads = if format == ExportFormat::QuickBooksUs { &HEADS[..US_HEADS] } else { &HEADS[..] };
     let contents = in_files(invoices, MOST_INVOICES, MOST_ROWS);
-    let contents = contents.into_iter().map(|rows| csv_of_cells(heads, rows)).collect();
+    let contents = contents.into_iter().map(|rows| csv_without_mark(heads, rows)).collect();
     named(&format!("{}-invoices", format.key()), format.suffix(), contents)
 }
 

@@ -3,7 +3,7 @@
 
 use super::settings::Lookup;
 use super::{ExportFile, ExportFormat, named};
-use crate::lists::{Cell, csv_of_cells};
+use crate::lists::{Cell, csv_without_mark};
 use domain::billing::{Document, DocumentKind, Line};
 use domain::money::Money;
 
@@ -33,7 +33,7 @@ pub(super) fn files(documents: &[Document], lookup: &mut Lookup<'_>) -> Vec<Expo
         check(document, lookup);
         rows.extend(document.lines.iter().map(|line| row(document, line, lookup)));
     }
-    named("sage50-transactions", ExportFormat::Sage50.suffix(), vec![csv_of_cells(&HEADS, rows)])
+    named("sage50-transactions", ExportFormat::Sage50.suffix(), vec![csv_without_mark(&HEADS, rows)])
 }
 
 fn one_currency(documents: &[Document], lookup: &mut Lookup<'_>) {

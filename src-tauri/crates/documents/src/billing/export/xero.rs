@@ -2,7 +2,7 @@
 
 use super::settings::{Lookup, described};
 use super::{ExportFile, ExportFormat, in_files, named};
-use crate::lists::{Cell, csv_of_cells};
+use crate::lists::{Cell, csv_without_mark};
 use domain::billing::{Document, DocumentKind, Line};
 
 /// More are refused in one file.
@@ -56,7 +56,7 @@ pub(super) fn files(documents: &[Document], lookup: &mut Lookup<'_>) -> Vec<Expo
         let of_kind = documents.iter().filter(|document| document.kind == kind);
         let rows: Vec<Vec<Vec<Cell>>> = of_kind.map(|document| rows(document, lookup)).collect();
         let contents = in_files(rows, MOST_INVOICES, usize::MAX);
-        let contents = contents.into_iter().map(|rows| csv_of_cells(&heads, rows)).collect();
+        let contents = contents.into_iter().map(|rows| csv_without_mark(&heads, rows)).collect();
         files.extend(named(stem, ExportFormat::Xero.suffix(), contents));
     }
     files
