@@ -357,9 +357,10 @@ proptest! {
 
     #[test]
     fn a_line_credited_in_parts_is_credited_to_the_last_cent_of_each_tax_and_no_more(
-        net in 1_i64..5_000,
+        net in prop_oneof![1_i64..5_000, 1_i64..12],
         taxes in taxes(MOST_TAXES),
-        parts in vec(1_i64..2_000, 0..9),
+        // Cents taken one by one round the same half up again and again.
+        parts in prop_oneof![vec(1_i64..2_000, 0..9), vec(1_i64..3, 0..9)],
         rest in any::<bool>(),
     ) {
         let line = line(cad(net), &taxes);
