@@ -43,5 +43,7 @@ fn the_readers_see_what_is_wrong() {
     check("<cbc:CompanyID>NL123456789B01", "<cbc:CompanyID>123456789B01", "BR-CO-09");
     check("unitCode=\"C62\"", "unitCode=\"pieces\"", "BR-CL-23");
     check("<cbc:PriceAmount currencyID=\"EUR\">", "<cbc:PriceAmount currencyID=\"EUR\">-", "BR-27");
+    check("EUR\">756.00", "EUR\">757.00", "PEPPOL-EN16931-R120");
+    check("<cbc:Note>Thank you.</cbc:Note>", "<cbc:Note></cbc:Note>", "PEPPOL-EN16931-R008");
     check("<cbc:TaxExemptionReason>Article 44</cbc:TaxExemptionReason>", "", "BR-E-10");
 }

@@ -17,8 +17,9 @@ const SEPARATORS: [u8; 3] = *b",;\t";
 /// What is wrong with single rows comes with the clients that could be read. Every message begins
 /// with `line 3:`; the field is the column.
 pub fn read(bytes: &[u8]) -> Result<(Vec<FileClient>, Vec<Problem>), Vec<Problem>> {
-    let text = decoded(bytes).map_err(|problem| vec![problem])?;
-    let separator = separator(text).map_err(|problem| vec![problem])?;
+    // The reader counts a line that ends with two signs after the row behind it.
+    let text = decoded(bytes).map_err(|problem| vec![problem])?.replace("\r\n", "\n");
+    let separator = separator(&text).map_err(|problem| vec![problem])?;
     let mut file =
         ReaderBuilder::new().delimiter(separator).flexible(true).trim(Trim::All).from_reader(text.as_bytes());
     let head = file.headers().cloned().map_err(|error| vec![at(1, "", &error.to_string())])?;

@@ -88,7 +88,9 @@ fn a_file_that_is_no_file_of_clients_says_why() {
 
 #[test]
 fn every_bad_row_is_named_and_the_good_ones_are_read() {
-    let (clients, problems) = taken("name,zone,notes\nA,UTC,one\n,UTC,x\nB,UTC\nA,Asia/Tokyo,one\n\nC,,\n");
+    let file = "name,zone,notes\nA,UTC,one\n,UTC,x\nB,UTC\nA,Asia/Tokyo,one\n\nC,,\n";
+    let (clients, problems) = taken(file);
+    assert_eq!(taken(&file.replace('\n', "\r\n")).1, problems, "lines are counted alike however they end");
     let names: Vec<_> = clients.iter().map(|client| client.draft.name.as_str()).collect();
     assert_eq!(names, ["A", "C"]);
     assert_eq!(problems.len(), 3, "{problems:?}");

@@ -18,7 +18,7 @@ mod taxes;
 mod xml;
 
 use check::Filling;
-use domain::billing::{Document, DocumentKind, Line};
+use domain::billing::{Document, DocumentKind, Line, Quantity, QuantityUnit};
 use domain::money::Money;
 use domain::problem::Problem;
 use taxes::Category;
@@ -163,14 +163,11 @@ fn category_element(xml: &mut Xml, name: &str, category: &Category, reason: &str
 }
 
 fn line_element(xml: &mut Xml, place: usize, line: &Line, category: &Category, names: &Names) {
-    // The sign stands on the quantity.
-    let flip = if line.unit_price.minor < 0 { -1 } else { 1 };
-    let quantity = domain::billing::Quantity(line.quantity.0 * flip);
-    let price = Money { minor: line.unit_price.minor * flip, ..line.unit_price };
+    let (quantity, unit, price) = priced(line);
     xml.within(names.line, |xml| {
         xml.text("cbc:ID", &place.to_string());
         xml.text("cbc:Note", &line.explanation.join("\n"));
-        xml.with(names.quantity, ("unitCode", line.unit.code()), &quantity.to_string());
+        xml.with(names.quantity, ("unitCode", unit.code()), &quantity.to_string());
         xml.amount("cbc:LineExtensionAmount", line.net);
         xml.within("cac:Item", |xml| {
             xml.text("cbc:Name", &line.description);
@@ -178,6 +175,21 @@ fn line_element(xml: &mut Xml, place: usize, line: &Line, category: &Category, n
         });
         xml.within("cac:Price", |xml| xml.amount("cbc:PriceAmount", price));
     });
+}
+
+/// Quantity, unit and price, the sign on the quantity. Where their product was rounded further than Peppol takes
+/// (PEPPOL-EN16931-R120: 0.02), as to whole yen, it is one piece; how it came about stands in the note.
+fn priced(line: &Line) -> (Quantity, QuantityUnit, Money) {
+    let exact = i128::from(line.quantity.0) * i128::from(line.unit_price.minor);
+    let rounded_by = (exact - i128::from(line.net.minor) * i128::from(Quantity::ONE.0)).abs();
+    let slack = 200 * 10_i128.pow(line.net.currency.decimals());
+    let (quantity, unit, price) = if rounded_by > slack {
+        (Quantity::ONE, QuantityUnit::Each, line.net)
+    } else {
+        (line.quantity, line.unit, line.unit_price)
+    };
+    let flip = if price.minor < 0 { -1 } else { 1 };
+    (Quantity(quantity.0 * flip), unit, Money { minor: price.minor * flip, ..price })
 }
 
 #[cfg(test)]

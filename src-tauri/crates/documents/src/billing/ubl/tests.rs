@@ -166,6 +166,11 @@ fn a_currency_with_three_decimals_is_refused_and_one_without_any_is_written() {
     };
     assert_eq!(fields(&of("KWD")), ["currency"]);
     assert!(text(&of("JPY")).contains("<cbc:PayableAmount currencyID=\"JPY\">12100</cbc:PayableAmount>"));
+    let mut rounded = of("JPY");
+    let line = &mut rounded.lines[0];
+    (line.quantity, line.unit_price.minor, line.net.minor) = (Quantity(12_500), 7_999, 9_999);
+    assert!(text(&rounded).contains(">1</cbc:InvoicedQuantity>"), "9,998.75 is more than 0.02 away");
+    assert!(text(&rounded).contains(">9999</cbc:PriceAmount>"));
 }
 
 #[test]
