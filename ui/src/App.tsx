@@ -42,6 +42,11 @@ const CalendarImportPage = lazy(async () => ({ default: (await import("./feature
 const PublishingPage = lazy(async () => ({ default: (await import("./features/maintenance/publish/PublishingPage")).PublishingPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import("./features/maintenance/TemplatesPage")).TemplatesPage }));
 const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
+const BoardPlace = lazy(async () => ({ default: (await import("./features/billing/board/BoardPlace")).BoardPlace }));
+const EngagementPage = lazy(async () => ({ default: (await import("./features/billing/engagement/EngagementPage")).EngagementPage }));
+const NewEngagement = lazy(async () => ({ default: (await import("./features/billing/consent/NewEngagement")).NewEngagement }));
+const TimePage = lazy(async () => ({ default: (await import("./features/billing/work/TimePage")).TimePage }));
+const ImportWork = lazy(async () => ({ default: (await import("./features/billing/work/ImportWork")).ImportWork }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const MailPage = lazy(async () => ({ default: (await import("./features/settings/MailPage")).MailPage }));
@@ -102,6 +107,11 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/maintenance/import", () => <CalendarImportPage />],
   ["/maintenance/:id", ({ id = "" }) => <WindowDoor key={id} id={id} />],
   ["/maintenance/:id/edit", ({ id = "" }) => <EditWindow key={id} id={id} />],
+  ["/billing", () => <BoardPlace />],
+  ["/billing/new", () => <NewEngagement />],
+  ["/billing/time", () => <TimePage />],
+  ["/billing/import", () => <ImportWork />],
+  ["/billing/:id", ({ id = "" }) => <EngagementPage key={id} id={id} />],
   ["/reports", () => <ReportsPlace />],
   ["/history", () => <HistoryPlace />],
   ["/settings", () => <SettingsPlace />],
@@ -127,6 +137,7 @@ function places(counts: Status["counts"], notices: number | null): NavEntry[][] 
       { place: "policies", name: "Policies and calendars", mark: "policy", to: "/policies", count: null },
       { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts.tickets_breached },
       { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: notices },
+      { place: "billing", name: "Advanced support", mark: "timer", to: "/billing", count: null },
       { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts.reports_ready },
     ],
     [
