@@ -47,6 +47,10 @@ const EngagementPage = lazy(async () => ({ default: (await import("./features/bi
 const NewEngagement = lazy(async () => ({ default: (await import("./features/billing/consent/NewEngagement")).NewEngagement }));
 const TimePage = lazy(async () => ({ default: (await import("./features/billing/work/TimePage")).TimePage }));
 const ImportWork = lazy(async () => ({ default: (await import("./features/billing/work/ImportWork")).ImportWork }));
+const InvoicesPlace = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicesPlace")).InvoicesPlace }));
+const InvoicePage = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicePage")).InvoicePage }));
+const AgeingPage = lazy(async () => ({ default: (await import("./features/billing/invoices/AgeingPage")).AgeingPage }));
+const ExportsPage = lazy(async () => ({ default: (await import("./features/billing/invoices/ExportsPage")).ExportsPage }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const MailPage = lazy(async () => ({ default: (await import("./features/settings/MailPage")).MailPage }));
@@ -111,6 +115,10 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/billing/new", () => <NewEngagement />],
   ["/billing/time", () => <TimePage />],
   ["/billing/import", () => <ImportWork />],
+  ["/billing/invoices", () => <InvoicesPlace />],
+  ["/billing/invoices/:id", ({ id = "" }) => <InvoicePage key={id} id={id} />],
+  ["/billing/ageing", () => <AgeingPage />],
+  ["/billing/exports", () => <ExportsPage />],
   ["/billing/:id", ({ id = "" }) => <EngagementPage key={id} id={id} />],
   ["/reports", () => <ReportsPlace />],
   ["/history", () => <HistoryPlace />],

@@ -7,8 +7,8 @@ import { ids } from "../../../shared/testids";
 import { after, EMPTY, pasted, problemAt, type Cell, type Row } from "./entries";
 
 const HEADS: Record<Cell, { name: string; hint: string; width?: number }> = {
-  engagement: { name: "Engagement", hint: "A-314", width: 84 }, technician: { name: "Technician", hint: "you", width: 120 }, day: { name: "Day", hint: "", width: 132 },
-  from: { name: "From", hint: "13:32", width: 70 }, to: { name: "To, or length", hint: "14:07 or 35 min", width: 104 }, note: { name: "What was done", hint: "" },
+  engagement: { name: "Engagement", hint: "A-314", width: 84 }, technician: { name: "Technician", hint: "you", width: 120 }, day: { name: "Day", hint: "2026-09-22", width: 104 },
+  from: { name: "From", hint: "13:32", width: 70 }, to: { name: "To, or length", hint: "14:07, 35 min", width: 112 }, note: { name: "What was done", hint: "" },
   ticket: { name: "Ticket", hint: "", width: 80 }, overlap_reason: { name: "Why over other work", hint: "", width: 160 },
 };
 
@@ -66,7 +66,6 @@ export function WorkGrid({ rows, cells, failure, places, isOpen, onRows }: GridP
                   <TextField
                     bare
                     label={`${HEADS[cell].name}, row ${at + 1}`}
-                    type={cell === "day" ? "date" : "text"}
                     value={row[cell]}
                     placeholder={HEADS[cell].hint}
                     onChange={(value) => set(at, { [cell]: value })}
