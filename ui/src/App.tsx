@@ -51,6 +51,9 @@ const InvoicesPlace = lazy(async () => ({ default: (await import("./features/bil
 const InvoicePage = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicePage")).InvoicePage }));
 const AgeingPage = lazy(async () => ({ default: (await import("./features/billing/invoices/AgeingPage")).AgeingPage }));
 const ExportsPage = lazy(async () => ({ default: (await import("./features/billing/invoices/ExportsPage")).ExportsPage }));
+const TermsPage = lazy(async () => ({ default: (await import("./features/billing/terms/TermsPage")).TermsPage }));
+const ClientBillingPage = lazy(async () => ({ default: (await import("./features/billing/parties/ClientBillingPage")).ClientBillingPage }));
+const ProfilePage = lazy(async () => ({ default: (await import("./features/billing/parties/ProfilePage")).ProfilePage }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const MailPage = lazy(async () => ({ default: (await import("./features/settings/MailPage")).MailPage }));
@@ -79,12 +82,14 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/clients/:id", ({ id = "" }) => <ClientPage key={id} id={id} />],
   ["/clients/:id/merge", ({ id = "" }) => <MergePage key={id} id={id} />],
   ["/clients/:id/edit", ({ id = "" }) => <EditClient key={id} id={id} />],
+  ["/clients/:id/billing", ({ id = "" }) => <ClientBillingPage key={id} id={id} />],
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],
   ["/contracts/renewals", () => <RenewalsPlace />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
   ["/contracts/:id/duties", ({ id = "" }) => <ContractDuties key={id} id={id} />],
   ["/duties", () => <DutiesPlace />],
+  ["/contracts/:id/billing", ({ id = "" }) => <TermsPage key={id} id={id} />],
   ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
   ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
   ["/contracts/:id/change", ({ id = "" }) => <ChangeContract key={id} id={id} />],
@@ -124,6 +129,7 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/history", () => <HistoryPlace />],
   ["/settings", () => <SettingsPlace />],
   ["/settings/mail", () => <MailPage />],
+  ["/settings/billing", () => <ProfilePage />],
   ["/settings/outbox", () => <OutboxPage />],
   ["/settings/calendars", () => <CalendarServersPage />],
 ];
