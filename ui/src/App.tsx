@@ -49,6 +49,7 @@ const TimePage = lazy(async () => ({ default: (await import("./features/billing/
 const ImportWork = lazy(async () => ({ default: (await import("./features/billing/work/ImportWork")).ImportWork }));
 const InvoicesPlace = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicesPlace")).InvoicesPlace }));
 const InvoicePage = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicePage")).InvoicePage }));
+const StatementPage = lazy(async () => ({ default: (await import("./features/billing/invoices/StatementPage")).StatementPage }));
 const AgeingPage = lazy(async () => ({ default: (await import("./features/billing/invoices/AgeingPage")).AgeingPage }));
 const ExportsPage = lazy(async () => ({ default: (await import("./features/billing/invoices/ExportsPage")).ExportsPage }));
 const TermsPage = lazy(async () => ({ default: (await import("./features/billing/terms/TermsPage")).TermsPage }));
@@ -82,6 +83,7 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/clients/:id", ({ id = "" }) => <ClientPage key={id} id={id} />],
   ["/clients/:id/merge", ({ id = "" }) => <MergePage key={id} id={id} />],
   ["/clients/:id/edit", ({ id = "" }) => <EditClient key={id} id={id} />],
+  ["/clients/:id/statement", ({ id = "" }) => <StatementPage key={id} id={id} />],
   ["/clients/:id/billing", ({ id = "" }) => <ClientBillingPage key={id} id={id} />],
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],

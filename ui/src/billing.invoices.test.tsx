@@ -100,8 +100,7 @@ describe("an invoice", () => {
 
   it("is credited in part, and a problem stands at its line", async () => {
     const refusal: Failure = { code: "invalid", message: "No credit note was issued.", problems: [{ field: "lines.0.amount", message: "CAD 170.00 is left of this line." }], advice: "" };
-    let tries = 0;
-    const host = open("/billing/invoices/INV-2026-0186", { "billing.credit": () => (tries++ === 0 ? Promise.reject(refusal) : Promise.reject(refusal)) });
+    const host = open("/billing/invoices/INV-2026-0186", { "billing.credit": () => Promise.reject(refusal) });
     await press(ids.invoiceStep("credit"));
     await press(ids.creditTick(1));
     await type(ids.creditAmount(1), "500");
@@ -116,9 +115,20 @@ describe("an invoice", () => {
 
   it("that is owed stands by its age", async () => {
     open("/billing/ageing");
-    expect((await screen.findByTestId(ids.ageing)).textContent).toContain("as of 24 Sep 2026");
     expect(await screen.findByText("CAD 672.35")).toBeTruthy();
+    expect(screen.getByTestId(ids.ageing).textContent).toContain("as of 24 Sep 2026");
     expect(await faults()).toEqual([]);
+  });
+});
+
+describe("a statement", () => {
+  it("explains a client's month, prints what was overridden, and steps to the month before", async () => {
+    const host = open("/clients/Rideau/statement");
+    expect(await screen.findByText("62 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00")).toBeTruthy();
+    expect(screen.getByTestId(ids.statement).textContent).toContain("A-309: agreed on the telephone, the note was lost.");
+    expect(await faults()).toEqual([]);
+    await press(ids.statementPrevious);
+    await waitFor(() => expect(host.asked("billing.statement").map((one) => one.month)).toEqual(["2026-09", "2026-08"]));
   });
 });
 
@@ -154,12 +164,12 @@ describe("how a contract is billed", () => {
   it("is reached from the contract, the client and the settings", async () => {
     open("/contracts/k112");
     expect((await screen.findByTestId(ids.contractBilling)).getAttribute("href")).toBe("#/contracts/k112/billing");
-    go("/clients/Rideau%20Cycles?tab=billing");
+    go("/clients/Łódź Logistics?tab=billing");
     await press(ids.clientHowBilled);
     await type(ids.clientBillingField("due-days"), "14");
     expect(await faults()).toEqual([]);
     await ctrlEnter();
-    expect(await screen.findByText("Saved how Rideau Cycles is billed.")).toBeTruthy();
+    expect(await screen.findByText("Saved how Łódź Logistics is billed.")).toBeTruthy();
     go("/settings");
     await press(ids.settingsBilling);
     await type(ids.profileField("due-days"), "20");

@@ -126,6 +126,11 @@ export const billingIds = {
   exports: "exports",
   exportsNew: "exports-new",
   ageing: "ageing",
+  invoicesMonth: "invoices-month",
+  statement: "statement",
+  statementPrevious: "statement-previous",
+  statementNext: "statement-next",
+  clientStatement: "client-statement",
 
   terms: "terms",
   termsWords: "terms-words",

@@ -210,6 +210,15 @@ export function billingAnswers(at: At): Answers {
     "billing.profile": () => profile,
     "billing.save_profile": (typed) => typed,
     "billing.ageing": () => ageing,
+    "billing.statement": ({ client, month }) => ({
+      client_id: client, client, month,
+      engagements: [{
+        number: "A-314", title: "Rebuild contact form after edit", contract: "K-0118", ticket: "T-4131", state: "to_review", cause: "Customer error", worked: "62 min", billed: "120 min", currency: "CAD", net_minor: 17_000, net: "CAD 170.00", gross: "CAD 192.10",
+        explanation: ["62 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00"], consent: "Sophie Tran, Tue 22 Sep 13:20 EDT, before the work", not_billable: [], invoice: "", work: [],
+      }],
+      fees: [{ contract: "K-0118", service: "Managed website", currency: "CAD", net_minor: 34_000, net: "CAD 340.00", explanation: "1 site × CAD 340.00" }], credits: [],
+      totals: [{ currency: "CAD", net_minor: 51_000, net: "CAD 510.00", tax: "CAD 66.30", gross: "CAD 576.30", gross_minor: 57_630 }], invoices: [], overrides: ["A-309: agreed on the telephone, the note was lost."],
+    }),
     "billing.exports": () => ({
       rows: [{ at: at("2026-09-12 09:00 NZST"), format: "xero", files: ["xero-2026-09.csv"], documents: 1, again: 0, by: "Ana Petrie" }],
       formats: [{ key: "xero", name: "Xero" }, { key: "quickbooks_us", name: "QuickBooks, United States" }, { key: "ubl", name: "UBL, Peppol BIS 3" }],

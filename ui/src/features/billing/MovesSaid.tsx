@@ -9,7 +9,7 @@ import { counted } from "./words";
 /** What came of a step: what was refused and why, and the drafts that what was posted stands on. */
 export function MovesSaid({ moves }: { moves: Moves }) {
   const { failure, refused, posted } = moves;
-  const away = <Button small look="quiet" onClick={moves.forget}>Read</Button>;
+  const away = <Button small look="quiet" onClick={moves.forget}>Dismiss</Button>;
   return (
     <>
       {failure !== null && <div className="said"><Refused failure={failure} shown={["comment"]} /></div>}

@@ -51,6 +51,7 @@ export function ClientInvoices({ client }: { client: ClientView }) {
       <div className="row" style={{ padding: "12px 0 8px" }}>
         {page.data !== undefined && page.data.open.length > 0 && <span className="sec">{page.data.open.join(" + ")} open</span>}
         <span className="sp" />
+        <Button small onClick={() => go(`/clients/${client.id}/statement`)} testid={ids.clientStatement}>Statement</Button>
         <Button small onClick={how} testid={ids.clientHowBilled}>How it is billed</Button>
       </div>
       <Answer of={page}>

@@ -32,7 +32,7 @@ function Said({ drafted, refused, onRead }: { drafted: InvoicesDrafted | null; r
   const title = drafted === null ? "Some were not issued." : `${counted(drafted.invoices.length, "draft is", "drafts are")} put together.`;
   return (
     <div style={{ marginBottom: 10 }}>
-      <Callout tone={drafted === null ? "soon" : "plain"} title={title} actions={<Button small look="quiet" onClick={onRead}>Read</Button>} testid={ids.invoicesSaid}>
+      <Callout tone={drafted === null ? "soon" : "plain"} title={title} actions={<Button small look="quiet" onClick={onRead}>Dismiss</Button>} testid={ids.invoicesSaid}>
         {left.length > 0 && <ul>{left.map((why) => <li key={why}>{why}</li>)}</ul>}
       </Callout>
     </div>
@@ -50,6 +50,16 @@ function Views({ page, show, onShow }: { page: InvoicesPage | undefined; show: s
       tabs={VIEWS.map((view) => ({ value: view.show, label: view.name, after: count(view.show) === undefined ? undefined : <span>{count(view.show)?.toLocaleString("en")}</span>, testid: ids.invoicesView(view.show === "" ? "all" : view.show.replace("_", "-")) }))}
     />
   );
+}
+
+/** Narrows to a month once it is typed out; where the web view has no picker of months, it is typed as `2026-09`. */
+function MonthPick({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {
+  const [typed, setTyped] = useState(month);
+  const type = (words: string) => {
+    setTyped(words);
+    if (words === "" || /^\d{4}-\d{2}$/.test(words)) onMonth(words);
+  };
+  return <label className="row sm sec">Month <input className="in monthpick" type="month" placeholder="2026-09" value={typed} onChange={(event) => type(event.target.value)} data-testid={ids.invoicesMonth} /></label>;
 }
 
 /** Invoices and credit notes: put together, issued, watched until they are paid. */
@@ -87,6 +97,7 @@ export function InvoicesPlace() {
       <div className="row wrap" style={{ marginBottom: 10 }}>
         <ClientFilter client={query("client")} onClient={(client) => narrow({ client })} />
         <Seek label="Search" value={query("search")} onSeek={(search) => narrow({ search })} testid={ids.invoicesSearch} />
+        <MonthPick month={query("month")} onMonth={(month) => narrow({ month })} />
         <span className="sp" />
         {pages.first.data !== undefined && pages.first.data.open.length > 0 && <span className="sm sec">{pages.first.data.open.join(" + ")} open</span>}
       </div>
