@@ -42,6 +42,19 @@ const CalendarImportPage = lazy(async () => ({ default: (await import("./feature
 const PublishingPage = lazy(async () => ({ default: (await import("./features/maintenance/publish/PublishingPage")).PublishingPage }));
 const TemplatesPage = lazy(async () => ({ default: (await import("./features/maintenance/TemplatesPage")).TemplatesPage }));
 const WindowDoor = lazy(async () => ({ default: (await import("./features/maintenance/WindowDoor")).WindowDoor }));
+const BoardPlace = lazy(async () => ({ default: (await import("./features/billing/board/BoardPlace")).BoardPlace }));
+const EngagementPage = lazy(async () => ({ default: (await import("./features/billing/engagement/EngagementPage")).EngagementPage }));
+const NewEngagement = lazy(async () => ({ default: (await import("./features/billing/consent/NewEngagement")).NewEngagement }));
+const TimePage = lazy(async () => ({ default: (await import("./features/billing/work/TimePage")).TimePage }));
+const ImportWork = lazy(async () => ({ default: (await import("./features/billing/work/ImportWork")).ImportWork }));
+const InvoicesPlace = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicesPlace")).InvoicesPlace }));
+const InvoicePage = lazy(async () => ({ default: (await import("./features/billing/invoices/InvoicePage")).InvoicePage }));
+const StatementPage = lazy(async () => ({ default: (await import("./features/billing/invoices/StatementPage")).StatementPage }));
+const AgeingPage = lazy(async () => ({ default: (await import("./features/billing/invoices/AgeingPage")).AgeingPage }));
+const ExportsPage = lazy(async () => ({ default: (await import("./features/billing/invoices/ExportsPage")).ExportsPage }));
+const TermsPage = lazy(async () => ({ default: (await import("./features/billing/terms/TermsPage")).TermsPage }));
+const ClientBillingPage = lazy(async () => ({ default: (await import("./features/billing/parties/ClientBillingPage")).ClientBillingPage }));
+const ProfilePage = lazy(async () => ({ default: (await import("./features/billing/parties/ProfilePage")).ProfilePage }));
 const ReportsPlace = lazy(async () => ({ default: (await import("./features/reports/ReportsPlace")).ReportsPlace }));
 const WhatIfPage = lazy(async () => ({ default: (await import("./features/reports/WhatIfPage")).WhatIfPage }));
 const MailPage = lazy(async () => ({ default: (await import("./features/settings/MailPage")).MailPage }));
@@ -70,12 +83,15 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/clients/:id", ({ id = "" }) => <ClientPage key={id} id={id} />],
   ["/clients/:id/merge", ({ id = "" }) => <MergePage key={id} id={id} />],
   ["/clients/:id/edit", ({ id = "" }) => <EditClient key={id} id={id} />],
+  ["/clients/:id/statement", ({ id = "" }) => <StatementPage key={id} id={id} />],
+  ["/clients/:id/billing", ({ id = "" }) => <ClientBillingPage key={id} id={id} />],
   ["/contracts", () => <ContractsPlace />],
   ["/contracts/new", () => <NewContract />],
   ["/contracts/renewals", () => <RenewalsPlace />],
   ["/contracts/:id", ({ id = "" }) => <ContractPage key={id} id={id} />],
   ["/contracts/:id/duties", ({ id = "" }) => <ContractDuties key={id} id={id} />],
   ["/duties", () => <DutiesPlace />],
+  ["/contracts/:id/billing", ({ id = "" }) => <TermsPage key={id} id={id} />],
   ["/contracts/:id/schedule", ({ id = "" }) => <SchedulePage key={id} id={id} />],
   ["/contracts/:id/what-if", ({ id = "" }) => <WhatIfPage key={id} id={id} />],
   ["/contracts/:id/change", ({ id = "" }) => <ChangeContract key={id} id={id} />],
@@ -102,10 +118,20 @@ const ROUTES: readonly [pattern: string, draw: Draw][] = [
   ["/maintenance/import", () => <CalendarImportPage />],
   ["/maintenance/:id", ({ id = "" }) => <WindowDoor key={id} id={id} />],
   ["/maintenance/:id/edit", ({ id = "" }) => <EditWindow key={id} id={id} />],
+  ["/billing", () => <BoardPlace />],
+  ["/billing/new", () => <NewEngagement />],
+  ["/billing/time", () => <TimePage />],
+  ["/billing/import", () => <ImportWork />],
+  ["/billing/invoices", () => <InvoicesPlace />],
+  ["/billing/invoices/:id", ({ id = "" }) => <InvoicePage key={id} id={id} />],
+  ["/billing/ageing", () => <AgeingPage />],
+  ["/billing/exports", () => <ExportsPage />],
+  ["/billing/:id", ({ id = "" }) => <EngagementPage key={id} id={id} />],
   ["/reports", () => <ReportsPlace />],
   ["/history", () => <HistoryPlace />],
   ["/settings", () => <SettingsPlace />],
   ["/settings/mail", () => <MailPage />],
+  ["/settings/billing", () => <ProfilePage />],
   ["/settings/outbox", () => <OutboxPage />],
   ["/settings/calendars", () => <CalendarServersPage />],
 ];
@@ -127,6 +153,7 @@ function places(counts: Status["counts"], notices: number | null): NavEntry[][] 
       { place: "policies", name: "Policies and calendars", mark: "policy", to: "/policies", count: null },
       { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts.tickets_breached },
       { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: notices },
+      { place: "billing", name: "Advanced support", mark: "timer", to: "/billing", count: null },
       { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts.reports_ready },
     ],
     [

@@ -24,7 +24,7 @@ async function ask<C extends CommandName>(command: C, args: Args<C>, id?: string
 const MINUTE = 60_000;
 
 /** Answers that time alone makes old: what is due, what is left. */
-const WITH_THE_CLOCK: readonly CommandName[] = ["app.status", "app.home", "tickets.list", "tickets.explain", "maintenance.week", "maintenance.notices_due", "mail.outbox", "mail.get"];
+const WITH_THE_CLOCK: readonly CommandName[] = ["app.status", "app.home", "tickets.list", "tickets.explain", "maintenance.week", "maintenance.notices_due", "mail.outbox", "mail.get", "billing.board", "billing.engagement"];
 
 function everyMinute(command: CommandName): number | false {
   return WITH_THE_CLOCK.includes(command) ? MINUTE : false;

@@ -1,12 +1,22 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 import type {
+  Ageing,
   AnnouncementView,
   Announcements,
   BackupTo,
+  BillingExport,
+  BillingExported,
+  BillingExports,
+  BillingProfile,
+  BillingTermsOf,
+  BillingTermsSave,
+  BillingTermsView,
   BlackoutSave,
   Blackouts,
   BlackoutsOf,
+  Board,
+  BoardOf,
   Built,
   CaldavCalendars,
   CaldavMake,
@@ -33,6 +43,8 @@ import type {
   Calendars,
   Changed,
   Choices,
+  ClientBilling,
+  ClientBillingOf,
   ClientHistoryOf,
   ClientSave,
   ClientView,
@@ -43,6 +55,13 @@ import type {
   ClientsPage,
   CompareOf,
   Comparison,
+  ConsentAsk,
+  ConsentEnd,
+  ConsentFileSave,
+  ConsentLetter,
+  ConsentLetterOf,
+  ConsentOverride,
+  ConsentRecord,
   ContractAttach,
   ContractDocuments,
   ContractDuties,
@@ -74,6 +93,13 @@ import type {
   DutyRecord,
   DutySave,
   DutyWaive,
+  EngagementOf,
+  EngagementSave,
+  EngagementView,
+  EngagementsMove,
+  EngagementsMoved,
+  EngagementsPost,
+  EngagementsPosted,
   Explanation,
   ExportOf,
   Exported,
@@ -90,6 +116,22 @@ import type {
   ImportOf,
   ImportPreview,
   ImportReport,
+  InvoiceChange,
+  InvoiceCredit,
+  InvoiceLineRemove,
+  InvoiceMove,
+  InvoiceOf,
+  InvoicePay,
+  InvoicePdf,
+  InvoiceSave,
+  InvoiceSend,
+  InvoiceView,
+  InvoicesDraft,
+  InvoicesDrafted,
+  InvoicesIssue,
+  InvoicesIssued,
+  InvoicesList,
+  InvoicesPage,
   JsonValue,
   LetterTemplateSave,
   LetterTemplates,
@@ -128,10 +170,13 @@ import type {
   OutboxPage,
   OutboxRow,
   OutboxView,
+  PaymentTakeBack,
   Policies,
   PolicyImport,
   PolicyOf,
   PolicyView,
+  PrepaidBuy,
+  PrepaidRemove,
   PresetUse,
   Preview,
   PreviewOf,
@@ -155,9 +200,13 @@ import type {
   Saved,
   SchedulePdf,
   ScheduleSave,
+  ServiceCreditSave,
+  ServiceCreditWithdraw,
   SetUp,
   SetUpLook,
   SetUpView,
+  Statement,
+  StatementOf,
   Status,
   TermAgree,
   Tested,
@@ -167,6 +216,8 @@ import type {
   TicketRecord,
   TicketsList,
   TicketsPage,
+  TimerStart,
+  TimerStop,
   VersionChanges,
   VersionDraft,
   VersionOf,
@@ -190,10 +241,15 @@ import type {
   WindowTemplateSave,
   WindowTemplates,
   WindowView,
+  WorkEnter,
+  WorkEntered,
+  WorkImport,
+  WorkImported,
+  WorkRemove,
 } from "./types";
 
 /** What a command reads or changes. */
-export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "maintenance" | "reports" | "mail" | "history";
+export type Noun = "provider" | "clients" | "contracts" | "sla" | "duties" | "tickets" | "maintenance" | "billing" | "reports" | "mail" | "history";
 
 /** Who may call a command. */
 export type Role = "account_manager" | "billing" | "admin";
@@ -335,6 +391,50 @@ export interface Commands {
   "maintenance.publish": { args: PublishOf; reply: Published };
   "maintenance.import_preview": { args: MaintenanceImport; reply: MaintenanceImported };
   "maintenance.import": { args: MaintenanceImport; reply: MaintenanceImported };
+  "billing.board": { args: BoardOf; reply: Board };
+  "billing.engagement": { args: EngagementOf; reply: EngagementView };
+  "billing.save_engagement": { args: EngagementSave; reply: EngagementView };
+  "billing.consent_letter": { args: ConsentLetterOf; reply: ConsentLetter };
+  "billing.ask_consent": { args: ConsentAsk; reply: EngagementView };
+  "billing.record_consent": { args: ConsentRecord; reply: EngagementView };
+  "billing.decline_consent": { args: ConsentEnd; reply: EngagementView };
+  "billing.withdraw_consent": { args: ConsentEnd; reply: EngagementView };
+  "billing.override_consent": { args: ConsentOverride; reply: EngagementView };
+  "billing.save_consent_file": { args: ConsentFileSave; reply: Saved };
+  "billing.start_timer": { args: TimerStart; reply: EngagementView };
+  "billing.stop_timer": { args: TimerStop; reply: EngagementView };
+  "billing.enter_work": { args: WorkEnter; reply: WorkEntered };
+  "billing.remove_work": { args: WorkRemove; reply: EngagementView };
+  "billing.import_work": { args: WorkImport; reply: WorkImported };
+  "billing.move_engagements": { args: EngagementsMove; reply: EngagementsMoved };
+  "billing.post": { args: EngagementsPost; reply: EngagementsPosted };
+  "billing.terms": { args: BillingTermsOf; reply: BillingTermsView };
+  "billing.save_terms": { args: BillingTermsSave; reply: BillingTermsView };
+  "billing.buy_prepaid": { args: PrepaidBuy; reply: BillingTermsView };
+  "billing.remove_prepaid": { args: PrepaidRemove; reply: BillingTermsView };
+  "billing.save_credit": { args: ServiceCreditSave; reply: BillingTermsView };
+  "billing.withdraw_credit": { args: ServiceCreditWithdraw; reply: BillingTermsView };
+  "billing.client": { args: ClientBillingOf; reply: ClientBilling };
+  "billing.save_client": { args: ClientBilling; reply: ClientBilling };
+  "billing.profile": { args: Nothing; reply: BillingProfile };
+  "billing.save_profile": { args: BillingProfile; reply: BillingProfile };
+  "billing.invoices": { args: InvoicesList; reply: InvoicesPage };
+  "billing.invoice": { args: InvoiceOf; reply: InvoiceView };
+  "billing.draft_invoices": { args: InvoicesDraft; reply: InvoicesDrafted };
+  "billing.change_invoice": { args: InvoiceChange; reply: InvoiceView };
+  "billing.remove_line": { args: InvoiceLineRemove; reply: InvoiceView };
+  "billing.discard_invoice": { args: InvoiceMove; reply: InvoicesPage };
+  "billing.issue": { args: InvoicesIssue; reply: InvoicesIssued };
+  "billing.pdf": { args: InvoiceOf; reply: InvoicePdf };
+  "billing.save_pdf": { args: InvoiceSave; reply: Saved };
+  "billing.send_invoice": { args: InvoiceSend; reply: InvoiceView };
+  "billing.credit": { args: InvoiceCredit; reply: InvoiceView };
+  "billing.pay": { args: InvoicePay; reply: InvoiceView };
+  "billing.take_back_payment": { args: PaymentTakeBack; reply: InvoiceView };
+  "billing.ageing": { args: Nothing; reply: Ageing };
+  "billing.statement": { args: StatementOf; reply: Statement };
+  "billing.export": { args: BillingExport; reply: BillingExported };
+  "billing.exports": { args: Nothing; reply: BillingExports };
   "reports.grid": { args: GridOf; reply: Grid };
   "reports.view": { args: ReportOf; reply: ReportView };
   "reports.figures": { args: ReportOf; reply: JsonValue };
@@ -502,6 +602,50 @@ export const COMMANDS: Record<
   "maintenance.publish": { reads: [], changes: ["maintenance", "history"], roles: ["admin"] },
   "maintenance.import_preview": { reads: ["maintenance", "clients", "provider"], changes: [], roles: ["account_manager", "admin"] },
   "maintenance.import": { reads: [], changes: ["maintenance", "provider", "history"], roles: ["account_manager", "admin"] },
+  "billing.board": { reads: ["billing", "clients", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.engagement": { reads: ["billing", "clients", "contracts", "sla", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_engagement": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.consent_letter": { reads: ["billing", "clients", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.ask_consent": { reads: [], changes: ["billing", "mail", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.record_consent": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.decline_consent": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.withdraw_consent": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.override_consent": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.save_consent_file": { reads: ["billing"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.start_timer": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.stop_timer": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.enter_work": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.remove_work": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.import_work": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.move_engagements": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.post": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.terms": { reads: ["billing", "contracts", "clients", "sla"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_terms": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.buy_prepaid": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.remove_prepaid": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_credit": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.withdraw_credit": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.client": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_client": { reads: [], changes: ["billing", "provider", "history"], roles: ["account_manager", "billing", "admin"] },
+  "billing.profile": { reads: ["billing", "provider"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_profile": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.invoices": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.invoice": { reads: ["billing", "clients", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.draft_invoices": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.change_invoice": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.remove_line": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.discard_invoice": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.issue": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.pdf": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.save_pdf": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.send_invoice": { reads: [], changes: ["billing", "mail", "history"], roles: ["billing", "admin"] },
+  "billing.credit": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.pay": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.take_back_payment": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.ageing": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.statement": { reads: ["billing", "clients", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "billing.export": { reads: [], changes: ["billing", "history"], roles: ["billing", "admin"] },
+  "billing.exports": { reads: ["billing"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.grid": { reads: ["reports", "contracts", "tickets"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.view": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "reports.figures": { reads: ["reports", "tickets", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -1,6 +1,39 @@
 // Generated from the command table by `cargo xtask bindings`. Do not edit.
 
 /**
+ * What accounting systems ask for.
+ */
+export type AccountingForm = { 
+/**
+ * Account of advanced support: `200`.
+ */
+engagement_account: string, 
+/**
+ * Account of fees.
+ */
+service_account: string, 
+/**
+ * Account of service credits.
+ */
+credit_account: string, 
+/**
+ * Account of hours sold in advance.
+ */
+prepaid_account: string, 
+/**
+ * Tax codes: name of the tax and what the system calls it.
+ */
+tax_codes: Array<TaxCodeEntry>, 
+/**
+ * What the system calls no tax.
+ */
+exempt_code: string, 
+/**
+ * Order of dates for Xero: `day_month`, `month_day`.
+ */
+date_order: string, };
+
+/**
  * How an occurrence really went.
  */
 export type ActualView = { 
@@ -113,6 +146,65 @@ notice_assumed: boolean,
 last_moment: Moment | null, };
 
 /**
+ * Multipliers as they are typed.
+ */
+export type AfterHoursEntry = { 
+/**
+ * Calendar: its id or its name.
+ */
+calendar: string, 
+/**
+ * Outside its hours: `1.5`.
+ */
+closed: string, 
+/**
+ * On days off.
+ */
+day_off: string, 
+/**
+ * On holidays.
+ */
+holiday: string, };
+
+/**
+ * What is owed, by age.
+ */
+export type Ageing = { 
+/**
+ * Today, on the provider's clocks.
+ */
+today: string, 
+/**
+ * One row a client and currency, who owes most over time first.
+ */
+rows: Array<AgeingRow>, 
+/**
+ * One row a currency.
+ */
+totals: Array<AgeingRow>, };
+
+/**
+ * What a client owes.
+ */
+export type AgeingRow = { 
+/**
+ * Client's id; empty for a total.
+ */
+client_id: string, 
+/**
+ * Client's name; empty for a total.
+ */
+client: string, 
+/**
+ * Not due, 1–30, 31–60, 61–90, over 90 days: in words, empty for nothing.
+ */
+amounts: Array<string>, 
+/**
+ * Together.
+ */
+total: string, };
+
+/**
  * A version that touches contracts: how many clients were told.
  */
 export type AnnouncementRow = { 
@@ -164,6 +256,23 @@ rows: Array<AnnouncementRow>,
 waiting: number, };
 
 /**
+ * A contact who may approve fees.
+ */
+export type ApproverView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * First e-mail address; may be empty.
+ */
+email: string, };
+
+/**
  * A reading.
  */
 export type AssumptionForm = { 
@@ -213,6 +322,283 @@ credit: string,
  * As published.
  */
 words: string, };
+
+/**
+ * Writes invoices for an accounting system.
+ */
+export type BillingExport = { 
+/**
+ * `xero`, `quickbooks_us`, `quickbooks_intl`, `sage_50`, `generic_csv`, `generic_json`, `ubl`.
+ */
+format: string, 
+/**
+ * A folder, or a file where there is one only.
+ */
+path: string, 
+/**
+ * Of this month; all when empty.
+ */
+month: string, 
+/**
+ * Only these: ids or numbers.
+ */
+invoices: Array<string>, 
+/**
+ * Also those that were exported in this format before; the files are marked.
+ */
+again: boolean, };
+
+/**
+ * What was exported.
+ */
+export type BillingExported = { 
+/**
+ * Paths of the files.
+ */
+paths: Array<string>, 
+/**
+ * Numbers of the documents in them.
+ */
+numbers: Array<string>, 
+/**
+ * Numbers of those that were exported before.
+ */
+again: Array<string>, 
+/**
+ * Numbers of those that were left out because they were exported before.
+ */
+left_out: Array<string>, 
+/**
+ * What to know about the files.
+ */
+notes: Array<string>, };
+
+/**
+ * Runs of exports, newest first.
+ */
+export type BillingExports = { 
+/**
+ * The runs.
+ */
+rows: Array<ExportRun>, 
+/**
+ * Formats with their names.
+ */
+formats: Array<Choice>, };
+
+/**
+ * How the provider bills.
+ */
+export type BillingProfile = { 
+/**
+ * The version that was read; 0 where nothing was entered yet.
+ */
+version: number, 
+/**
+ * The letterhead.
+ */
+party: PartyForm, 
+/**
+ * Whose account.
+ */
+account_holder: string, 
+/**
+ * IBAN, or the number of the account.
+ */
+account_number: string, 
+/**
+ * BIC, or the bank's code.
+ */
+account_bank: string, 
+/**
+ * Days to pay.
+ */
+due_days: string, 
+/**
+ * Numbers of invoices: `INV-{year}-{number:4}`.
+ */
+invoice_numbers: string, 
+/**
+ * Numbers of credit notes: `CN-{year}-{number:4}`.
+ */
+credit_numbers: string, 
+/**
+ * Hours of prepaid time under which a client is warned.
+ */
+low_hours: string, 
+/**
+ * Words under the lines of every invoice.
+ */
+note: string, 
+/**
+ * Subject of the letter that asks for permission; the built-in one when empty.
+ */
+consent_subject: string, 
+/**
+ * Its text.
+ */
+consent_body: string, 
+/**
+ * Placeholders a letter can have, for reading.
+ */
+placeholders: Array<string>, 
+/**
+ * What accounting systems ask for.
+ */
+accounts: AccountingForm, };
+
+/**
+ * Terms as they are typed.
+ */
+export type BillingTermsForm = { 
+/**
+ * `85.00`.
+ */
+rate: string, 
+/**
+ * `CAD`.
+ */
+currency: string, 
+/**
+ * Minutes the rate pays for.
+ */
+per_minutes: string, 
+/**
+ * Minutes of a block.
+ */
+block_minutes: string, 
+/**
+ * The least that is billed, in minutes.
+ */
+minimum_minutes: string, 
+/**
+ * `engagement`, `ticket`, `day`, `entry`.
+ */
+aggregation: string, 
+/**
+ * `out_of_scope`, `client_error`.
+ */
+causes: Array<string>, 
+/**
+ * Multipliers; off without.
+ */
+after_hours: AfterHoursEntry | null, 
+/**
+ * Taxes.
+ */
+taxes: Array<TaxEntry>, 
+/**
+ * Why none is charged.
+ */
+exempt: string, };
+
+/**
+ * Names a contract's terms.
+ */
+export type BillingTermsOf = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, };
+
+/**
+ * Agrees on terms from a day on.
+ */
+export type BillingTermsSave = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * The first day; today when empty.
+ */
+from_on: string, 
+/**
+ * The terms.
+ */
+terms: BillingTermsForm, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Terms from a day on.
+ */
+export type BillingTermsVersion = { 
+/**
+ * The first day.
+ */
+from_on: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * The taxes in words.
+ */
+taxes: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The terms of a contract.
+ */
+export type BillingTermsView = { 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * `K-0112`.
+ */
+contract: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * What holds today, in words; empty where advanced support has no terms.
+ */
+words: string, 
+/**
+ * What holds today, as a form to change.
+ */
+form: BillingTermsForm, 
+/**
+ * Whether that comes from the policy, and nothing else was agreed.
+ */
+from_policy: boolean, 
+/**
+ * As the policy publishes it; empty where it does not.
+ */
+published: string, 
+/**
+ * What was agreed, the newest first.
+ */
+versions: Array<BillingTermsVersion>, 
+/**
+ * Hours bought in advance, the newest first.
+ */
+prepaid: Array<PrepaidView>, 
+/**
+ * What is left of them today: `3 h 30 min`.
+ */
+prepaid_left: string, 
+/**
+ * Whether that is less than the warning asks for.
+ */
+prepaid_low: boolean, 
+/**
+ * Credits of this contract, the newest first.
+ */
+credits: Array<ServiceCreditView>, 
+/**
+ * Calendars to choose from.
+ */
+calendars: Array<Choice>, };
 
 /**
  * Enters or changes a blackout.
@@ -297,6 +683,77 @@ client: string,
  * Those that are over as well.
  */
 past: boolean, };
+
+/**
+ * The board of advanced support.
+ */
+export type Board = { 
+/**
+ * The month whose bills are shown.
+ */
+month: string, 
+/**
+ * Its name: `September 2026`.
+ */
+month_words: string, 
+/**
+ * Awaiting consent, in work, to review, to bill, billed; and dropped, which is not drawn as a column.
+ */
+columns: Array<BoardColumn>, 
+/**
+ * Timers that run.
+ */
+timers: Array<TimerView>, 
+/**
+ * Who works here: whose timer the board starts.
+ */
+technician: string, 
+/**
+ * How many posted or approved engagements the next run of invoices takes.
+ */
+to_post: number, };
+
+/**
+ * A column.
+ */
+export type BoardColumn = { 
+/**
+ * `awaiting_consent`, `in_work`, `to_review`, `to_bill`, `billed`, `dropped`.
+ */
+state: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * What they come to, one sum a currency: `CAD 425.00`.
+ */
+sums: Array<string>, 
+/**
+ * The first of them: what waits longest first, what was billed last first.
+ */
+cards: Array<Card>, };
+
+/**
+ * Which part of the board is wanted.
+ */
+export type BoardOf = { 
+/**
+ * The month whose bills are shown, `2026-09`; this month when empty.
+ */
+month: string, 
+/**
+ * A client's id or name; all when empty.
+ */
+client: string, 
+/**
+ * Words of titles, clients, tickets; a number finds one engagement.
+ */
+search: string, 
+/**
+ * Cards of a column at most; 50 when zero.
+ */
+limit: number, };
 
 /**
  * A client below a reseller.
@@ -1090,6 +1547,103 @@ export type Calendars = {
 rows: Array<CalendarRow>, };
 
 /**
+ * An engagement on the board.
+ */
+export type Card = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * `A-314`.
+ */
+number: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * Contract's number.
+ */
+contract: string, 
+/**
+ * The ticket it came from; may be empty.
+ */
+ticket: string, 
+/**
+ * State, as a column.
+ */
+state: string, 
+/**
+ * `Out of scope`, `Customer error`.
+ */
+cause: string, 
+/**
+ * `CAD 85.00 / 60 min`.
+ */
+quoted: string, 
+/**
+ * Seconds worked, without a timer that runs.
+ */
+worked_s: number, 
+/**
+ * `62 min`.
+ */
+worked: string, 
+/**
+ * `120 min`.
+ */
+billed: string, 
+/**
+ * `2 × 60`; `minimum` where that applies.
+ */
+blocks: string, 
+/**
+ * `2 blocks, 1 used`; `none`.
+ */
+cap: string, 
+/**
+ * Before tax: `CAD 170.00`; what it would bill while it is not posted.
+ */
+amount: string, 
+/**
+ * The timer of whoever works here, or anybody's, if one runs.
+ */
+timer: TimerView | null, 
+/**
+ * What stands in the way of billing, in words, the weightiest first; empty where nothing does.
+ */
+blocked: Array<string>, 
+/**
+ * What was said when it was sent back.
+ */
+comment: string, 
+/**
+ * The invoice it stands on: `INV-2026-0187`; `draft` before that has a number; empty.
+ */
+invoice: string, 
+/**
+ * The invoice's id; empty.
+ */
+invoice_id: string, 
+/**
+ * The day the card shows: asked, ended, or issued. `2026-09-23`.
+ */
+on: string, };
+
+/**
  * Where a month of a contract stands.
  */
 export type CellState = "none" | "not_due" | "ready" | "issued" | "revised";
@@ -1141,6 +1695,52 @@ was: VerdictThen | null,
 would_be: VerdictThen | null, };
 
 /**
+ * A step of a charge.
+ */
+export type ChargeStepView = { 
+/**
+ * `Rounded to blocks`.
+ */
+name: string, 
+/**
+ * `2 × 60 min`.
+ */
+from: string, 
+/**
+ * `120 min`.
+ */
+to: string, };
+
+/**
+ * What an engagement comes to.
+ */
+export type ChargeView = { 
+/**
+ * Before tax.
+ */
+amount: string, 
+/**
+ * One line a group: `62 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00`.
+ */
+lines: Array<string>, 
+/**
+ * Step by step.
+ */
+steps: Array<ChargeStepView>, 
+/**
+ * The taxes: name with rate, amount.
+ */
+taxes: Array<ChargeStepView>, 
+/**
+ * With tax: what stands on the invoice.
+ */
+gross: string, 
+/**
+ * Why nothing, or not everything, is billable.
+ */
+not_billable: Array<string>, };
+
+/**
  * A key with the words people read.
  */
 export type Choice = { 
@@ -1181,6 +1781,44 @@ presets: Array<PresetChoice>,
  * Ways to read ticket files.
  */
 file_presets: Array<Choice>, };
+
+/**
+ * How a client is billed.
+ */
+export type ClientBilling = { 
+/**
+ * Client's id or name.
+ */
+client: string, 
+/**
+ * The version that was read; 0 where nothing was entered yet.
+ */
+version: number, 
+/**
+ * To whom documents go.
+ */
+party: PartyForm, 
+/**
+ * What the buyer asked to have printed.
+ */
+reference: string, 
+/**
+ * Days to pay; the provider's when empty.
+ */
+due_days: string, 
+/**
+ * Account in Sage 50, eight characters at most.
+ */
+account_reference: string, };
+
+/**
+ * Names a client.
+ */
+export type ClientBillingOf = { 
+/**
+ * Id or name.
+ */
+client: string, };
 
 /**
  * A column that could stand for clients.
@@ -1771,6 +2409,291 @@ recurrence_id: string,
  * How many occurrences it stands against.
  */
 times: number, };
+
+/**
+ * Asks for permission.
+ */
+export type ConsentAsk = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Contact's id.
+ */
+contact: string, 
+/**
+ * Blocks at most; empty for no cap.
+ */
+cap_blocks: string, 
+/**
+ * As typed; the template's when empty.
+ */
+subject: string, 
+/**
+ * As typed; the template's when empty.
+ */
+body: string, 
+/**
+ * `mail` through the outbox, or `file` for another mail program.
+ */
+how: string, 
+/**
+ * Of a file: where to, a file or a folder.
+ */
+path: string, };
+
+/**
+ * Records that permission was refused, or taken back.
+ */
+export type ConsentEnd = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * When; now when empty.
+ */
+at: string, 
+/**
+ * `email`, `phone`, `portal`, `letter`, `meeting`.
+ */
+channel: string, 
+/**
+ * Contact's id or name.
+ */
+contact: string, 
+/**
+ * What was said.
+ */
+evidence: string, };
+
+/**
+ * Writes the file that proves a permission.
+ */
+export type ConsentFileSave = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * Place of the line in the log.
+ */
+position: number, 
+/**
+ * The file, or a folder for its own name.
+ */
+path: string, };
+
+/**
+ * The letter that asks for permission.
+ */
+export type ConsentLetter = { 
+/**
+ * Contact's id.
+ */
+contact: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Address; empty where none is known.
+ */
+email: string, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * Text.
+ */
+body: string, 
+/**
+ * Whether a mail server is set up.
+ */
+can_send: boolean, };
+
+/**
+ * Asks for the letter that would ask for permission.
+ */
+export type ConsentLetterOf = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * Contact's id; the first who may approve when empty.
+ */
+contact: string, 
+/**
+ * Blocks at most; empty for no cap.
+ */
+cap_blocks: string, };
+
+/**
+ * A line of the evidence of a permission.
+ */
+export type ConsentLine = { 
+/**
+ * Its place, from 1.
+ */
+position: number, 
+/**
+ * `asked`, `granted`, `declined`, `extended`, `withdrawn`.
+ */
+act: string, 
+/**
+ * When it happened.
+ */
+at: Moment, 
+/**
+ * How: key of the channel.
+ */
+channel: string, 
+/**
+ * Who said it, or was asked.
+ */
+contact: string, 
+/**
+ * What was said.
+ */
+words: string, 
+/**
+ * File that proves it; empty.
+ */
+file: string, 
+/**
+ * SHA-256 of the file, or of the words.
+ */
+sha256: string, 
+/**
+ * Where the mail stands: `waiting`, `sending`, `sent`, `failed`, `withdrawn`; empty where none was sent.
+ */
+mail: string, 
+/**
+ * Who recorded it.
+ */
+recorded_by: string, };
+
+/**
+ * Decides to bill work without permission.
+ */
+export type ConsentOverride = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Why; it is printed. Empty takes an earlier decision back.
+ */
+reason: string, };
+
+/**
+ * Records that permission was given, or more of it.
+ */
+export type ConsentRecord = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * When it was given: RFC 3339, or the contract's wall clock `2026-09-22T13:20`.
+ */
+granted_at: string, 
+/**
+ * `email`, `phone`, `portal`, `letter`, `meeting`.
+ */
+channel: string, 
+/**
+ * Contact's id or name.
+ */
+contact: string, 
+/**
+ * The words of the answer.
+ */
+evidence: string, 
+/**
+ * Path of a file that proves it.
+ */
+file: string, 
+/**
+ * Blocks at most; empty for no cap.
+ */
+cap_blocks: string, 
+/**
+ * Until when; empty for no end.
+ */
+expires_at: string, };
+
+/**
+ * The permission of an engagement.
+ */
+export type ConsentView = { 
+/**
+ * `none`, `asked`, `granted`, `declined`, `withdrawn`, `expired`.
+ */
+state: string, 
+/**
+ * `before the work`, or what is wrong: `26 min after the work began`; empty without work.
+ */
+timing: string, 
+/**
+ * Whether the permission stood before all of the work.
+ */
+in_time: boolean, 
+/**
+ * When it was granted.
+ */
+granted: Moment | null, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Channel in words: `mail from a registered address`.
+ */
+channel: string, 
+/**
+ * What was quoted.
+ */
+quoted: string, 
+/**
+ * `3 blocks, 2 used`, `none`.
+ */
+cap: string, 
+/**
+ * Blocks at most; empty for no cap.
+ */
+cap_blocks: string, 
+/**
+ * Until when it is good.
+ */
+expires: Moment | null, 
+/**
+ * When it was taken back.
+ */
+withdrawn: Moment | null, 
+/**
+ * Everything that was said about it, the first first.
+ */
+log: Array<ConsentLine>, };
 
 /**
  * A person at a client.
@@ -2388,6 +3311,19 @@ reports_ready: number,
 mails_failed: number, };
 
 /**
+ * How much of a line is credited.
+ */
+export type CreditedLine = { 
+/**
+ * Place of the line on the invoice.
+ */
+position: number, 
+/**
+ * Before tax, plain; all that is left when empty.
+ */
+amount: string, };
+
+/**
  * What one step of delivering came to.
  */
 export type Delivered = { 
@@ -2972,6 +3908,187 @@ due_on: string,
 reason: string, };
 
 /**
+ * Names an engagement.
+ */
+export type EngagementOf = { 
+/**
+ * Id or number.
+ */
+id: string, };
+
+/**
+ * Enters an engagement or changes it.
+ */
+export type EngagementSave = { 
+/**
+ * Id of the one to change; empty for a new one.
+ */
+id: string, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Contract: id or number. Of a known one it cannot change.
+ */
+contract: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * The ticket it came from.
+ */
+ticket: string, 
+/**
+ * `out_of_scope` or `client_error`.
+ */
+cause: string, 
+/**
+ * Notes for us.
+ */
+notes: string, };
+
+/**
+ * An engagement as it was read.
+ */
+export type EngagementVersion = { 
+/**
+ * Id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * An engagement with everything about it.
+ */
+export type EngagementView = { 
+/**
+ * The card.
+ */
+card: Card, 
+/**
+ * Contract's id.
+ */
+contract_id: string, 
+/**
+ * Zone of the contract.
+ */
+zone: string, 
+/**
+ * Name of the policy it stands on.
+ */
+policy: string, 
+/**
+ * Key of the cause.
+ */
+cause_key: string, 
+/**
+ * Notes for us.
+ */
+notes: string, 
+/**
+ * The terms that hold for it, in words: what is or was quoted.
+ */
+terms_words: string, 
+/**
+ * What it comes to.
+ */
+charge: ChargeView, 
+/**
+ * The permission.
+ */
+consent: ConsentView, 
+/**
+ * What was worked, the first first.
+ */
+work: Array<WorkView>, 
+/**
+ * Contacts of the client who may approve fees.
+ */
+approvers: Array<ApproverView>, 
+/**
+ * What can be done now: `grant`, `finish`, `approve`, `send_back`, `drop`, `take_up`, `post`, `override`,
+ * `start_timer`, `stop_timer`, `enter_work`, `ask`, `extend`, `withdraw`.
+ */
+can: Array<string>, 
+/**
+ * Why it is billed without permission for some of its work; empty.
+ */
+override_reason: string, 
+/**
+ * What was posted and reversed before.
+ */
+postings: Array<PostingView>, };
+
+/**
+ * Takes the same step with several engagements.
+ */
+export type EngagementsMove = { 
+/**
+ * Which, each with the version that was read.
+ */
+engagements: Array<EngagementVersion>, 
+/**
+ * `finish`, `approve`, `send_back`, `drop`, `take_up`.
+ */
+step: string, 
+/**
+ * What is said about it; sending back and dropping need it.
+ */
+comment: string, };
+
+/**
+ * What came of a step with several engagements.
+ */
+export type EngagementsMoved = { 
+/**
+ * Those that took it, as they are now.
+ */
+moved: Array<Card>, 
+/**
+ * Those that did not, each with why: `A-318: …`.
+ */
+refused: Array<string>, };
+
+/**
+ * Puts approved engagements onto the drafts of their clients' invoices.
+ */
+export type EngagementsPost = { 
+/**
+ * Which; all that are to bill when empty.
+ */
+engagements: Array<EngagementVersion>, 
+/**
+ * Only those of this client: id or name.
+ */
+client: string, 
+/**
+ * Only those whose work ended in this month or before.
+ */
+month: string, };
+
+/**
+ * What was posted.
+ */
+export type EngagementsPosted = { 
+/**
+ * How many engagements.
+ */
+posted: number, 
+/**
+ * The drafts they stand on.
+ */
+invoices: Array<InvoiceRow>, 
+/**
+ * Those that were not, each with why.
+ */
+refused: Array<string>, };
+
+/**
  * Whose an event is; decides its mark.
  */
 export type EventSide = "client" | "desk" | "end";
@@ -3167,6 +4284,31 @@ action_state: string,
 exclusions: Array<ExclusionView>, };
 
 /**
+ * A run of exports.
+ */
+export type ExportLine = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Format.
+ */
+format: string, 
+/**
+ * File.
+ */
+file: string, 
+/**
+ * Whether it had been exported in this format before.
+ */
+again: boolean, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, };
+
+/**
  * Writes the policy file of a version.
  */
 export type ExportOf = { 
@@ -3178,6 +4320,35 @@ version_id: string,
  * The file to write; only the text is wanted where empty.
  */
 path: string, };
+
+/**
+ * A run of exports.
+ */
+export type ExportRun = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Format.
+ */
+format: string, 
+/**
+ * Files.
+ */
+files: Array<string>, 
+/**
+ * How many documents.
+ */
+documents: number, 
+/**
+ * How many of them had been exported before.
+ */
+again: number, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * A policy file.
@@ -3834,6 +5005,456 @@ fate: string,
  * What was understood in part.
  */
 said: Array<string>, };
+
+/**
+ * Changes what is typed on a draft.
+ */
+export type InvoiceChange = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * What the buyer asked to have printed.
+ */
+reference: string, 
+/**
+ * Words under the lines.
+ */
+note: string, };
+
+/**
+ * Credits an issued invoice: a credit note is issued at once.
+ */
+export type InvoiceCredit = { 
+/**
+ * Invoice: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Which lines; all of what is left when empty.
+ */
+lines: Array<CreditedLine>, 
+/**
+ * Why; it is printed.
+ */
+reason: string, 
+/**
+ * Whether engagements and fees that are credited whole go back to be billed again.
+ */
+bill_again: boolean, };
+
+/**
+ * Takes a line off a draft: an engagement goes back to review.
+ */
+export type InvoiceLineRemove = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Place of the line.
+ */
+position: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A line of an invoice.
+ */
+export type InvoiceLineView = { 
+/**
+ * Its place, from 1.
+ */
+position: number, 
+/**
+ * `engagement`, `service`, `service_credit`, `prepaid`.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+description: string, 
+/**
+ * How the amount came about.
+ */
+explanation: Array<string>, 
+/**
+ * `2`.
+ */
+quantity: string, 
+/**
+ * `h`; empty.
+ */
+unit: string, 
+/**
+ * `CAD 85.00`.
+ */
+unit_price: string, 
+/**
+ * Before tax.
+ */
+net: string, 
+/**
+ * The taxes in words: `HST Ontario 13% CAD 22.10`; the reason where exempt.
+ */
+taxes: Array<string>, 
+/**
+ * What can still be credited, before tax, plain: `170.00`.
+ */
+creditable: string, 
+/**
+ * The engagement's id; empty.
+ */
+engagement_id: string, };
+
+/**
+ * Names an invoice as it was read.
+ */
+export type InvoiceMove = { 
+/**
+ * Id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * Names an invoice.
+ */
+export type InvoiceOf = { 
+/**
+ * Id or number.
+ */
+id: string, };
+
+/**
+ * Records a payment.
+ */
+export type InvoicePay = { 
+/**
+ * Invoice: id or number.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * How much; all that is open when empty.
+ */
+amount: string, 
+/**
+ * The day; today when empty.
+ */
+on: string, 
+/**
+ * What the bank says.
+ */
+reference: string, };
+
+/**
+ * A document as PDF.
+ */
+export type InvoicePdf = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+base64: string, };
+
+/**
+ * An invoice in a list.
+ */
+export type InvoiceRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * `invoice` or `credit_note`.
+ */
+kind: string, 
+/**
+ * `INV-2026-0187`; empty for a draft.
+ */
+number: string, 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * The month it is for; may be empty.
+ */
+month: string, 
+/**
+ * `draft`, `issued`, `partly_paid`, `paid`, `credited`.
+ */
+state: string, 
+/**
+ * The day it was issued, or would be.
+ */
+issued_on: string, 
+/**
+ * The last day to pay.
+ */
+due_on: string, 
+/**
+ * Days over it; 0 where it is not.
+ */
+overdue_days: number, 
+/**
+ * How many lines.
+ */
+lines: number, 
+/**
+ * Before tax.
+ */
+net: string, 
+/**
+ * With tax.
+ */
+gross: string, 
+/**
+ * Still to pay.
+ */
+open: string, 
+/**
+ * Formats it was exported in.
+ */
+exported: Array<string>, };
+
+/**
+ * Writes documents as PDF.
+ */
+export type InvoiceSave = { 
+/**
+ * Id or number.
+ */
+id: string, 
+/**
+ * A file, or a folder for its own name.
+ */
+path: string, };
+
+/**
+ * Sends an issued document by mail, with its PDF.
+ */
+export type InvoiceSend = { 
+/**
+ * Id or number.
+ */
+id: string, 
+/**
+ * Addresses; those of the billing contacts when empty.
+ */
+to: Array<string>, };
+
+/**
+ * An invoice with everything on it.
+ */
+export type InvoiceView = { 
+/**
+ * As in the list.
+ */
+row: InvoiceRow, 
+/**
+ * Whom it goes to, line by line.
+ */
+buyer: Array<string>, 
+/**
+ * What the buyer asked to have printed.
+ */
+reference: string, 
+/**
+ * Words under the lines.
+ */
+note: string, 
+/**
+ * Of a credit note: the number of the invoice it corrects.
+ */
+corrects: string, 
+/**
+ * Of a credit note: why.
+ */
+reason: string, 
+/**
+ * The lines.
+ */
+lines: Array<InvoiceLineView>, 
+/**
+ * The taxes: name with rate, base, amount.
+ */
+taxes: Array<TaxSumView>, 
+/**
+ * All taxes.
+ */
+tax: string, 
+/**
+ * Paid so far.
+ */
+paid: string, 
+/**
+ * Credited so far.
+ */
+credited: string, 
+/**
+ * Payments.
+ */
+payments: Array<PaymentView>, 
+/**
+ * Credit notes about it.
+ */
+credit_notes: Array<InvoiceRow>, 
+/**
+ * Files it went into.
+ */
+exports: Array<ExportLine>, 
+/**
+ * What keeps it from being issued, or from being a valid electronic invoice.
+ */
+problems: Array<string>, 
+/**
+ * What can be done: `issue`, `discard`, `change`, `remove_line`, `pay`, `credit`, `save_pdf`, `send`.
+ */
+can: Array<string>, 
+/**
+ * SHA-256 of the PDF; empty for a draft.
+ */
+sha256: string, };
+
+/**
+ * Puts together the invoices of a month: fees of contracts, approved credits, approved engagements.
+ */
+export type InvoicesDraft = { 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * Only this client: id or name.
+ */
+client: string, };
+
+/**
+ * What a run put together.
+ */
+export type InvoicesDrafted = { 
+/**
+ * The drafts.
+ */
+invoices: Array<InvoiceRow>, 
+/**
+ * What was left out, each with why.
+ */
+left_out: Array<string>, };
+
+/**
+ * Issues drafts: each gets its number, and never changes again.
+ */
+export type InvoicesIssue = { 
+/**
+ * Which; all drafts of the month when empty.
+ */
+invoices: Array<InvoiceMove>, 
+/**
+ * Of this month.
+ */
+month: string, 
+/**
+ * The day on them; today when empty. Never before the last issued one.
+ */
+issued_on: string, };
+
+/**
+ * What was issued.
+ */
+export type InvoicesIssued = { 
+/**
+ * Those that were.
+ */
+issued: Array<InvoiceRow>, 
+/**
+ * Those that were not, each with why.
+ */
+refused: Array<string>, };
+
+/**
+ * Which invoices are wanted.
+ */
+export type InvoicesList = { 
+/**
+ * `draft`, `open` (issued, something to pay), `overdue`, `paid`, `credited`, `credit_notes`; all when empty.
+ */
+show: string, 
+/**
+ * A client's id or name.
+ */
+client: string, 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * Number or client.
+ */
+search: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows at most; 100 when zero.
+ */
+limit: number, };
+
+/**
+ * A page of invoices.
+ */
+export type InvoicesPage = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many stand in each of the views, by their key.
+ */
+counts: Array<ViewCount>, 
+/**
+ * What is open, one sum a currency.
+ */
+open: Array<string>, 
+/**
+ * The rows, newest first; drafts before all.
+ */
+rows: Array<InvoiceRow>, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -5524,6 +7145,59 @@ words: string,
 order: string, };
 
 /**
+ * A side of an invoice, as it is typed.
+ */
+export type PartyForm = { 
+/**
+ * Name on documents; the client's own when empty.
+ */
+name: string, 
+/**
+ * Address, a line each.
+ */
+address: Array<string>, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * State, province.
+ */
+region: string, 
+/**
+ * Postal code.
+ */
+postal_code: string, 
+/**
+ * ISO 3166-1, two letters.
+ */
+country: string, 
+/**
+ * Number it is registered for taxes with.
+ */
+tax_id: string, 
+/**
+ * Number in the register of companies.
+ */
+company_id: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Scheme of the electronic address: `0088`, `0151`, `EM`.
+ */
+endpoint_scheme: string, 
+/**
+ * Electronic address.
+ */
+endpoint_id: string, };
+
+/**
  * Where a new password is to be kept.
  */
 export type PasswordKeep = "keychain" | "session";
@@ -5532,6 +7206,44 @@ export type PasswordKeep = "keychain" | "session";
  * Where a password comes from.
  */
 export type PasswordPlace = "nowhere" | "keychain" | "session" | "environment";
+
+/**
+ * Takes a payment back that was recorded by mistake.
+ */
+export type PaymentTakeBack = { 
+/**
+ * Id of the payment.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A payment.
+ */
+export type PaymentView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * How much.
+ */
+amount: string, 
+/**
+ * What the bank says.
+ */
+reference: string, 
+/**
+ * Why it was taken back; empty.
+ */
+taken_back: string, };
 
 /**
  * A clock picture: lanes on one time axis. All moments are in order; the window only scales.
@@ -5861,6 +7573,118 @@ text: string,
  * What taking it in meant; nothing where it was only read.
  */
 taken: TakenAs | null, };
+
+/**
+ * What was posted.
+ */
+export type PostingView = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * Before tax.
+ */
+amount: string, 
+/**
+ * The invoice.
+ */
+invoice: string, 
+/**
+ * When it was reversed.
+ */
+reversed: Moment | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Sells hours in advance: they stand on the next invoice.
+ */
+export type PrepaidBuy = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * The day; today when empty.
+ */
+bought_on: string, 
+/**
+ * Hours: `10`, `7.5`.
+ */
+hours: string, 
+/**
+ * Price of all of them, before tax; hours at the rate of the terms when empty.
+ */
+price: string, 
+/**
+ * The last day they can be drawn on; empty for no end.
+ */
+expires_on: string, };
+
+/**
+ * Takes back hours that were not billed and not drawn on.
+ */
+export type PrepaidRemove = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, };
+
+/**
+ * Hours bought in advance.
+ */
+export type PrepaidView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The day they were bought.
+ */
+bought_on: string, 
+/**
+ * The last day they can be drawn on; empty for no end.
+ */
+expires_on: string, 
+/**
+ * How many: `10 h`.
+ */
+bought: string, 
+/**
+ * Drawn so far.
+ */
+drawn: string, 
+/**
+ * What is left.
+ */
+left: string, 
+/**
+ * What they cost, before tax.
+ */
+price: string, 
+/**
+ * `good`, `used_up`, `expired`.
+ */
+state: string, 
+/**
+ * Engagements that drew on them: `A-314 2 h`.
+ */
+draws: Array<string>, 
+/**
+ * The invoice they stand on; empty.
+ */
+invoice: string, };
 
 /**
  * A published policy to start from.
@@ -7124,6 +8948,85 @@ continuity_to: string,
 continuity_words: string, };
 
 /**
+ * Approves a credit: it stands on the next invoice of the contract.
+ */
+export type ServiceCreditSave = { 
+/**
+ * Contract: id or number.
+ */
+contract: string, 
+/**
+ * The month it is for.
+ */
+month: string, 
+/**
+ * How much, before tax, plain.
+ */
+amount: string, 
+/**
+ * Currency; the contract's when empty.
+ */
+currency: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A service credit.
+ */
+export type ServiceCreditView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * The month it is for.
+ */
+month: string, 
+/**
+ * How much.
+ */
+amount: string, 
+/**
+ * What stands on invoices.
+ */
+used: string, 
+/**
+ * What is left.
+ */
+left: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * `approved` or `withdrawn`.
+ */
+state: string, };
+
+/**
+ * Takes back what is left of a credit.
+ */
+export type ServiceCreditWithdraw = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A service of a contract in force.
  */
 export type ServiceInUse = { 
@@ -7259,6 +9162,208 @@ next_change: ClockChange | null,
  * The next holiday.
  */
 next_holiday: HolidayDay | null, };
+
+/**
+ * The month of a client: what was worked, what it comes to, and why what is not billed is not.
+ */
+export type Statement = { 
+/**
+ * Client's id.
+ */
+client_id: string, 
+/**
+ * Client's name.
+ */
+client: string, 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * Engagements whose work ended in the month.
+ */
+engagements: Array<StatementEngagement>, 
+/**
+ * Fees of the month.
+ */
+fees: Array<StatementFee>, 
+/**
+ * Approved credits that were not used up before.
+ */
+credits: Array<StatementCredit>, 
+/**
+ * What engagements and fees come to, one row a currency.
+ */
+totals: Array<StatementTotal>, 
+/**
+ * Invoices and credit notes of the month.
+ */
+invoices: Array<InvoiceRow>, 
+/**
+ * Permissions that were overridden, with the reason: the audit page.
+ */
+overrides: Array<string>, };
+
+/**
+ * A credit on a statement.
+ */
+export type StatementCredit = { 
+/**
+ * The month it is for.
+ */
+month: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is left of it.
+ */
+left: string, };
+
+/**
+ * An engagement of a month.
+ */
+export type StatementEngagement = { 
+/**
+ * `A-314`.
+ */
+number: string, 
+/**
+ * What was done.
+ */
+title: string, 
+/**
+ * Contract's number.
+ */
+contract: string, 
+/**
+ * The ticket.
+ */
+ticket: string, 
+/**
+ * State.
+ */
+state: string, 
+/**
+ * Cause.
+ */
+cause: string, 
+/**
+ * Minutes worked, seconds in.
+ */
+worked: string, 
+/**
+ * Billed time.
+ */
+billed: string, 
+/**
+ * Currency code.
+ */
+currency: string, 
+/**
+ * Before tax, in minor units.
+ */
+net_minor: number, 
+/**
+ * Before tax: `CAD 170.00`.
+ */
+net: string, 
+/**
+ * With tax.
+ */
+gross: string, 
+/**
+ * How the amount came about.
+ */
+explanation: Array<string>, 
+/**
+ * The permission in one line.
+ */
+consent: string, 
+/**
+ * Why it is not, or not wholly, billable.
+ */
+not_billable: Array<string>, 
+/**
+ * The invoice it stands on.
+ */
+invoice: string, 
+/**
+ * Its pieces of work.
+ */
+work: Array<WorkLine>, };
+
+/**
+ * A fee of a month.
+ */
+export type StatementFee = { 
+/**
+ * Contract's number.
+ */
+contract: string, 
+/**
+ * Service.
+ */
+service: string, 
+/**
+ * Currency code.
+ */
+currency: string, 
+/**
+ * Before tax, in minor units.
+ */
+net_minor: number, 
+/**
+ * Before tax.
+ */
+net: string, 
+/**
+ * How it came about.
+ */
+explanation: string, };
+
+/**
+ * Names a client's month.
+ */
+export type StatementOf = { 
+/**
+ * Client: id or name.
+ */
+client: string, 
+/**
+ * `2026-09`, in the zones of its contracts.
+ */
+month: string, };
+
+/**
+ * A sum of a statement.
+ */
+export type StatementTotal = { 
+/**
+ * Currency code.
+ */
+currency: string, 
+/**
+ * Before tax, in minor units.
+ */
+net_minor: number, 
+/**
+ * Before tax.
+ */
+net: string, 
+/**
+ * Taxes.
+ */
+tax: string, 
+/**
+ * With tax.
+ */
+gross: string, 
+/**
+ * With tax, in minor units.
+ */
+gross_minor: number, };
 
 /**
  * What the window needs to know first.
@@ -7429,6 +9534,49 @@ next_business_day: string,
  * Keys of readings.
  */
 assumptions: Array<string>, };
+
+/**
+ * What an accounting system calls a tax.
+ */
+export type TaxCodeEntry = { 
+/**
+ * As on the line.
+ */
+tax: string, 
+/**
+ * As the system has it.
+ */
+code: string, };
+
+/**
+ * A tax as it is typed.
+ */
+export type TaxEntry = { 
+/**
+ * `HST Ontario`.
+ */
+name: string, 
+/**
+ * `13%`.
+ */
+rate: string, };
+
+/**
+ * A tax over a document.
+ */
+export type TaxSumView = { 
+/**
+ * `HST Ontario 13%`, or why there is none.
+ */
+name: string, 
+/**
+ * On what.
+ */
+base: string, 
+/**
+ * How much.
+ */
+amount: string, };
 
 /**
  * Agrees on the end of a contract.
@@ -7780,6 +9928,65 @@ rows: Array<TicketRow>,
 counts: Array<number>, };
 
 /**
+ * Starts a timer. Whose runs is stopped, and its time kept.
+ */
+export type TimerStart = { 
+/**
+ * Engagement: id or number.
+ */
+id: string, 
+/**
+ * Whose; whoever works here when empty.
+ */
+technician: string, 
+/**
+ * What is done.
+ */
+note: string, };
+
+/**
+ * Stops a timer; what it counted becomes a piece of work.
+ */
+export type TimerStop = { 
+/**
+ * Whose; whoever works here when empty.
+ */
+technician: string, 
+/**
+ * What was done; what was said at the start when empty.
+ */
+note: string, 
+/**
+ * Forget what it counted.
+ */
+discard: boolean, };
+
+/**
+ * A timer that runs.
+ */
+export type TimerView = { 
+/**
+ * Engagement's id.
+ */
+engagement_id: string, 
+/**
+ * `A-316`.
+ */
+engagement: string, 
+/**
+ * Whose.
+ */
+technician: string, 
+/**
+ * Since when; what has run is now minus this.
+ */
+started: Moment, 
+/**
+ * What is done.
+ */
+note: string, };
+
+/**
  * A contract on an older version.
  */
 export type TouchedContract = { 
@@ -8024,6 +10231,19 @@ from: number,
  * Number of the other.
  */
 to: number, };
+
+/**
+ * How many rows a view has.
+ */
+export type ViewCount = { 
+/**
+ * Key of the view.
+ */
+show: string, 
+/**
+ * Rows.
+ */
+count: number, };
 
 /**
  * A week of nights, noon to noon.
@@ -8537,3 +10757,228 @@ follows: WindowRef | null,
  * The series that goes on from it.
  */
 followed_by: WindowRef | null, };
+
+/**
+ * Enters pieces of work: all of them, or none and every problem.
+ */
+export type WorkEnter = { 
+/**
+ * The pieces.
+ */
+entries: Array<WorkEntry>, };
+
+/**
+ * What was entered.
+ */
+export type WorkEntered = { 
+/**
+ * How many pieces.
+ */
+entered: number, 
+/**
+ * The engagements they belong to, as they are now.
+ */
+engagements: Array<Card>, };
+
+/**
+ * A piece of work as it is typed.
+ */
+export type WorkEntry = { 
+/**
+ * Engagement: id or number.
+ */
+engagement: string, 
+/**
+ * Id of the piece to change; empty for a new one.
+ */
+id: string, 
+/**
+ * The version that was read; 0 for a new one.
+ */
+expected_version: number, 
+/**
+ * Who; whoever works here when empty.
+ */
+technician: string, 
+/**
+ * RFC 3339, or the contract's wall clock: `2026-09-22T13:32`.
+ */
+from: string, 
+/**
+ * The same; or `15:10`, on the day it began or the next; or `35 min`, `0:35`, `1.5 h`.
+ */
+to: string, 
+/**
+ * What was done.
+ */
+note: string, 
+/**
+ * On which ticket.
+ */
+ticket: string, 
+/**
+ * Why it may stand over other work of the same person.
+ */
+overlap_reason: string, };
+
+/**
+ * Reads a file of times.
+ */
+export type WorkImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Zone of its wall-clock times; the contract's when empty.
+ */
+zone: string, 
+/**
+ * Who stands in rows without a technician.
+ */
+technician: string, 
+/**
+ * Say what would happen, and change nothing.
+ */
+dry_run: boolean, };
+
+/**
+ * A row of a file of times.
+ */
+export type WorkImportRow = { 
+/**
+ * Line of the file.
+ */
+line: number, 
+/**
+ * `A-314`.
+ */
+engagement: string, 
+/**
+ * Who.
+ */
+technician: string, 
+/**
+ * From when.
+ */
+from: Moment, 
+/**
+ * To when.
+ */
+to: Moment, 
+/**
+ * What was done.
+ */
+note: string, };
+
+/**
+ * What came of a file of times.
+ */
+export type WorkImported = { 
+/**
+ * Rows that were read.
+ */
+rows: number, 
+/**
+ * Pieces that are new.
+ */
+entered: number, 
+/**
+ * Pieces that were there already.
+ */
+known: number, 
+/**
+ * Rows that were refused: `line 4: …`.
+ */
+refused: Array<FieldProblem>, 
+/**
+ * The first rows, as they were read.
+ */
+sample: Array<WorkImportRow>, };
+
+/**
+ * A piece of work on a statement.
+ */
+export type WorkLine = { 
+/**
+ * Who.
+ */
+technician: string, 
+/**
+ * From when.
+ */
+from: Moment, 
+/**
+ * To when.
+ */
+to: Moment, 
+/**
+ * What.
+ */
+note: string, };
+
+/**
+ * Takes a piece of work away.
+ */
+export type WorkRemove = { 
+/**
+ * Id of the piece.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+expected_version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A piece of work.
+ */
+export type WorkView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The version that was read.
+ */
+version: number, 
+/**
+ * Who.
+ */
+technician: string, 
+/**
+ * From when.
+ */
+from: Moment, 
+/**
+ * To when.
+ */
+to: Moment, 
+/**
+ * `35 min`.
+ */
+length: string, 
+/**
+ * What was done.
+ */
+note: string, 
+/**
+ * On which ticket; may be empty.
+ */
+ticket: string, 
+/**
+ * `timer`, `hand`, `import`.
+ */
+source: string, 
+/**
+ * Why it stands over other work of the same person; empty.
+ */
+overlap_reason: string, 
+/**
+ * Why it is not, or not wholly, covered by the permission; empty where it is.
+ */
+not_covered: string, };

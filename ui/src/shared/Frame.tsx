@@ -40,7 +40,7 @@ function Nav({ groups, at, person }: { groups: readonly (readonly NavEntry[])[];
       {groups.map((group, index) => (
         <ul key={index}>
           {group.map((entry) => (
-            <li key={entry.place}>
+            <li key={entry.place} title={entry.name}>
               <Link to={asLeft(entry.to)} className={entry.place === at ? "on" : ""} current={entry.place === at} testid={ids.nav(entry.place)}>
                 <Icon mark={entry.mark} />
                 <span>{entry.name}</span>

@@ -70,7 +70,7 @@ const SHOWN: readonly [keys: string, words: string][] = [
   ["Space", "select the row"],
   ["Shift ↓", "extend the selection"],
   ["Enter", "open"],
-  ["← → ↑ ↓", "in the week of maintenance: move a bar; with Shift, resize it"],
+  ["← → ↑ ↓", "in the week of maintenance: move a bar; with Shift, resize it; on the board of advanced support: the next card"],
   ["Page ↑ ↓", "the week or month before, and the next"],
   ["T", "today"],
   ["Del", "cancel a bar"],

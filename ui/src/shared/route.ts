@@ -66,7 +66,7 @@ export function asLeft(path: string): string {
 }
 
 /** What was looked at for a moment: a place does not open with it again. */
-const PASSING = ["day", "window", "at"];
+const PASSING = ["day", "window", "at", "bills"];
 
 function lasting(query: string): string {
   const kept = new URLSearchParams(query);

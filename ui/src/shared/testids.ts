@@ -1,3 +1,5 @@
+import { billingIds } from "./billingIds";
+
 /** The names by which the end-to-end tests find what they click: `<place>-<thing>`. They change only with those tests. */
 export const ids = {
   nav: (place: string) => `nav-${place}`,
@@ -429,6 +431,8 @@ export const ids = {
   templateUse: (name: string) => `template-use-${name}`,
   templateName: (name: string) => `template-name-${name}`,
   templateRemove: (name: string) => `template-remove-${name}`,
+
+  ...billingIds,
 
   reports: "reports",
   reportsCell: (client: string, month: string) => `reports-cell-${client}-${month}`,

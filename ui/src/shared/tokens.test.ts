@@ -65,7 +65,7 @@ describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
 });
 
 describe("the style sheets", () => {
-  const sheets = ["base.css", "frame.css", "list.css", "clock.css", "pdf/pdf.css", "targets/targets.css", "steps.css", "../features/firststart/firststart.css", "../features/reports/reports.css", "../features/contracts/contracts.css", "../features/sla/sla.css", "../features/home/home.css"];
+  const sheets = ["base.css", "frame.css", "list.css", "clock.css", "pdf/pdf.css", "targets/targets.css", "steps.css", "../features/firststart/firststart.css", "../features/reports/reports.css", "../features/contracts/contracts.css", "../features/sla/sla.css", "../features/home/home.css", "../features/billing/billing.css"];
   it.each(sheets)("%s names no colour that is not a token", (name) => {
     const text = readFileSync(join(import.meta.dirname, name), "utf8").replace(/url\("data:[^"]*"\)/g, "");
     expect(text.match(/#[0-9a-f]{3,8}\b/gi) ?? []).toEqual([]);

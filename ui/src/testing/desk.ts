@@ -9,6 +9,7 @@ import { policyAnswers } from "./policies";
 import { CHANGES, documents, readVersion, renewalRows, renewals, termView, versionRows } from "./contracts";
 import { clockOf4127, denver, ledgerOf4127 } from "./example";
 import type { Answers } from "./fake";
+import { billingAnswers } from "./billing";
 import { calendarAnswers } from "./calendars";
 import { mailAnswers } from "./mail";
 import { maintenanceAnswers } from "./maintenance";
@@ -337,6 +338,7 @@ export function answers(total = 38): Answers {
     "sla.calendar_year": () => year,
     ...calendarAnswers,
     ...maintenanceAnswers(moment),
+    ...billingAnswers(moment),
     ...mailAnswers(moment),
     "tickets.list": ({ offset, limit }) => page(offset, limit, total),
     "tickets.explain": () => explanation,

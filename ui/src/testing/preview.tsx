@@ -8,6 +8,7 @@ import { setHost } from "../backend/host";
 import { newCache } from "../backend/queries";
 import type { Failure } from "../bindings/types";
 import { theme, variables } from "../shared/theme";
+import { board } from "./billing";
 import { answers, moment, status } from "./desk";
 import { FakeHost, type Answers } from "./fake";
 import { pictureWeek } from "./maintenance";
@@ -23,6 +24,8 @@ function of(kind: string): Answers {
       return {
         ...all, "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => ({ ...nothing, policies: [], tiers: [], account_managers: [] }), "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
         "maintenance.week": () => ({ ...pictureWeek(moment), bars: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [], usual_starts: "", usual_ends: "" }),
+        "billing.board": () => ({ ...board(moment), columns: board(moment).columns.map((column) => ({ ...column, count: 0, sums: [], cards: [] })), to_post: 0 }),
+        "billing.invoices": () => ({ ...nothing, counts: [], open: [] }), "billing.ageing": () => ({ today: "2026-09-24", rows: [], totals: [] }),
         "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
         "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
       };

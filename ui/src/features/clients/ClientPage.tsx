@@ -9,12 +9,13 @@ import { go, replace, usePlace, withQuery } from "../../shared/route";
 import { PageAnswer } from "../../shared/states/Answer";
 import { Tabs } from "../../shared/Tabs";
 import { ids } from "../../shared/testids";
+import { ClientInvoices } from "./ClientInvoices";
 import { ClientMaintenance } from "./ClientMaintenance";
 import { ClientHistory, Overview, Services } from "./ClientOverview";
 import { Contacts, Contracts, Reports, Tickets } from "./ClientTables";
 
-type Tab = "overview" | "contacts" | "services" | "contracts" | "tickets" | "maintenance" | "reports" | "history";
-const TABS: readonly Tab[] = ["overview", "contacts", "services", "contracts", "tickets", "maintenance", "reports", "history"];
+type Tab = "overview" | "contacts" | "services" | "contracts" | "tickets" | "maintenance" | "billing" | "reports" | "history";
+const TABS: readonly Tab[] = ["overview", "contacts", "services", "contracts", "tickets", "maintenance", "billing", "reports", "history"];
 
 function Page({ client }: { client: ClientView }) {
   const place = usePlace();
@@ -46,6 +47,7 @@ function Page({ client }: { client: ClientView }) {
           { value: "contracts", label: "Contracts", after: count(client.contracts.length), testid: ids.clientTab("contracts") },
           { value: "tickets", label: "Tickets", after: count(client.tickets), testid: ids.clientTab("tickets") },
           { value: "maintenance", label: "Maintenance", testid: ids.clientTab("maintenance") },
+          { value: "billing", label: "Billing", testid: ids.clientTab("billing") },
           { value: "reports", label: "Reports", testid: ids.clientTab("reports") },
           { value: "history", label: "History", testid: ids.clientTab("history") },
         ]}
@@ -61,6 +63,7 @@ function Page({ client }: { client: ClientView }) {
         {tab === "contracts" && <Contracts client={client} rows={client.contracts} />}
         {tab === "tickets" && <Tickets client={client} />}
         {tab === "maintenance" && <ClientMaintenance client={client} />}
+        {tab === "billing" && <ClientInvoices client={client} />}
         {tab === "reports" && <Reports client={client} />}
         {tab === "services" && <Services client={client} />}
         {tab === "history" && <ClientHistory client={client} />}

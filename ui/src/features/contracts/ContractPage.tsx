@@ -65,6 +65,7 @@ function Side({ contract }: { contract: ContractView }) {
         <dt>Policy</dt><dd><Link to={`/policies/${contract.policy_version_id}`}>{row.policy}</Link>, version {row.policy_version}</dd>
         <dt>Tickets</dt><dd><Link to={`/tickets?view=all&client=${row.client_id}`}>{contract.tickets.toLocaleString("en")}</Link></dd>
         <dt>Duties</dt><dd><Link to={`/contracts/${row.id}/duties`} testid={ids.contractDutiesOf}>what is owed besides clocks</Link></dd>
+        <dt>Advanced support</dt><dd><Link to={`/contracts/${row.id}/billing`} testid={ids.contractBilling}>rate, prepaid hours, credits</Link></dd>
         <dt>Reports</dt><dd><Link to={`/reports?contract=${row.id}`}>by month</Link></dd>
       </dl>
       <div className="foot">

@@ -95,6 +95,16 @@ function Versions({ status }: { status: Status }) {
   );
 }
 
+/** The way to letterhead, numbers and accounts. */
+function Billing() {
+  return (
+    <section style={{ marginTop: 32 }}>
+      <div className="sech"><h2>Billing</h2></div>
+      <div className="row" style={{ paddingTop: 12 }}><Button onClick={() => go("/settings/billing")} testid={ids.settingsBilling}>How we bill</Button></div>
+    </section>
+  );
+}
+
 function Sample() {
   const remove = useDo("app.remove_sample", "Removing the sample provider");
   const act = () => remove.mutate({}, {
@@ -128,6 +138,7 @@ export function SettingsPlace() {
             <>
               {reply.provider !== null && <Profile provider={reply.provider} />}
               <Appearance />
+              <Billing />
               <Leaving failed={reply.counts.mails_failed} />
               <Versions status={reply} />
               <Database />

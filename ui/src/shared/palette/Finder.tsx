@@ -14,6 +14,8 @@ const KINDS: readonly { kind: string; name: string; mark: Mark; to: string }[] =
   { kind: "contract", name: "Contracts", mark: "contract", to: "/contracts" },
   { kind: "ticket", name: "Tickets", mark: "ticket", to: "/tickets" },
   { kind: "window", name: "Maintenance windows", mark: "cal", to: "/maintenance" },
+  { kind: "engagement", name: "Engagements", mark: "timer", to: "/billing" },
+  { kind: "invoice", name: "Invoices", mark: "contract", to: "/billing/invoices" },
   { kind: "policy", name: "Policies", mark: "policy", to: "/policies" },
 ];
 
@@ -29,6 +31,13 @@ const COMMANDS: readonly { title: string; mark: Mark; to: string; second: string
   { title: "Publish maintenance calendars", mark: "cal", to: "/maintenance/publishing", second: "files, folders, calendar servers" },
   { title: "Import a maintenance calendar", mark: "down2", to: "/maintenance/import", second: "from an iCalendar file" },
   { title: "Maintenance templates", mark: "cal", to: "/maintenance/templates", second: "" },
+  { title: "Ask for consent", mark: "plus", to: "/billing/new", second: "before work that no contract covers" },
+  { title: "Enter time", mark: "timer", to: "/billing/time", second: "of several engagements" },
+  { title: "Import times", mark: "down2", to: "/billing/import", second: "from CSV" },
+  { title: "Invoices", mark: "contract", to: "/billing/invoices", second: "drafts, open, overdue, paid" },
+  { title: "Ageing", mark: "clock", to: "/billing/ageing", second: "who owes what, and since when" },
+  { title: "Export invoices", mark: "down2", to: "/billing/exports", second: "for accounting systems" },
+  { title: "How we bill", mark: "gear", to: "/settings/billing", second: "letterhead, numbers, accounts" },
   { title: "Import a policy file", mark: "down2", to: "/policies/import", second: "" },
   { title: "Use a published policy", mark: "policy", to: "/policies/preset", second: "" },
 ];

@@ -43,7 +43,7 @@ function Matched({ text, sought }: { text: string; sought: string }) {
 }
 
 function Prefixes() {
-  const prefixes: [string, string][] = [["c:", "clients"], ["k:", "contracts"], ["t:", "tickets"], ["w:", "windows"]];
+  const prefixes: [string, string][] = [["c:", "clients"], ["k:", "contracts"], ["t:", "tickets"], ["w:", "windows"], ["a:", "engagements"]];
   return (
     <span className="sm mut">
       {prefixes.map(([prefix, name]) => <span key={prefix}><kbd>{prefix}</kbd> {name} </span>)}

@@ -26,9 +26,9 @@ export function find(text: string, sought: string): { from: number; to: number }
   return at < 0 || from === undefined || to === undefined ? null : { from, to };
 }
 
-export type Scope = "clients" | "contracts" | "tickets" | "windows";
+export type Scope = "clients" | "contracts" | "tickets" | "windows" | "engagements";
 
-const PREFIXES: Record<string, Scope> = { "c:": "clients", "k:": "contracts", "t:": "tickets", "w:": "windows" };
+const PREFIXES: Record<string, Scope> = { "c:": "clients", "k:": "contracts", "t:": "tickets", "w:": "windows", "a:": "engagements" };
 
 /** `t: printer` seeks tickets only. */
 export function readQuestion(typed: string): { scope: Scope | null; text: string } {

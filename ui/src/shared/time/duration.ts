@@ -13,3 +13,9 @@ export function hmm(total: number): string {
 export function leftWords(total: number): string {
   return total < 0 ? `${hmm(-total)} over` : hmm(total);
 }
+
+/** `0:37:12` of seconds, for a clock that runs. */
+export function hmmss(total: number): string {
+  const [hours, minutes] = hoursMinutes(Math.max(0, total));
+  return `${hours}:${String(minutes).padStart(2, "0")}:${String(Math.floor(Math.max(0, total)) % 60).padStart(2, "0")}`;
+}

@@ -37,6 +37,35 @@ export function useNow(): Date {
   return useSyncExternalStore(subscribe, () => now);
 }
 
+let second = new Date();
+const counting = new Set<() => void>();
+let ticking: ReturnType<typeof setInterval> | null = null;
+
+function subscribeSecond(listener: () => void): () => void {
+  counting.add(listener);
+  if (ticking === null) {
+    second = new Date(Date.now() + ahead);
+    ticking = setInterval(() => {
+      second = new Date(Date.now() + ahead);
+      for (const one of counting) one();
+    }, 1000);
+  }
+  return () => {
+    counting.delete(listener);
+    if (counting.size === 0 && ticking !== null) {
+      clearInterval(ticking);
+      ticking = null;
+    }
+  };
+}
+
+const still = () => () => {};
+
+/** The present second while something runs on the screen; one that stands still wakes nobody. */
+export function useSecond(runs: boolean): Date {
+  return useSyncExternalStore(runs ? subscribeSecond : still, () => (runs && ticking !== null ? second : now));
+}
+
 /** The clocks of the window go by the clock the rules go by, so that both speak of one moment. */
 export function goBy(utc: string): void {
   ahead = Date.parse(utc) - Date.now();
