@@ -275,7 +275,7 @@ fn terms_hold_from_their_day_and_what_was_quoted_stays_quoted() {
     bad["block_minutes"] = json!("0");
     bad["taxes"] = json!([{ "name": "", "rate": "many" }]);
     let refused = door.refused("billing.save_terms", json!({ "contract": "K-0001", "terms": bad }));
-    assert_eq!(fields(&refused), ["terms.block_minutes", "terms.taxes[0].name", "terms.taxes[0].rate"]);
+    assert_eq!(fields(&refused), ["terms.block_minutes", "terms.taxes.0.name", "terms.taxes.0.rate"]);
 }
 
 #[test]

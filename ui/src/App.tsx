@@ -153,7 +153,7 @@ function places(counts: Status["counts"], notices: number | null): NavEntry[][] 
       { place: "policies", name: "Policies and calendars", mark: "policy", to: "/policies", count: null },
       { place: "tickets", name: "Tickets", mark: "ticket", to: "/tickets", count: counts.tickets_breached },
       { place: "maintenance", name: "Maintenance", mark: "cal", to: "/maintenance", count: notices },
-      { place: "billing", name: "Advanced support", mark: "timer", to: "/billing", count: null },
+      { place: "billing", name: "Advanced support", mark: "timer", to: "/billing", count: counts.awaiting_consent },
       { place: "reports", name: "Reports", mark: "report", to: "/reports", count: counts.reports_ready },
     ],
     [

@@ -129,7 +129,7 @@ describe("a place", () => {
     ...answers(),
     "clients.list": () => ({ ...nothing, tags: [], account_managers: [] }), "contracts.list": () => ({ ...nothing, policies: [], tiers: [], account_managers: [] }), "sla.policies": () => ({ rows: [] }), "calendars.list": () => ({ rows: [] }), "maintenance.list": ({ from, to }) => ({ ...nothing, from, to, today: "2026-09-24" }), "maintenance.blackouts": () => ({ rows: [] }), "maintenance.templates": () => ({ rows: [], usual_starts: "", usual_ends: "" }), "maintenance.targets": () => ({ rows: [], clients: [], services: [], servers: [] }), "tickets.list": () => ({ ...nothing, counts: [0, 0, 0, 0, 0] }),
     "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
-    "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
+    "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, billing: { awaiting: 0, to_review: 0, to_bill: 0, to_bill_sums: [], drafts: 0, overdue: 0 }, counts: { ...status.counts, clients: 0, tickets: 0 } }),
   };
   it.each([
     ["/", "Ready for your first client", "Enter a client"],

@@ -21,6 +21,30 @@ credit_account: string,
  */
 prepaid_account: string, 
 /**
+ * Product or service of advanced support, for QuickBooks.
+ */
+engagement_item: string, 
+/**
+ * Product or service of fees.
+ */
+service_item: string, 
+/**
+ * Product or service of service credits.
+ */
+credit_item: string, 
+/**
+ * Product or service of hours sold in advance.
+ */
+prepaid_item: string, 
+/**
+ * Product or service under which taxes stand where QuickBooks has no column for them.
+ */
+tax_item: string, 
+/**
+ * Terms as QuickBooks calls them: `Net 30`.
+ */
+terms: string, 
+/**
  * Tax codes: name of the tax and what the system calls it.
  */
 tax_codes: Array<TaxCodeEntry>, 
@@ -29,7 +53,7 @@ tax_codes: Array<TaxCodeEntry>,
  */
 exempt_code: string, 
 /**
- * Order of dates for Xero: `day_month`, `month_day`.
+ * Order of dates: `day_first`, `month_first`, `year_first`.
  */
 date_order: string, };
 
@@ -322,6 +346,35 @@ credit: string,
  * As published.
  */
 words: string, };
+
+/**
+ * What waits in advanced support and among invoices, for Home.
+ */
+export type BillingAhead = { 
+/**
+ * Engagements that wait for the client's permission.
+ */
+awaiting: number, 
+/**
+ * Engagements to review.
+ */
+to_review: number, 
+/**
+ * Engagements to bill.
+ */
+to_bill: number, 
+/**
+ * What those come to, one sum a currency.
+ */
+to_bill_sums: Array<string>, 
+/**
+ * Drafts of invoices.
+ */
+drafts: number, 
+/**
+ * Invoices that are late.
+ */
+overdue: number, };
 
 /**
  * Writes invoices for an accounting system.
@@ -4402,7 +4455,7 @@ field: string,
 message: string, };
 
 /**
- * What was typed into the palette; prefixes `c:` `k:` `t:` narrow it.
+ * What was typed into the palette; prefixes `c:` `k:` `t:` `w:` `a:` narrow it.
  */
 export type Find = { 
 /**
@@ -4598,7 +4651,7 @@ chain: string, };
  */
 export type Hit = { 
 /**
- * `client`, `contact`, `address`, `contract`, `ticket`, `policy`.
+ * `client`, `contact`, `address`, `contract`, `ticket`, `window`, `engagement`, `policy`.
  */
 kind: string, 
 /**
@@ -4804,6 +4857,10 @@ renewals: Array<RenewalRow>,
  * How many of those there are.
  */
 renewals_ahead: number, 
+/**
+ * What waits in advanced support and among invoices.
+ */
+billing: BillingAhead, 
 /**
  * Counts.
  */

@@ -1,6 +1,7 @@
 /** The names of what billing shows, for the same tests. */
 export const billingIds = {
   billing: "billing",
+  homeBilling: "home-billing",
   billingColumn: (state: string) => `billing-column-${state}`,
   billingCard: (number: string) => `billing-card-${number}`,
   billingTick: (number: string) => `billing-tick-${number}`,

@@ -150,7 +150,7 @@ const clientBilling: ClientBilling = { client: "Rideau Cycles", version: 1, part
 const profile: BillingProfile = {
   version: 1, party: { ...PARTY, name: "Kererū IT Ltd", address: ["12 Quay Street"], city: "Auckland", postal_code: "1010", country: "NZ", tax_id: "123-456-789" }, account_holder: "Kererū IT Ltd", account_number: "12-3456-7890123-00", account_bank: "", due_days: "30",
   invoice_numbers: "INV-{year}-{number:4}", credit_numbers: "CN-{year}-{number:4}", low_hours: "2", note: "", consent_subject: "", consent_body: "", placeholders: ["{number}", "{title}", "{terms}", "{cap}", "{contact}", "{provider}"],
-  accounts: { engagement_account: "200", service_account: "201", credit_account: "", prepaid_account: "", tax_codes: [{ tax: "HST Ontario", code: "HST ON" }], exempt_code: "", date_order: "day_month" },
+  accounts: { engagement_account: "200", service_account: "201", credit_account: "", prepaid_account: "", engagement_item: "Advanced support", service_item: "Hosting", credit_item: "", prepaid_item: "", tax_item: "", terms: "", tax_codes: [{ tax: "HST Ontario", code: "HST ON" }], exempt_code: "", date_order: "day_first" },
 };
 
 const ageing: Ageing = {

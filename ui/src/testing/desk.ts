@@ -69,7 +69,7 @@ function page(offset: number, limit: number, total: number): TicketsPage {
 }
 
 const provider = { version: 1, name: "Kererū IT", country: "NZ", zone: "Pacific/Auckland", currency: "NZD", tax_name: "GST", tax_basis_points: 1500, sample: true };
-const counts = { clients: 14, contracts: 16, policies: 5, tickets_open: 38, tickets_breached: 2, tickets: 12_406, reports_ready: 2, mails_failed: 1 };
+const counts = { clients: 14, contracts: 16, policies: 5, tickets_open: 38, tickets_breached: 2, tickets: 12_406, reports_ready: 2, awaiting_consent: 3, mails_failed: 1 };
 
 export const status: Status = {
   set_up: true, provider, user: { name: "Ana Petrie", roles: ["account_manager"] }, now: moment("2026-09-24 15:40 NZST"),
@@ -291,7 +291,7 @@ export const contractDuties: ContractDuties = {
   ],
 };
 
-const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], closed: { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] }, notices: noticesDue(moment), announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length };
+const home: Home = { next_due: tickets.slice(2), breached: tickets.slice(0, 2), ready: grid.ready, duties: dutyRows.slice(0, 1), duties_late: 1, calendars: [], closed: { calendar: "CyberMark Standard", closed: [{ from: "2026-09-24T05:00:00Z", to: "2026-09-24T21:00:00Z" }] }, notices: noticesDue(moment), announcements: { rows: [{ policy: policyRow, clients: 3, told: 1 }], waiting: 2 }, lacking: clientRows.filter((row) => row.flags.length > 0), lacking_total: 1, counts, renewals: renewalRows, renewals_ahead: renewalRows.length, billing: { awaiting: 3, to_review: 3, to_bill: 4, to_bill_sums: ["CAD 510.00"], drafts: 1, overdue: 2 } };
 
 /** What this desk answers; `total` is how many tickets it has. */
 export function answers(total = 38): Answers {

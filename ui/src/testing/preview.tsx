@@ -27,7 +27,7 @@ function of(kind: string): Answers {
         "billing.board": () => ({ ...board(moment), columns: board(moment).columns.map((column) => ({ ...column, count: 0, sums: [], cards: [] })), to_post: 0 }),
         "billing.invoices": () => ({ ...nothing, counts: [], open: [] }), "billing.ageing": () => ({ today: "2026-09-24", rows: [], totals: [] }),
         "reports.grid": () => ({ months: [], rows: [], ready: [], revised: [] }), "history.list": () => ({ ...nothing, chain: "" }),
-        "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, counts: { ...status.counts, clients: 0, tickets: 0 } }),
+        "app.home": () => ({ next_due: [], breached: [], ready: [], calendars: [], closed: null, announcements: { rows: [], waiting: 0 }, notices: { count: 0, rows: [] }, duties: [], duties_late: 0, lacking: [], lacking_total: 0, renewals: [], renewals_ahead: 0, billing: { awaiting: 0, to_review: 0, to_bill: 0, to_bill_sums: [], drafts: 0, overdue: 0 }, counts: { ...status.counts, clients: 0, tickets: 0 } }),
       };
     case "failed":
       return Object.fromEntries(Object.keys(all).map((name) => [name, name.startsWith("app.status") ? () => status : () => Promise.reject(FAILURE)]));

@@ -86,7 +86,7 @@ const EVERYTHING: &[crate::command::Noun] =
     &[Provider, Clients, Contracts, Sla, Duties, Tickets, Maintenance, Billing, Reports, History];
 
 crate::command::table! {
-    "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Reports, Mail], changes &[];
+    "app.status" => provider::status(Nothing) -> Status, ALL, reads &[Provider, Clients, Contracts, Tickets, Billing, Reports, Mail], changes &[];
     "app.choices" => provider::choices(Nothing) -> Choices, ALL, reads &[], changes &[];
     "app.look" => provider::look(SetUpLook) -> SetUpView, ALL, reads &[], changes &[];
     "app.set_up" => provider::set_up(SetUp) -> Status, ADMINS, reads &[], changes EVERYTHING;

@@ -17,6 +17,7 @@ import { leftWords } from "../../shared/time/duration";
 import { dateWords, inZone, longDay, momentWords, monthWords, viewerZone } from "../../shared/time/moment";
 import { useNow } from "../../shared/time/now";
 import { Time } from "../../shared/time/Time";
+import { Billing } from "./Billing";
 import { Notices } from "./Notices";
 import { ToAnnounce } from "./ToAnnounce";
 import { Renewals } from "./Renewals";
@@ -178,6 +179,7 @@ export function HomePlace() {
                 <LateDuties home={reply} />
                 <ToAnnounce of={reply.announcements} />
                 <Renewals home={reply} />
+                <Billing of={reply.billing} />
               </div>
             </div>
             <Lacking home={reply} />

@@ -35,3 +35,14 @@ pub(crate) fn ahead(context: &Context<'_>, tx: &Reading<'_>) -> Result<BillingAh
         overdue: invoices_that(Show::Overdue)?,
     })
 }
+
+/// How many engagements wait for the client's permission.
+///
+/// # Errors
+/// Those of the file.
+pub(crate) fn awaiting(context: &Context<'_>, tx: &Reading<'_>) -> Result<i64, Failure> {
+    // Before the first start there is no zone, and nothing that waits.
+    let month = YearMonth::of(context.now.at_offset(0).date());
+    let filter = BoardFilter { month, client: None, search: String::new() };
+    Ok(i64::try_from(board::sums(tx, EngagementState::AwaitingConsent, &filter)?.0).unwrap_or(i64::MAX))
+}

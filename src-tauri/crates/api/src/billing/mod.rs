@@ -95,7 +95,7 @@ pub use work_wire::{
     WorkImported, WorkRemove, WorkView,
 };
 
-pub(crate) use ahead::ahead;
+pub(crate) use ahead::{ahead, awaiting};
 pub(crate) use sample::add_sample;
 
 use crate::context::{Context, the_provider, user_id};

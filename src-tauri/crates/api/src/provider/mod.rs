@@ -105,6 +105,7 @@ fn counts(context: &Context<'_>, tx: &Reading<'_>) -> Result<Counts, Failure> {
         tickets_breached: i64::from(tickets.breached),
         tickets: i64::from(tickets.all),
         reports_ready: total(reports::ready_count(context, tx)? as u64),
+        awaiting_consent: crate::billing::awaiting(context, tx)?,
         mails_failed: store::outbox::counts(tx, context.now)?.failed,
     })
 }

@@ -83,6 +83,8 @@ wire! {
         pub tickets: i64,
         /// Reports of past months that could be issued.
         pub reports_ready: i64,
+        /// Engagements that wait for the client's permission.
+        pub awaiting_consent: i64,
         /// Mails of the outbox that are not tried any more.
         pub mails_failed: i64,
     }

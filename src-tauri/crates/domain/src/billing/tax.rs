@@ -78,15 +78,15 @@ impl Taxes {
         for (index, (name, rate)) in rates.iter().enumerate() {
             let name = name.trim();
             if name.is_empty() {
-                problems.add(format!("taxes[{index}].name"), "A tax needs a name, such as HST Ontario.");
+                problems.add(format!("taxes.{index}.name"), "A tax needs a name, such as HST Ontario.");
             }
             if read.iter().any(|known: &TaxRate| known.name.eq_ignore_ascii_case(name)) {
-                problems.add(format!("taxes[{index}].name"), format!("{name} is there twice."));
+                problems.add(format!("taxes.{index}.name"), format!("{name} is there twice."));
             }
             match Ratio::parse(rate) {
                 Some(rate) => read.push(TaxRate { name: name.to_owned(), rate }),
                 None => problems.add(
-                    format!("taxes[{index}].rate"),
+                    format!("taxes.{index}.rate"),
                     format!("\"{rate}\" is no rate. Write it as 13% or 9.975%, at most 100%."),
                 ),
             }

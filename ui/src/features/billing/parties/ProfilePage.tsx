@@ -15,7 +15,7 @@ import { say } from "../../../shared/toasts";
 import { PartyFields } from "./PartyFields";
 import "../billing.css";
 
-const ORDERS = [{ value: "day_month", label: "day, month" }, { value: "month_day", label: "month, day" }];
+const ORDERS = [{ value: "day_first", label: "day, month, year" }, { value: "month_first", label: "month, day, year" }, { value: "year_first", label: "year, month, day" }];
 
 interface PartProps {
   draft: BillingProfile;
@@ -71,6 +71,16 @@ function Accounts({ draft, change, wrong }: PartProps) {
         <TextField label="of service credits" value={accounts.credit_account} onChange={(credit_account) => set({ credit_account })} problem={bad("credit_account")} testid={ids.profileField("credit-account")} />
         <TextField label="of prepaid hours" value={accounts.prepaid_account} onChange={(prepaid_account) => set({ prepaid_account })} problem={bad("prepaid_account")} testid={ids.profileField("prepaid-account")} />
       </div>
+      <div className="four">
+        <TextField label="Item of advanced support" value={accounts.engagement_item} onChange={(engagement_item) => set({ engagement_item })} problem={bad("engagement_item")} hint="Products as QuickBooks has them" testid={ids.profileField("engagement-item")} />
+        <TextField label="of fees" value={accounts.service_item} onChange={(service_item) => set({ service_item })} problem={bad("service_item")} testid={ids.profileField("service-item")} />
+        <TextField label="of service credits" value={accounts.credit_item} onChange={(credit_item) => set({ credit_item })} problem={bad("credit_item")} testid={ids.profileField("credit-item")} />
+        <TextField label="of prepaid hours" value={accounts.prepaid_item} onChange={(prepaid_item) => set({ prepaid_item })} problem={bad("prepaid_item")} testid={ids.profileField("prepaid-item")} />
+      </div>
+      <div className="pair">
+        <TextField label="Item of taxes" value={accounts.tax_item} onChange={(tax_item) => set({ tax_item })} problem={bad("tax_item")} hint="Where QuickBooks has no column for them" testid={ids.profileField("tax-item")} />
+        <TextField label="Terms" value={accounts.terms} onChange={(terms) => set({ terms })} problem={bad("terms")} placeholder="Net 30" testid={ids.profileField("terms")} />
+      </div>
       <div ref={rows} className="stack">
         {accounts.tax_codes.map((code, at) => (
           <div key={at} className="taxline">
@@ -83,7 +93,7 @@ function Accounts({ draft, change, wrong }: PartProps) {
       <div className="row"><Button small look="quiet" mark="plus" onClick={() => { adding(); set({ tax_codes: [...accounts.tax_codes, { tax: "", code: "" }] }); }} testid={ids.profileAddTax}>Tax code</Button></div>
       <div className="pair">
         <TextField label="What the system calls no tax" value={accounts.exempt_code} onChange={(exempt_code) => set({ exempt_code })} problem={bad("exempt_code")} testid={ids.profileField("exempt-code")} />
-        <ChoiceField label="Dates for Xero" value={accounts.date_order} onChange={(date_order) => set({ date_order })} choices={ORDERS} problem={bad("date_order")} testid={ids.profileField("date-order")} {...(accounts.date_order === "" ? { none: "not said" } : {})} />
+        <ChoiceField label="Order of dates" value={accounts.date_order} onChange={(date_order) => set({ date_order })} choices={ORDERS} problem={bad("date_order")} testid={ids.profileField("date-order")} {...(accounts.date_order === "" ? { none: "not said" } : {})} />
       </div>
     </>
   );
