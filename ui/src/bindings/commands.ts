@@ -467,7 +467,7 @@ export const COMMANDS: Record<
   keyof Commands,
   { reads: readonly Noun[]; changes: readonly Noun[]; roles: readonly Role[] }
 > = {
-  "app.status": { reads: ["provider", "clients", "contracts", "tickets", "reports", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
+  "app.status": { reads: ["provider", "clients", "contracts", "tickets", "billing", "reports", "mail"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.choices": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.look": { reads: [], changes: [], roles: ["account_manager", "billing", "admin"] },
   "app.set_up": { reads: [], changes: ["provider", "clients", "contracts", "sla", "duties", "tickets", "maintenance", "billing", "reports", "history"], roles: ["admin"] },

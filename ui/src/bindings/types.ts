@@ -3359,6 +3359,10 @@ tickets: number,
  */
 reports_ready: number, 
 /**
+ * Engagements that wait for the client's permission.
+ */
+awaiting_consent: number, 
+/**
  * Mails of the outbox that are not tried any more.
  */
 mails_failed: number, };
