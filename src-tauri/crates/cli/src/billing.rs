@@ -3,7 +3,12 @@
 //! Every amount and every word about one comes through the door; nothing is added up here.
 
 mod consent;
+mod correct;
+mod drafts;
 mod engagements;
+mod invoices;
+mod statement;
+mod steps;
 mod timer;
 mod typed;
 mod work;
@@ -28,6 +33,15 @@ pub enum Billing {
     Timer(timer::Timer),
     #[command(subcommand)]
     Work(work::Work),
+    #[command(flatten)]
+    Steps(steps::Steps),
+    #[command(flatten)]
+    Invoices(invoices::Invoices),
+    #[command(flatten)]
+    Drafts(drafts::Drafts),
+    #[command(flatten)]
+    Correct(correct::Correct),
+    Statement(statement::Statement),
 }
 
 impl Billing {
@@ -37,6 +51,11 @@ impl Billing {
             Self::Permission(permission) => permission.run(place),
             Self::Timer(timer) => timer.run(place),
             Self::Work(work) => work.run(place),
+            Self::Steps(steps) => steps.run(place),
+            Self::Invoices(invoices) => invoices.run(place),
+            Self::Drafts(drafts) => drafts.run(place),
+            Self::Correct(correct) => correct.run(place),
+            Self::Statement(statement) => statement.run(place),
         }
     }
 }
