@@ -4,11 +4,13 @@
 
 mod consent;
 mod correct;
+mod credits;
 mod drafts;
 mod engagements;
 mod invoices;
 mod statement;
 mod steps;
+mod terms;
 mod timer;
 mod typed;
 mod work;
@@ -36,6 +38,12 @@ pub enum Billing {
     #[command(flatten)]
     Steps(steps::Steps),
     #[command(flatten)]
+    Terms(terms::Terms),
+    #[command(subcommand)]
+    Prepaid(credits::Prepaid),
+    #[command(subcommand)]
+    Credit(credits::Credit),
+    #[command(flatten)]
     Invoices(invoices::Invoices),
     #[command(flatten)]
     Drafts(drafts::Drafts),
@@ -52,6 +60,9 @@ impl Billing {
             Self::Timer(timer) => timer.run(place),
             Self::Work(work) => work.run(place),
             Self::Steps(steps) => steps.run(place),
+            Self::Terms(terms) => terms.run(place),
+            Self::Prepaid(prepaid) => prepaid.run(place),
+            Self::Credit(credit) => credit.run(place),
             Self::Invoices(invoices) => invoices.run(place),
             Self::Drafts(drafts) => drafts.run(place),
             Self::Correct(correct) => correct.run(place),
