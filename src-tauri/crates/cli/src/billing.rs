@@ -2,12 +2,14 @@
 //!
 //! Every amount and every word about one comes through the door; nothing is added up here.
 
+mod accounts;
 mod consent;
 mod correct;
 mod credits;
 mod drafts;
 mod engagements;
 mod invoices;
+mod parties;
 mod statement;
 mod steps;
 mod terms;
@@ -50,6 +52,10 @@ pub enum Billing {
     #[command(flatten)]
     Correct(correct::Correct),
     Statement(statement::Statement),
+    #[command(flatten)]
+    Accounts(accounts::Accounts),
+    #[command(flatten)]
+    Parties(parties::Parties),
 }
 
 impl Billing {
@@ -67,6 +73,8 @@ impl Billing {
             Self::Drafts(drafts) => drafts.run(place),
             Self::Correct(correct) => correct.run(place),
             Self::Statement(statement) => statement.run(place),
+            Self::Accounts(accounts) => accounts.run(place),
+            Self::Parties(parties) => parties.run(place),
         }
     }
 }
