@@ -1,6 +1,7 @@
 //! The built program `msp`, run as people and scripts run it.
 
 mod batch;
+mod billing;
 mod calendars;
 mod contracts;
 mod damage;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::billing::Billing;
 use crate::calendar::Calendar;
 use crate::calendars::Calendars;
 use crate::clients::Clients;
@@ -66,6 +67,8 @@ pub enum Command {
     Tickets(Tickets),
     #[command(subcommand)]
     Maintenance(Maintenance),
+    #[command(subcommand)]
+    Billing(Box<Billing>),
     #[command(subcommand)]
     Reports(Reports),
     #[command(subcommand)]

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod batch;
+mod billing;
 mod calendar;
 mod calendars;
 mod clients;
@@ -66,6 +67,7 @@ fn run(arguments: Arguments, stop: Stop) -> Outcome {
         Command::Calendars(calendars) => calendars.run(&place),
         Command::Tickets(tickets) => tickets.run(&place),
         Command::Maintenance(maintenance) => maintenance.run(&place),
+        Command::Billing(billing) => billing.run(&place),
         Command::Reports(reports) => reports.run(&place),
         Command::Mail(mail) => mail.run(&place),
         Command::Find(find) => find.run(&place),

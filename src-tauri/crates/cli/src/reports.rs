@@ -39,7 +39,7 @@ impl Reports {
 }
 
 /// A month as it is typed, `2026-09`.
-fn month(typed: &str) -> Result<String, String> {
+pub fn month(typed: &str) -> Result<String, String> {
     let month =
         YearMonth::parse(typed).ok_or_else(|| format!("\"{typed}\" is not a month such as 2026-09"))?;
     Ok(month.to_string())
