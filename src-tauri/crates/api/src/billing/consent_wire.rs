@@ -75,7 +75,7 @@ wire! {
     pub struct ConsentLetterOf {
         /// Engagement: id or number.
         pub id: String,
-        /// Contact's id; the first who may approve when empty.
+        /// Contact's id or name; the first who may approve when empty.
         #[serde(default)]
         pub contact: String,
         /// Blocks at most; empty for no cap.

@@ -176,7 +176,7 @@ pub fn draft_invoices(context: &Context<'_>, of: InvoicesDraft) -> Result<Invoic
         for id in &touched {
             rows.push(lists::row(context, tx, &invoices::get(tx, *id)?)?);
         }
-        rows.sort_by(|one, other| one.client.to_lowercase().cmp(&other.client.to_lowercase()));
+        rows.sort_by_key(|row| row.client.to_lowercase());
         let what = serde_json::json!({ "month": month.to_string(), "drafts": rows.len() });
         acts.entered("invoice", format!("drafts of {month}"), &what);
         Ok(InvoicesDrafted { invoices: rows, left_out: posted.refused })

@@ -5,7 +5,7 @@ use crate::wire::{Moment, wire};
 wire! {
     /// Writes invoices for an accounting system.
     pub struct BillingExport {
-        /// `xero`, `quickbooks_us`, `quickbooks_intl`, `sage_50`, `generic_csv`, `generic_json`, `ubl`.
+        /// `xero`, `quickbooks-us`, `quickbooks-intl`, `sage50`, `csv`, `json`, `ubl`.
         pub format: String,
         /// A folder, or a file where there is one only.
         pub path: String,

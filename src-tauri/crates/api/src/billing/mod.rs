@@ -116,14 +116,22 @@ pub(crate) fn engagement_ref(tx: &Reading<'_>, text: &str) -> Result<i64, Failur
     }
     let number = typed_number(text, Series::Engagement)
         .ok_or_else(|| Failure::not_found(format!("engagement \"{text}\"")))?;
-    Ok(store::billing::engagements::get(tx, number)?.stored.value.number)
+    match store::billing::engagements::get(tx, number) {
+        Ok(row) => Ok(row.stored.value.number),
+        Err(store::StoreError::NotFound { .. }) => Err(Failure::not_found(format!("engagement \"{text}\""))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// An invoice or a credit note as people name it: its id, or its number.
 fn invoice_ref(tx: &Reading<'_>, text: &str) -> Result<InvoiceId, Failure> {
     match text.trim().parse::<InvoiceId>() {
         Ok(id) => Ok(id),
-        Err(_) => Ok(store::billing::invoices::by_number(tx, text.trim())?),
+        Err(_) => match store::billing::invoices::by_number(tx, text.trim()) {
+            Ok(id) => Ok(id),
+            Err(store::StoreError::NotFound { .. }) => Err(Failure::not_found(format!("invoice \"{text}\""))),
+            Err(error) => Err(error.into()),
+        },
     }
 }
 

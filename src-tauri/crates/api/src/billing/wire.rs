@@ -141,7 +141,7 @@ wire! {
         pub work: Vec<WorkView>,
         /// Contacts of the client who may approve fees.
         pub approvers: Vec<ApproverView>,
-        /// What can be done now: `grant`, `finish`, `approve`, `send_back`, `drop`, `take_up`, `post`, `override`,
+        /// What can be done now: `edit`, `grant`, `decline`, `finish`, `approve`, `send_back`, `drop`, `take_up`, `post`, `override`,
         /// `start_timer`, `stop_timer`, `enter_work`, `ask`, `extend`, `withdraw`.
         pub can: Vec<String>,
         /// Why it is billed without permission for some of its work; empty.

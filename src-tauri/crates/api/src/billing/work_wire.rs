@@ -148,7 +148,7 @@ wire! {
     pub struct WorkImport {
         /// The file.
         pub path: String,
-        /// Zone of its wall-clock times; the contract's when empty.
+        /// Zone of its wall-clock times; the provider's when empty.
         #[serde(default)]
         pub zone: String,
         /// Who stands in rows without a technician.
