@@ -4,6 +4,7 @@
 //! They run by `cargo xtask test`, which builds the program first. Pictures of every test stay in
 //! `tests/e2e/screenshots`.
 
+mod billing;
 mod by_keys;
 mod calendars;
 mod clients;

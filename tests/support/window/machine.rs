@@ -55,8 +55,13 @@ impl Machine {
 
     /// Somebody at a terminal, at the same database and the same moment; what `msp` answered.
     pub fn msp(&self, words: &[&str]) -> String {
+        self.msp_at(NOW, words)
+    }
+
+    /// The same at another moment: the window's own clock stands still.
+    pub fn msp_at(&self, now: &str, words: &[&str]) -> String {
         let mut msp = Command::new(program().with_file_name("msp"));
-        msp.env("MSP_DESK_NOW", NOW).arg("--db").arg(self.database()).args(words);
+        msp.env("MSP_DESK_NOW", now).arg("--db").arg(self.database()).args(words);
         let answer = msp.output().expect("msp is built beside the window");
         assert!(answer.status.success(), "{words:?}: {}", String::from_utf8_lossy(&answer.stderr));
         String::from_utf8(answer.stdout).expect("msp writes text")

@@ -212,59 +212,61 @@ const MOST_MINUTES: u32 = 7 * 24 * 60;
 /// ```
 pub fn check_terms(draft: &TermsDraft) -> Result<BillingTerms, Vec<Problem>> {
     let mut problems = Problems::default();
-    let currency = crate::money::Currency::parse(&draft.currency);
-    if currency.is_none() {
-        problems.add(
-            "currency",
-            format!("\"{}\" is no currency. Write three letters, such as CAD.", draft.currency),
-        );
+    let rate = rate(draft, &mut problems);
+    let per_minutes = minutes("per_minutes", &draft.per_minutes, 1, &mut problems);
+    let block_minutes = minutes("block_minutes", &draft.block_minutes, 1, &mut problems);
+    let minimum_minutes = minutes("minimum_minutes", &draft.minimum_minutes, 0, &mut problems);
+    let aggregation = Aggregation::parse(&draft.aggregation);
+    if aggregation.is_none() {
+        let known = Aggregation::ALL.map(Aggregation::key).join(", ");
+        problems.add("aggregation", format!("\"{}\" is none of {known}.", draft.aggregation));
     }
-    let rate = currency.and_then(|currency| Money::parse(&draft.rate, currency));
+    let after_hours = draft.after_hours.as_ref().map(|typed| after_hours(typed, &mut problems));
+    let taxes = Taxes::check(&draft.taxes, &draft.exempt, &mut problems);
+    problems.into_result(())?;
+    Ok(BillingTerms {
+        rate: rate.expect("a problem was added when it was not read"),
+        per_minutes,
+        block_minutes,
+        minimum_minutes,
+        aggregation: aggregation.expect("a problem was added when it was not read"),
+        after_hours,
+        causes: draft.causes.clone(),
+        taxes,
+    })
+}
+
+fn rate(draft: &TermsDraft, problems: &mut Problems) -> Option<Money> {
+    let Some(currency) = crate::money::Currency::parse(&draft.currency) else {
+        let message = format!("\"{}\" is no currency. Write three letters, such as CAD.", draft.currency);
+        problems.add("currency", message);
+        return None;
+    };
+    let rate = Money::parse(&draft.rate, currency);
     match rate {
         Some(rate) if rate.minor < 0 => problems.add("rate", "A rate is not negative."),
         Some(rate) if rate.minor > MOST_MINOR => {
             problems.add("rate", format!("{rate} is more than anybody charges. Is it a slip of the finger?"));
         }
         Some(_) => {}
-        None if currency.is_some() => {
-            problems.add("rate", format!("\"{}\" is no amount. Write it as 85.00.", draft.rate));
-        }
-        None => {}
+        None => problems.add("rate", format!("\"{}\" is no amount. Write it as 85.00.", draft.rate)),
     }
-    let per = minutes("per_minutes", &draft.per_minutes, 1, &mut problems);
-    let block = minutes("block_minutes", &draft.block_minutes, 1, &mut problems);
-    let least = minutes("minimum_minutes", &draft.minimum_minutes, 0, &mut problems);
-    let aggregation = Aggregation::parse(&draft.aggregation);
-    if aggregation.is_none() {
-        let known = Aggregation::ALL.map(Aggregation::key).join(", ");
-        problems.add("aggregation", format!("\"{}\" is none of {known}.", draft.aggregation));
+    rate
+}
+
+fn after_hours((calendar, typed): &(CalendarId, [String; 3]), problems: &mut Problems) -> AfterHours {
+    let mut read = |field: &str, typed: &str| {
+        Multiplier::parse(typed).unwrap_or_else(|| {
+            problems.add(field, format!("\"{typed}\" is no multiplier from 1 to 10, such as 1.5."));
+            Multiplier::ONE
+        })
+    };
+    AfterHours {
+        calendar: *calendar,
+        closed: read("closed", &typed[0]),
+        day_off: read("day_off", &typed[1]),
+        holiday: read("holiday", &typed[2]),
     }
-    let after_hours = draft.after_hours.as_ref().map(|(calendar, typed)| {
-        let mut read = |field: &str, typed: &str| {
-            Multiplier::parse(typed).unwrap_or_else(|| {
-                problems.add(field, format!("\"{typed}\" is no multiplier from 1 to 10, such as 1.5."));
-                Multiplier::ONE
-            })
-        };
-        AfterHours {
-            calendar: *calendar,
-            closed: read("closed", &typed[0]),
-            day_off: read("day_off", &typed[1]),
-            holiday: read("holiday", &typed[2]),
-        }
-    });
-    let taxes = Taxes::check(&draft.taxes, &draft.exempt, &mut problems);
-    problems.into_result(())?;
-    Ok(BillingTerms {
-        rate: rate.expect("a problem was added when it was not read"),
-        per_minutes: per,
-        block_minutes: block,
-        minimum_minutes: least,
-        aggregation: aggregation.expect("a problem was added when it was not read"),
-        after_hours,
-        causes: draft.causes.clone(),
-        taxes,
-    })
 }
 
 fn minutes(field: &str, typed: &str, least: u32, problems: &mut Problems) -> u32 {
