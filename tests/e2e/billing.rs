@@ -108,11 +108,12 @@ async fn worked(window: &Window) {
     window.says("toasts", "runs").await;
     window.reload().await;
     window.part("billing-clock").await;
-    let stopped = window.machine().msp_at(LATER, &["billing", "timer", "stop", "--note", "rebuilt and tested"]);
+    let stopped =
+        window.machine().msp_at(LATER, &["billing", "timer", "stop", "--note", "rebuilt and tested"]);
     assert!(stopped.contains("A-1"), "{stopped}");
     window.click("nav-billing").await;
     window.reload().await;
-    window.says("billing-card-A-1", "61 min").await;
+    window.says("billing-card-A-1", "1:01:00").await;
     window.says("billing-column-in_work", "CAD 170.00").await;
     window.click("billing-card-A-1").await;
     window.says("billing-charge", "61 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00").await;
@@ -149,12 +150,18 @@ async fn the_figures_are_the_same(window: &Window) {
     let machine = window.machine();
     let folder = machine.home();
     machine.msp(&["billing", "pdf", "INV-2026-0001", "--out", &folder.display().to_string()]);
-    let printed = Command::new("pdftotext").arg("-layout").arg(folder.join("INV-2026-0001.pdf")).arg("-").output();
+    let printed =
+        Command::new("pdftotext").arg("-layout").arg(folder.join("INV-2026-0001.pdf")).arg("-").output();
     let printed = String::from_utf8(printed.expect("poppler reads PDF").stdout).expect("text");
     let invoice = machine.msp(&["billing", "invoice", "INV-2026-0001", "--json"]);
     let invoice: Value = serde_json::from_str(&invoice).expect("msp answers with JSON");
     let amount = |value: &Value| value.as_str().expect("an amount").trim_start_matches("CAD ").to_owned();
-    for figure in [&invoice["row"]["net"], &invoice["row"]["gross"], &invoice["tax"], &invoice["lines"][0]["unit_price"]] {
+    for figure in [
+        &invoice["row"]["net"],
+        &invoice["row"]["gross"],
+        &invoice["tax"],
+        &invoice["lines"][0]["unit_price"],
+    ] {
         assert!(printed.contains(&amount(figure)), "{figure} is not in\n{printed}");
     }
     assert_eq!(invoice["row"]["gross"], "CAD 178.50");

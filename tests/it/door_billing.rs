@@ -319,3 +319,121 @@ fn a_reseller_agrees_for_its_clients() {
     assert_eq!(look(&door, &id)["approvers"][0]["name"], "Sophie Tran");
     assert_eq!(consent(&door, &id, "2026-09-24T09:00")["consent"]["by"], "Sophie Tran");
 }
+
+#[test]
+fn hours_outside_a_calendar_count_more_and_are_split_at_its_edges() {
+    let door = desk(NOW);
+    let calendars = door.call("calendars.list", json!({}));
+    let form = door.call("billing.terms", json!({ "contract": "K-0001" }))["form"].clone();
+    let mut terms = form;
+    terms["after_hours"] = json!({
+        "calendar": calendars["rows"][0]["name"], "closed": "1.5", "day_off": "2", "holiday": "3",
+    });
+    terms["taxes"] = json!([]);
+    terms["exempt"] = json!("resale certificate 4711");
+    let saved = door
+        .call("billing.save_terms", json!({ "contract": "K-0001", "from_on": "2026-09-01", "terms": terms }));
+    assert_eq!(
+        saved["words"],
+        "CAD 85.00 per 60 min, 60-min minimum, × 1.5 outside hours, × 2 on days off, × 3 on holidays"
+    );
+    // Tuesday 16:30 to 18:00; Saturday noon; Labour Day.
+    for (title, from, length, line) in [
+        (
+            "Evening",
+            "2026-09-22T16:30",
+            "90 min",
+            "90 min → 120 min (2 × 60) = 60 min + 60 min × 1.5 = 150 min × CAD 85.00/h = CAD 212.50",
+        ),
+        (
+            "Saturday",
+            "2026-09-19T12:00",
+            "60 min",
+            "60 min → 60 min (1 × 60) = 60 min × 2 = 120 min × CAD 85.00/h = CAD 170.00",
+        ),
+        (
+            "Labour Day",
+            "2026-09-07T10:00",
+            "30 min",
+            "30 min → 60 min (1 × 60, minimum) = 60 min × 3 = 180 min × CAD 85.00/h = CAD 255.00",
+        ),
+    ] {
+        let id = engagement(&door, "K-0001", title);
+        consent(&door, &id, "2026-09-02T09:00");
+        work(&door, &id, from, length);
+        let charge = look(&door, &id)["charge"].clone();
+        assert_eq!(words(&charge["lines"]), [line], "{title}");
+        assert_eq!(charge["taxes"][0]["from"], "exempt: resale certificate 4711");
+        assert_eq!(charge["gross"], charge["amount"], "{title}");
+    }
+}
+
+#[test]
+fn a_question_by_mail_stands_in_the_outbox_with_the_rate_and_its_hash_in_the_log() {
+    let door = desk(NOW);
+    let id = engagement(&door, "K-0001", "Move the shop");
+    let ask = |how: &str| {
+        json!({ "id": id, "expected_version": version(&door, &id), "contact": "Sophie Tran", "cap_blocks": "2",
+                "how": how, "path": door.folder.path() })
+    };
+    assert_eq!(
+        door.refused("billing.ask_consent", ask("mail")).code,
+        Code::NotNow,
+        "no mail server is set up"
+    );
+    assert_eq!(look(&door, &id)["consent"]["state"], "none", "nobody was asked");
+    let asked = door.call("billing.ask_consent", ask("file"));
+    let letter = std::fs::read_to_string(door.folder.path().join("consent-A-1.eml")).unwrap();
+    assert!(letter.contains("CAD 85.00/h") && letter.contains("X-Unsent: 1"), "{letter}");
+    let line = &asked["consent"]["log"][0];
+    assert_eq!((&line["act"], &line["contact"]), (&json!("asked"), &json!("Sophie Tran")));
+    assert_eq!(text(&line["sha256"]).len(), 64);
+    assert!(text(&line["words"]).contains("At most 2 blocks"));
+    let no = json!({ "id": id, "expected_version": version(&door, &id), "channel": "phone", "contact": "Sophie Tran", "evidence": "Too dear." });
+    let declined = door.call("billing.decline_consent", no);
+    assert_eq!(declined["consent"]["state"], "declined");
+    assert_eq!(words(&declined["card"]["blocked"]), ["The client said no on 24 Sep"]);
+    let dropped = step(&door, &id, "drop");
+    assert_eq!(dropped["moved"][0]["state"], "dropped");
+}
+
+#[test]
+fn evidence_is_kept_with_its_bytes_and_given_back_as_it_came() {
+    let door = desk(NOW);
+    let id = engagement(&door, "K-0001", "Move the shop");
+    let path = door.folder.path().join("yes.eml");
+    std::fs::write(&path, b"From: sophie@maple.example\r\n\r\nYes.\r\n").unwrap();
+    let mut of = consent_of(&door, &id, "2026-09-24T09:00");
+    of["evidence"] = json!("");
+    of["file"] = json!(path);
+    let seen = door.call("billing.record_consent", of);
+    assert_eq!(seen["consent"]["log"][0]["file"], "yes.eml");
+    let out = door.folder.path().join("again.eml");
+    door.call("billing.save_consent_file", json!({ "id": id, "position": 1, "path": out }));
+    assert_eq!(std::fs::read(out).unwrap(), std::fs::read(path).unwrap());
+}
+
+#[test]
+fn bills_go_along_with_a_client_that_is_merged_and_the_sample_leaves_none_behind() {
+    let door = desk(NOW);
+    let number = to_bill(&door, "K-0001", "Tune", "2026-09-22T09:00", &[("2026-09-22T10:00", "61 min")]);
+    tests::billing::client(&door, "Maple Pine", json!([]));
+    let id = |name: &str| door.call("clients.get", json!({ "id": name }));
+    let (winner, loser) = (id("Maple Pine"), id("Maple & Pine Realty"));
+    let merge = json!({
+        "winner_id": winner["id"], "loser_id": loser["id"], "winner_version": winner["version"], "loser_version": loser["version"],
+    });
+    match door.send("clients.merge", merge, None) {
+        Ok(_) => {}
+        Err(failure) => panic!("{failure}"),
+    }
+    assert_eq!(look(&door, &number)["card"]["client"], "Maple Pine");
+    let sample = Door::at(NOW);
+    sample.call("app.open_sample", json!({}));
+    let board = sample.call("billing.board", json!({}));
+    let counts: Vec<&Value> =
+        board["columns"].as_array().unwrap().iter().map(|column| &column["count"]).collect();
+    assert_eq!(counts, [3, 2, 2, 3, 4, 0]);
+    sample.call("app.remove_sample", json!({}));
+    assert_eq!(sample.call("app.check", json!({}))["problems"], json!([]));
+}
