@@ -20,6 +20,7 @@ mod delivery_caldav;
 mod delivery_smtp;
 mod door;
 mod door_billing;
+mod door_billing_report;
 mod door_calendars;
 mod door_contracts;
 mod door_documents;

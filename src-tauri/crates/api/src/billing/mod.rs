@@ -22,6 +22,7 @@ mod issue;
 mod letter;
 mod lines;
 mod lists;
+mod of_month;
 mod party;
 mod payment;
 mod post;
@@ -96,6 +97,7 @@ pub use work_wire::{
 };
 
 pub(crate) use ahead::{ahead, awaiting};
+pub(crate) use of_month::paid_work_of_month;
 pub(crate) use sample::add_sample;
 
 use crate::context::{Context, the_provider, user_id};

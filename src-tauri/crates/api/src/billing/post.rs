@@ -13,6 +13,7 @@ use domain::billing::{Coverage, EngagementState, Line, LineKind, Step, draw, eng
 use domain::ids::{ClientId, InvoiceId, PostingId};
 use domain::time::{Seconds, YearMonth};
 use std::collections::BTreeSet;
+use store::billing::consents::{Consent, ConsentAct};
 use store::billing::engagements::{self, Stand};
 use store::billing::invoices;
 use store::billing::lines::LineSource;
@@ -187,18 +188,26 @@ pub(super) fn line(of: &Assessed) -> Result<Line, Failure> {
 
 /// Who agreed, when, how; and why it is billed where nobody did before the work.
 pub(super) fn permission_in_words(of: &Assessed) -> Vec<String> {
-    let granted = of.log.iter().rev().find(|line| line.act == store::billing::consents::ConsentAct::Granted);
-    let mut words = Vec::new();
-    if let Some(line) = granted {
-        words.push(format!("Agreed by {} on {}, {}", line.name, of.moment(line.at), line.channel.in_words()));
-    }
+    let agreed = granted(of).map(|line| agreed_in_words(of, line));
+    agreed.into_iter().chain(overridden_in_words(of)).collect()
+}
+
+/// The line of evidence of the permission that was given last.
+pub(super) fn granted(of: &Assessed) -> Option<&Consent> {
+    of.log.iter().rev().find(|line| line.act == ConsentAct::Granted)
+}
+
+/// `Agreed by Sophie Tran on 22 Sep 13:20 EDT, by mail`.
+pub(super) fn agreed_in_words(of: &Assessed, line: &Consent) -> String {
+    format!("Agreed by {} on {}, {}", line.name, of.moment(line.at), line.channel.in_words())
+}
+
+/// `62 min billed without prior permission: the site was down`; nothing where all of it was agreed to.
+pub(super) fn overridden_in_words(of: &Assessed) -> Option<String> {
     let overridden = of.work.iter().filter(|(_, covered)| *covered == Coverage::Overridden);
     let time: Seconds = overridden.map(|(piece, _)| piece.value.stretch.to - piece.value.stretch.from).sum();
-    if time > Seconds::ZERO {
-        let reason = &of.row.stored.value.override_reason;
-        words.push(format!("{} billed without prior permission: {reason}", in_minutes(time)));
-    }
-    words
+    let reason = &of.row.stored.value.override_reason;
+    (time > Seconds::ZERO).then(|| format!("{} billed without prior permission: {reason}", in_minutes(time)))
 }
 
 /// Reverses a posting: what it drew is there again, and the engagement goes where the step leads.

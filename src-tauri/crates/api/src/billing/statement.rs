@@ -115,16 +115,20 @@ fn engagements_of(
 }
 
 /// What an engagement comes to: as it was posted, else as it stands now; nothing where it was dropped.
-struct ComesTo {
+pub(super) struct ComesTo {
     /// Before tax, and the taxes.
-    amounts: Option<(Money, i64)>,
-    billed: Seconds,
-    explanation: Vec<String>,
-    not_billable: Vec<String>,
+    pub amounts: Option<(Money, i64)>,
+    pub billed: Seconds,
+    pub explanation: Vec<String>,
+    pub not_billable: Vec<String>,
 }
 
 impl ComesTo {
-    fn of(tx: &Reading<'_>, of: &Assessed) -> Result<Self, Failure> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Those of the file.
+    pub fn of(tx: &Reading<'_>, of: &Assessed) -> Result<Self, Failure> {
         let own = &of.row.stored.value;
         let charge = of.charge.as_ref().filter(|_| own.state != EngagementState::Dropped);
         let mut not_billable = of.not_billable.clone();

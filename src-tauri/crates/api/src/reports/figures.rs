@@ -2,6 +2,7 @@
 //! what the fingerprint is taken of. Every figure the PDF shows stands here.
 
 use super::maintenance_figures::MaintenanceFigures;
+use super::paid_work_figures::PaidWorkFigures;
 use crate::wire::{Moment, wire};
 
 wire! {
@@ -40,6 +41,9 @@ wire! {
         /// Maintenance that began in the month and affected the client; not there where there was none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub maintenance: Option<MaintenanceFigures>,
+        /// Advanced support whose work ended in the month; not there where there was none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub paid_work: Option<PaidWorkFigures>,
         /// What was computed with what.
         pub versions: VersionFigures,
     }

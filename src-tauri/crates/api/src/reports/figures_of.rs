@@ -6,6 +6,7 @@ use super::figures::{
     TrendFigures, VersionFigures,
 };
 use super::maintenance_figures::MaintenanceFigures;
+use super::paid_work_figures::PaidWorkFigures;
 use crate::wire::Moment;
 use domain::reports as from;
 use domain::sla::{AssumptionKind, Clock};
@@ -40,6 +41,7 @@ impl Figures {
             unknown_priorities: report.unknown_priorities.clone(),
             duties: report.duties.as_ref().map(duties),
             maintenance: report.maintenance.as_ref().map(|of| MaintenanceFigures::of(of, &report.head.zone)),
+            paid_work: report.paid_work.as_ref().map(PaidWorkFigures::of),
             versions: VersionFigures {
                 policy: report.versions.policy.clone(),
                 policy_sha256: report.versions.policy_sha256.clone(),

@@ -5,6 +5,7 @@ mod figures_of;
 mod grid;
 mod maintenance_figures;
 mod make;
+mod paid_work_figures;
 mod save;
 mod what_if;
 mod wire;

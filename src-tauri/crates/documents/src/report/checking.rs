@@ -15,12 +15,15 @@ use domain::sla::AssumptionKind;
 
 /// Blocks a report has nothing to fill with. They are never left out silently.
 fn left_out(report: &Report) -> String {
-    let maintenance = if report.maintenance.is_none() { " maintenance," } else { "" };
-    let duties = if report.duties.is_none() { ", other duties" } else { "" };
-    format!(
-        "Not in this report, because nothing is recorded for them: uptime and service credits,{maintenance} advanced \
-         support{duties}."
-    )
+    let missing = [
+        (true, "uptime and service credits"),
+        (report.maintenance.is_none(), "maintenance"),
+        (report.paid_work.is_none(), "advanced support"),
+        (report.duties.is_none(), "other duties"),
+    ];
+    let names: Vec<&str> =
+        missing.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, name)| name).collect();
+    format!("Not in this report, because nothing is recorded for them: {}.", names.join(", "))
 }
 
 pub(super) fn lay(sheet: &mut Sheet, report: &Report, imprint: &Imprint) -> Vec<Block> {

@@ -15,6 +15,7 @@ mod glossary;
 mod late;
 mod ledger;
 mod maintenance;
+mod paid_work;
 mod picture;
 mod promptness;
 mod sentence;
@@ -78,8 +79,13 @@ pub fn print(report: &Report, imprint: &Imprint) -> Result<Vec<u8>, Unprintable>
         if let Some(maintenance) = maintenance::lay(sheet, report) {
             flow.section(maintenance);
         }
+        if let Some(paid_work) = paid_work::lay(sheet, report) {
+            flow.section(paid_work);
+        }
         flow.section(checking::lay(sheet, report, imprint));
-        for annex in [aside::annex(sheet, report), late::annex(sheet, report)].into_iter().flatten() {
+        let annexes =
+            [aside::annex(sheet, report), late::annex(sheet, report), paid_work::annex(sheet, report)];
+        for annex in annexes.into_iter().flatten() {
             flow.section(annex);
         }
         Ok(flow.finish(|page, of| footer(sheet, report, imprint, page, of)))

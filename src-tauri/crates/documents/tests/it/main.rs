@@ -9,6 +9,7 @@ mod reading;
 mod report;
 mod report_duties;
 mod report_maintenance;
+mod report_paid_work;
 mod sample;
 mod schedule;
 mod schedule_sample;

@@ -59,6 +59,7 @@ pub fn report() -> Report {
         unknown_priorities: Vec::new(),
         duties: None,
         maintenance: None,
+        paid_work: None,
         versions: versions(),
     }
 }

@@ -140,6 +140,7 @@ impl<'a> Count<'a> {
             unknown_priorities: Vec::new(),
             duties: None,
             maintenance: None,
+            paid_work: None,
             versions: inputs.versions.clone(),
         };
         let trend = vec![vec![Tally::default(); metrics.len()]; months.len()];

@@ -8,6 +8,7 @@ mod duties;
 mod fold;
 mod late;
 mod maintenance;
+mod paid_work;
 mod rows;
 mod sums;
 mod tally;
@@ -17,6 +18,7 @@ pub use build::{BuildError, Inputs, Terms, build};
 pub use duties::{DutiesOfMonth, DutyLine, DutyTally};
 pub use fold::fold;
 pub use maintenance::{MaintenanceLine, MaintenanceOfMonth};
+pub use paid_work::{PaidWorkLine, PaidWorkOfMonth};
 pub use what_if::{Judged, Span, span};
 
 use crate::sla::{AssumptionKind, Clock, Metric, PriorityKey, Strength};
@@ -56,6 +58,8 @@ pub struct Report {
     pub duties: Option<DutiesOfMonth>,
     /// Maintenance that affected the client; none where there was none.
     pub maintenance: Option<MaintenanceOfMonth>,
+    /// Advanced support whose work ended in the month; none where there was none.
+    pub paid_work: Option<PaidWorkOfMonth>,
     /// What was computed with what.
     pub versions: Versions,
 }
