@@ -180,7 +180,7 @@ async fn exported(window: &Window) {
     window.fill("export-path", &folder.display().to_string()).await;
     no_barrier(window).await;
     window.click("export").await;
-    window.says("export-done", "INV-2026-0001").await;
+    window.says("export-done", "xero-invoices.csv").await;
     no_barrier(window).await;
     window.picture("exported").await;
     let csv = std::fs::read_to_string(folder.join("xero-invoices.csv")).expect("the file was written");
