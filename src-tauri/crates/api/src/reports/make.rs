@@ -1,7 +1,6 @@
 //! From a contract and a month to its report and PDF.
 
 use super::figures::Figures;
-use super::paid_work_figures::PaidWorkFigures;
 use crate::context::{Context, the_provider};
 use crate::failure::{Code, Failure};
 use crate::files::hex;
@@ -16,7 +15,6 @@ use domain::tickets::Ticket;
 use domain::time::{Instant, YearMonth};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::Reading;
 
@@ -269,30 +267,8 @@ pub(super) fn changes(before: &Figures, after: &Figures) -> Vec<ChangedFigure> {
             }
         }
     }
-    changes.extend(paid_work_changes(before.paid_work.as_ref(), after.paid_work.as_ref()));
+    changes.extend(super::paid_work_figures::changes(before.paid_work.as_ref(), after.paid_work.as_ref()));
     changes
-}
-
-/// Every engagement whose amount or invoice differs between two revisions.
-fn paid_work_changes(
-    before: Option<&PaidWorkFigures>,
-    after: Option<&PaidWorkFigures>,
-) -> Vec<ChangedFigure> {
-    let rows = |of: Option<&PaidWorkFigures>| -> BTreeMap<String, String> {
-        let rows = of.map(|of| of.rows.as_slice()).unwrap_or_default();
-        rows.iter().map(|row| (row.number.clone(), row.in_words())).collect()
-    };
-    let (before, after) = (rows(before), rows(after));
-    let numbers: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let said = |of: &BTreeMap<String, String>, number: &String| {
-        of.get(number).map_or("none", String::as_str).to_owned()
-    };
-    let change = |number: &String| ChangedFigure {
-        figure: format!("Advanced support, {number}"),
-        before: said(&before, number),
-        after: said(&after, number),
-    };
-    numbers.into_iter().map(change).filter(|one| one.before != one.after).collect()
 }
 
 /// The paper a country prints on.

@@ -2,7 +2,8 @@
 
 use crate::wire::wire;
 use domain::billing::engagement_number;
-use domain::reports as from;
+use domain::reports::{self as from, ChangedFigure};
+use std::collections::{BTreeMap, BTreeSet};
 
 wire! {
     /// Advanced support whose work ended in the month.
@@ -106,5 +107,74 @@ fn row(line: &from::PaidWorkLine) -> PaidWorkRowFigures {
         net: line.net.map(|net| net.to_string()).unwrap_or_default(),
         state: line.state.key().to_owned(),
         invoice: line.invoice.clone().unwrap_or_default(),
+    }
+}
+
+/// Every engagement whose amount or invoice differs between two revisions.
+pub(super) fn changes(
+    before: Option<&PaidWorkFigures>,
+    after: Option<&PaidWorkFigures>,
+) -> Vec<ChangedFigure> {
+    let rows = |of: Option<&PaidWorkFigures>| -> BTreeMap<String, String> {
+        let rows = of.map(|of| of.rows.as_slice()).unwrap_or_default();
+        rows.iter().map(|row| (row.number.clone(), row.in_words())).collect()
+    };
+    let (before, after) = (rows(before), rows(after));
+    let numbers: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let said = |of: &BTreeMap<String, String>, number: &String| {
+        of.get(number).map_or("none", String::as_str).to_owned()
+    };
+    let change = |number: &String| ChangedFigure {
+        figure: format!("Advanced support, {number}"),
+        before: said(&before, number),
+        after: said(&after, number),
+    };
+    numbers.into_iter().map(change).filter(|one| one.before != one.after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(rows: &[(&str, &str, &str)]) -> PaidWorkFigures {
+        let row = |(number, net, invoice): &(&str, &str, &str)| PaidWorkRowFigures {
+            number: (*number).to_owned(),
+            title: String::new(),
+            cause: "client_error".to_owned(),
+            consent: String::new(),
+            evidence: String::new(),
+            cap_blocks: None,
+            overridden: String::new(),
+            worked_s: 0,
+            billed_s: 0,
+            explanation: Vec::new(),
+            not_billed: Vec::new(),
+            currency: String::new(),
+            net_minor: 0,
+            net: (*net).to_owned(),
+            state: "to_bill".to_owned(),
+            invoice: (*invoice).to_owned(),
+        };
+        PaidWorkFigures { totals: Vec::new(), rows: rows.iter().map(row).collect() }
+    }
+
+    #[test]
+    fn a_revision_lists_what_came_what_changed_and_what_went() {
+        let before = figures(&[("A-1", "CAD 85.00", ""), ("A-2", "CAD 85.00", ""), ("A-3", "", "")]);
+        let after =
+            figures(&[("A-1", "CAD 85.00", ""), ("A-2", "CAD 85.00", "INV-7"), ("A-4", "CAD 170.00", "")]);
+        let changed: Vec<String> = changes(Some(&before), Some(&after))
+            .iter()
+            .map(|one| format!("{}: {} → {}", one.figure, one.before, one.after))
+            .collect();
+        assert_eq!(
+            changed,
+            [
+                "Advanced support, A-2: CAD 85.00, to bill → CAD 85.00, INV-7",
+                "Advanced support, A-3: no rate agreed, to bill → none",
+                "Advanced support, A-4: none → CAD 170.00, to bill",
+            ]
+        );
+        assert_eq!(changes(None, None), []);
     }
 }

@@ -8,7 +8,7 @@ use crate::pdf::marks::Mark;
 use crate::pdf::sheet::Sheet;
 use crate::pdf::table::{BODY, Cell, Column, Kind, Row, Table};
 use crate::pdf::text::Text;
-use domain::billing::{engagement_number, in_minutes};
+use domain::billing::{EngagementState, engagement_number, in_minutes};
 use domain::money::Money;
 use domain::reports::{PaidWorkLine, PaidWorkOfMonth, Report};
 
@@ -24,7 +24,7 @@ pub(super) fn lay(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
     let mut table = table();
     for line in &of.lines {
         let what = named(line);
-        table.push(row(line, if is_short { what } else { told(what, line) }));
+        table.push(row(line, if is_short { marked(what, line) } else { told(what, line) }));
     }
     for total in &of.totals {
         let sum = Cell::words(Text::of(total.to_string(), BODY.bold()));
@@ -50,30 +50,47 @@ pub(super) fn annex(sheet: &mut Sheet, report: &Report) -> Option<Vec<Block>> {
 
 fn table() -> Table {
     let columns = vec![
-        Column::apart(90.0, 3.0),
-        Column::words(28.0),
+        Column::apart(95.0, 3.0),
+        Column::words(26.0),
+        Column::numbers(14.0),
         Column::numbers(15.0),
-        Column::numbers(16.0),
-        Column::numbers(25.0),
+        Column::numbers(24.0),
     ];
     Table::new(columns).heads(["Engagement", "Invoice", "Worked", "Billed", "Amount"])
 }
 
-/// `Two engagements outside standard support ended in September. You agreed to both before any of it was billed.`
+/// `Two engagements outside standard support ended in September. Only time you agreed to beforehand is billed.`
 fn lead(report: &Report, of: &PaidWorkOfMonth) -> String {
-    let count = u32::try_from(of.lines.len()).unwrap_or(u32::MAX);
-    let noun = if count == 1 { "engagement" } else { "engagements" };
-    let month = words::this_month(report);
-    let overridden = of.lines.iter().filter(|line| line.overridden.is_some()).count();
-    let permission = match u32::try_from(overridden).unwrap_or(u32::MAX) {
-        0 => "Only work that you agreed to before is billed.".to_owned(),
-        1 => "Of one, time is billed that nobody had agreed to before; why stands with it.".to_owned(),
+    let count = |wanted: &dyn Fn(&PaidWorkLine) -> bool| {
+        u32::try_from(of.lines.iter().filter(|line| wanted(line)).count()).unwrap_or(u32::MAX)
+    };
+    let all = count(&|_| true);
+    let noun = if all == 1 { "engagement" } else { "engagements" };
+    let permission = match count(&|line| line.overridden.is_some()) {
+        0 => "Only time you agreed to beforehand is billed.".to_owned(),
+        1 => "One includes time nobody agreed to beforehand; the reason stands with it.".to_owned(),
         more => format!(
-            "Of {}, time is billed that nobody had agreed to before; why stands with each.",
-            words::within(more)
+            "{} include time nobody agreed to beforehand; the reason stands with each.",
+            words::opening(more)
         ),
     };
-    format!("{} {noun} outside standard support ended in {month}. {permission}", words::opening(count))
+    let open = match count(&|line| !is_approved(line.state)) {
+        0 => String::new(),
+        1 => " One is not approved yet, so its amount may change.".to_owned(),
+        more => format!(" {} are not approved yet, so their amounts may change.", words::opening(more)),
+    };
+    let month = words::this_month(report);
+    format!("{} {noun} outside standard support ended in {month}. {permission}{open}", words::opening(all))
+}
+
+fn is_approved(state: EngagementState) -> bool {
+    match state {
+        EngagementState::ToBill | EngagementState::Billed => true,
+        EngagementState::AwaitingConsent
+        | EngagementState::InWork
+        | EngagementState::ToReview
+        | EngagementState::Dropped => false,
+    }
 }
 
 /// `2 engagements, CAD 255.00 before tax`.
@@ -108,23 +125,30 @@ fn row(line: &PaidWorkLine, what: Text) -> Row {
     ])
 }
 
-/// `A-314  Restore deleted calendar  customer error`, marked where time is billed that nobody agreed to before.
+/// `A-314  Restore deleted calendar  customer error`.
 fn named(line: &PaidWorkLine) -> Text {
-    let text = Text::new(BODY);
-    let text = if line.overridden.is_some() { text.mark(Mark::Late, MARK, MARK_GAP) } else { text };
-    text.styled(engagement_number(line.number), BODY.colored(GREY))
-        .then(format!("\u{a0} {}", line.title))
+    Text::of(engagement_number(line.number), BODY.colored(GREY))
+        .styled(format!("\u{a0} {}", line.title), BODY)
         .styled(format!("\u{a0} {}", line.cause.in_words()), BODY.colored(GREY))
+}
+
+/// On one line, marked where time is billed that nobody agreed to beforehand.
+fn marked(text: Text, line: &PaidWorkLine) -> Text {
+    if line.overridden.is_none() {
+        return text;
+    }
+    text.styled(" ", BODY).mark(Mark::Late, MARK, MARK_GAP).styled("without prior permission", BODY)
 }
 
 /// With its permission, why it is billed without one, and how the amount comes about.
 fn told(mut text: Text, line: &PaidWorkLine) -> Text {
     text = match permission(line) {
-        words if words.is_empty() => text.styled("\nno permission recorded", BODY.colored(GREY)),
-        words => text.then(format!("\n{words}")),
+        words if !words.is_empty() => text.styled(format!("\n{words}"), BODY),
+        _ if line.overridden.is_some() => text,
+        _ => text.styled("\nno permission recorded", BODY.colored(GREY)),
     };
     if let Some(why) = &line.overridden {
-        text = text.then(format!("\n{why}"));
+        text = text.styled("\n", BODY).mark(Mark::Late, MARK, MARK_GAP).styled(why.as_str(), BODY);
     }
     for words in line.explanation.iter().chain(&line.not_billed) {
         text = text.styled(format!("\n{words}"), BODY.colored(GREY));
@@ -132,7 +156,7 @@ fn told(mut text: Text, line: &PaidWorkLine) -> Text {
     text
 }
 
-/// `Agreed by Sophie Tran on 22 Sep 13:20 EDT, by mail: “Yes, please go ahead.” At most 4 blocks.`
+/// `Agreed by Sophie Tran on 22 Sep 13:20 EDT, by mail: “Yes, please go ahead.”; at most 4 blocks`.
 fn permission(line: &PaidWorkLine) -> String {
     let mut words = line.consent.clone();
     if !line.evidence.is_empty() {

@@ -65,14 +65,14 @@ fn each_engagement_stands_with_its_permission_its_time_and_how_its_amount_comes_
     let text = text_of(&with(two()));
     for line in [
         "Two engagements outside standard support ended in September.",
-        "Of one, time is billed that nobody had agreed to before",
+        "One includes time nobody agreed to beforehand; the reason stands with it.",
+        "One is not approved yet, so its amount may change.",
         "2 engagements, CAD 255.00 before tax",
         "A-314  Restore deleted calendar  customer error",
         "Agreed by Sophie Tran on 22 Sep 13:20 EDT, by mail: “Yes, please go ahead.”; at most 4 blocks",
         "62 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00",
         "2026-0007",
         "to review",
-        "no permission recorded",
         "12 min billed without prior permission: mail was down",
         "Before tax",
     ] {
@@ -84,24 +84,37 @@ fn each_engagement_stands_with_its_permission_its_time_and_how_its_amount_comes_
 #[test]
 fn several_currencies_have_several_sums_and_without_a_rate_there_is_no_amount() {
     let dollars = PaidWorkLine { net: Some(money("USD", 5_000)), ..line(316) };
-    let unpriced = PaidWorkLine { net: None, billed: Seconds::ZERO, explanation: Vec::new(), ..line(317) };
+    let unpriced = PaidWorkLine {
+        consent: String::new(),
+        evidence: String::new(),
+        net: None,
+        billed: Seconds::ZERO,
+        explanation: Vec::new(),
+        ..line(317)
+    };
     let report = with(vec![line(314), dollars, unpriced]);
     let of = report.paid_work.as_ref().unwrap();
     assert_eq!(of.totals, [money("CAD", 17_000), money("USD", 5_000)]);
     let text = text_of(&report);
-    for line in ["3 engagements, CAD 170.00 and USD 50.00 before tax", "no rate agreed"] {
+    for line in
+        ["3 engagements, CAD 170.00 and USD 50.00 before tax", "no rate agreed", "no permission recorded"]
+    {
         assert!(text.contains(line), "{line:?} is missing in:\n{text}");
     }
 }
 
 #[test]
 fn of_many_each_takes_one_line_and_the_rest_stands_in_the_annex() {
-    let printed = printed(&with((301..310).map(line).collect()));
+    let overridden = Some("12 min billed without prior permission: mail was down".to_owned());
+    let mut lines: Vec<PaidWorkLine> = (301..310).map(line).collect();
+    lines[3].overridden = overridden;
+    let printed = printed(&with(lines));
     let pages = pages(&printed);
     let place = |words: &str| pages.iter().position(|page| page.replace('\u{a0}', " ").contains(words));
     let section = place("9 engagements, CAD 1,530.00 before tax; permission and explanation").unwrap();
     let annex = place("Annex: advanced").unwrap();
     assert!(!pages[section].contains("Agreed by Sophie Tran"), "{}", pages[section]);
+    assert!(pages[section].contains("without prior permission"), "{}", pages[section]);
     assert!(annex > section);
     assert_eq!(pages[annex..].concat().matches("Agreed by Sophie Tran").count(), 9);
 }
