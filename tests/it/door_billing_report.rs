@@ -52,7 +52,7 @@ fn what_ended_in_the_month_stands_in_the_report_of_its_contract() {
 }
 
 #[test]
-fn an_invoice_is_named_once_it_is_issued_and_time_nobody_agreed_to_says_why_it_is_billed() {
+fn issuing_the_invoice_changes_no_figure_and_time_nobody_agreed_to_says_why_it_is_billed() {
     let door = desk(NOW);
     let id = calendar_restored(&door);
     let urgent = engagement(&door, "K-0001", "Undo a wrong DNS change");
@@ -73,9 +73,8 @@ fn an_invoice_is_named_once_it_is_issued_and_time_nobody_agreed_to_says_why_it_i
     assert_eq!(text(&look(&door, &id)["card"]["state"]), "billed");
     assert_eq!(figures(&door, "K-0001"), before, "the client has not seen a draft");
     let named = json!({ "id": draft["id"], "expected_version": draft["version"] });
-    let issued = door.call("billing.issue", json!({ "invoices": [named] }))["issued"][0].clone();
-    let row = &figures(&door, "K-0001")["rows"][0];
-    assert_eq!([&row["state"], &row["invoice"]], [&json!("billed"), &issued["number"]]);
+    door.call("billing.issue", json!({ "invoices": [named] }));
+    assert_eq!(figures(&door, "K-0001"), before, "the month is what it was");
 }
 
 #[test]

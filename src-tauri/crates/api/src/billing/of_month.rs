@@ -41,10 +41,8 @@ fn line(tx: &Reading<'_>, of: &Assessed) -> Result<PaidWorkLine, Failure> {
     let comes_to = ComesTo::of(tx, of)?;
     let net = comes_to.amounts.map(|(net, _)| net);
     let consent = granted(of);
-    let invoice = of.row.invoice_number.clone();
-    // On a draft nothing is billed yet: the client has not seen it.
-    let is_drafted = own.state == EngagementState::Billed && invoice.is_none();
-    let state = if is_drafted { EngagementState::ToBill } else { own.state };
+    // What was approved stays as it is: that its invoice is issued later is no change of the month.
+    let state = if own.state == EngagementState::Billed { EngagementState::ToBill } else { own.state };
     Ok(PaidWorkLine {
         number: own.number,
         title: own.title.clone(),
@@ -60,7 +58,7 @@ fn line(tx: &Reading<'_>, of: &Assessed) -> Result<PaidWorkLine, Failure> {
         not_billed: if net.is_some() { comes_to.not_billable } else { Vec::new() },
         net,
         state,
-        invoice,
+        invoice: None,
     })
 }
 

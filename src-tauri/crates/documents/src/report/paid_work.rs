@@ -56,7 +56,7 @@ fn table() -> Table {
         Column::numbers(15.0),
         Column::numbers(24.0),
     ];
-    Table::new(columns).heads(["Engagement", "Invoice", "Worked", "Billed", "Amount"])
+    Table::new(columns).heads(["Engagement", "State", "Worked", "Billed", "Amount"])
 }
 
 /// `Two engagements outside standard support ended in September. Only time you agreed to beforehand is billed.`
@@ -110,6 +110,7 @@ fn note(of: &PaidWorkOfMonth, is_short: bool) -> String {
 fn row(line: &PaidWorkLine, what: Text) -> Row {
     let invoice = match &line.invoice {
         Some(number) => Text::of(number.as_str(), BODY),
+        None if is_approved(line.state) => Text::of("approved", BODY.colored(GREY)),
         None => Text::of(line.state.in_words(), BODY.colored(GREY)),
     };
     let amount = match line.net {
