@@ -27,7 +27,8 @@ pub fn a_million_pieces_of_work(table: &mut Table) {
     let door = desk(NOW);
     for place in 1..CLIENTS {
         let name = format!("Client {place}");
-        client(&door, &name, json!([]));
+        let approver = json!([{ "name": "Sophie Tran", "emails": ["sophie@client.example"], "phone": "", "roles": ["approves_fees"] }]);
+        client(&door, &name, approver);
         contract(&door, &name);
     }
     invoices_of_a_month(&door, table);
