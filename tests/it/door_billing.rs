@@ -363,7 +363,7 @@ fn hours_outside_a_calendar_count_more_and_are_split_at_its_edges() {
         work(&door, &id, from, length);
         let charge = look(&door, &id)["charge"].clone();
         assert_eq!(words(&charge["lines"]), [line], "{title}");
-        assert_eq!(charge["taxes"][0]["from"], "exempt: resale certificate 4711");
+        assert_eq!(charge["taxes"][0]["name"], "exempt: resale certificate 4711");
         assert_eq!(charge["gross"], charge["amount"], "{title}");
     }
 }

@@ -90,17 +90,11 @@ pub(super) fn charge_view(of: &Assessed) -> ChargeView {
         from: step.from,
         to: step.to,
     };
-    let mut shown: Vec<ChargeStepView> = taxes
-        .iter()
-        .map(|tax| ChargeStepView {
-            name: "Tax".to_owned(),
-            from: format!("{}, {}", tax.name, tax.rate),
-            to: tax.amount.to_string(),
-        })
-        .collect();
+    let tax = |name: String, to: String| ChargeStepView { name, from: String::new(), to };
+    let mut shown: Vec<ChargeStepView> =
+        taxes.iter().map(|own| tax(format!("{}, {}", own.name, own.rate), own.amount.to_string())).collect();
     if !of.taxes.exempt.is_empty() {
-        let from = format!("exempt: {}", of.taxes.exempt);
-        shown.push(ChargeStepView { name: "Tax".to_owned(), from, to: String::new() });
+        shown.push(tax(format!("exempt: {}", of.taxes.exempt), String::new()));
     }
     ChargeView {
         amount: charge.amount.to_string(),

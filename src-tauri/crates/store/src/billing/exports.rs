@@ -108,7 +108,7 @@ const OF: &str = "
       JOIN billing_export ON billing_export.id = item.export_id
       JOIN billing_export_file AS file ON file.export_id = item.export_id AND file.position = item.file
      WHERE item.invoice_id = :invoice
-     ORDER BY billing_export.at, billing_export.id";
+     ORDER BY billing_export.at, billing_export.rowid";
 
 /// The files a document went into, the first first.
 ///
@@ -153,7 +153,7 @@ const RUNS: &str = "
            (SELECT count(*) FROM billing_export_item WHERE export_id = billing_export.id AND again = 1) AS again
       FROM billing_export
       JOIN user ON user.id = billing_export.user_id
-     ORDER BY billing_export.at DESC, billing_export.id DESC
+     ORDER BY billing_export.at DESC, billing_export.rowid DESC
      LIMIT :limit";
 
 /// The last runs, newest first.

@@ -45,7 +45,7 @@ const OF: &str = "
     SELECT id, invoice_id, on_date, amount_minor, reference, taken_back_at, taken_back
       FROM payment
      WHERE invoice_id = :invoice
-     ORDER BY on_date, recorded_at, id";
+     ORDER BY on_date, recorded_at, rowid";
 
 /// The payments of an invoice, the first first.
 ///

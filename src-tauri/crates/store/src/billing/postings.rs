@@ -103,7 +103,7 @@ const OF: &str = "
       FROM posting
       JOIN invoice ON invoice.id = posting.invoice_id
      WHERE posting.engagement = :engagement
-     ORDER BY posting.at, posting.id";
+     ORDER BY posting.at, posting.rowid";
 
 /// The postings of an engagement, the first first.
 ///

@@ -12,7 +12,7 @@ export function Charge({ charge }: { charge: ChargeView }) {
       <table aria-label="How the charge came about">
         <tbody>
           {charge.steps.map((step, at) => <tr key={at}><td>{step.name}</td><td className="sec">{step.from}</td><td className="r">{step.to}</td></tr>)}
-          {charge.taxes.map((tax) => <tr key={tax.name}><td>Tax</td><td className="sec">{[tax.name, tax.from].filter(Boolean).join(" on ")}</td><td className="r">{tax.to}</td></tr>)}
+          {charge.taxes.map((tax, at) => <tr key={at}><td>Tax</td><td className="sec">{[tax.name, tax.from].filter(Boolean).join(" on ")}</td><td className="r">{tax.to}</td></tr>)}
           {charge.gross !== "" && <tr className="tot"><td>On the invoice</td><td /><td className="r">{charge.gross}</td></tr>}
         </tbody>
       </table>
