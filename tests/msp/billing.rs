@@ -204,7 +204,7 @@ fn what_is_wrong_is_said_all_at_once_and_nothing_is_kept() {
     }
     let said = refused(&msp, &["add", "--contract", "K-0009", "--title", " ", "--cause", "boredom"]);
     assert!(said.contains("title:") && said.contains("cause:") && said.contains("contract:"), "{said}");
-    assert!(refused(&msp, &["get", "A-99"]).contains("no such engagement"));
+    assert!(refused(&msp, &["get", "A-99"]).contains("There is no engagement \"A-99\""));
     assert!(refused(&msp, &["finish", &number, "A-99"]).contains("\"A-99\""));
     assert!(refused(&msp, &["pay", "INV-2026-0009"]).contains("\"INV-2026-0009\""));
     let said = refused(&msp, &["finish", &number]);
