@@ -381,7 +381,7 @@ overdue: number, };
  */
 export type BillingExport = { 
 /**
- * `xero`, `quickbooks_us`, `quickbooks_intl`, `sage_50`, `generic_csv`, `generic_json`, `ubl`.
+ * `xero`, `quickbooks-us`, `quickbooks-intl`, `sage50`, `csv`, `json`, `ubl`.
  */
 format: string, 
 /**
@@ -2584,7 +2584,7 @@ export type ConsentLetterOf = {
  */
 id: string, 
 /**
- * Contact's id; the first who may approve when empty.
+ * Contact's id or name; the first who may approve when empty.
  */
 contact: string, 
 /**
@@ -4068,7 +4068,7 @@ work: Array<WorkView>,
  */
 approvers: Array<ApproverView>, 
 /**
- * What can be done now: `grant`, `finish`, `approve`, `send_back`, `drop`, `take_up`, `post`, `override`,
+ * What can be done now: `edit`, `grant`, `decline`, `finish`, `approve`, `send_back`, `drop`, `take_up`, `post`, `override`,
  * `start_timer`, `stop_timer`, `enter_work`, `ask`, `extend`, `withdraw`.
  */
 can: Array<string>, 
@@ -10891,7 +10891,7 @@ export type WorkImport = {
  */
 path: string, 
 /**
- * Zone of its wall-clock times; the contract's when empty.
+ * Zone of its wall-clock times; the provider's when empty.
  */
 zone: string, 
 /**
