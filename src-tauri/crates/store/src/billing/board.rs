@@ -23,10 +23,11 @@ pub struct BoardFilter {
     pub search: String,
 }
 
+/// What is not billed has no month of a bill: `IS` finds either by the index.
 const SUMS: &str = "
     SELECT currency, count(*) AS engagements, sum(amount_minor) AS minor
       FROM engagement
-     WHERE deleted_at IS NULL AND state = :state AND (:month IS NULL OR billed_month = :month)
+     WHERE deleted_at IS NULL AND state = :state AND billed_month IS :month
        AND (:client IS NULL OR client_id = :client)
        AND (:words IS NULL OR number IN (SELECT rowid FROM engagement_words WHERE engagement_words MATCH :words))
        AND (:number IS NULL OR number = :number)
@@ -97,7 +98,7 @@ const CARDS: &str = "
            invoice.number AS invoice_number
       FROM (SELECT number AS found
               FROM engagement
-             WHERE deleted_at IS NULL AND state = :state AND (:month IS NULL OR billed_month = :month)
+             WHERE deleted_at IS NULL AND state = :state AND billed_month IS :month
                AND (:client IS NULL OR client_id = :client)
                AND (:words IS NULL OR number IN (SELECT rowid FROM engagement_words WHERE engagement_words MATCH :words))
                AND (:number IS NULL OR number = :number)
