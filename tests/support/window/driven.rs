@@ -331,16 +331,30 @@ impl Window {
         focused.prop("value").await.ok().flatten().unwrap_or_default()
     }
 
+    /// What a selector finds at this moment; looked for again where the page is drawn anew meanwhile.
+    async fn every(&self, selector: &str) -> Vec<Element> {
+        let started = tokio::time::Instant::now();
+        loop {
+            match self.client.find_all(Locator::Css(selector)).await {
+                Ok(found) => return found,
+                Err(error) if error.is_stale_element_reference() && started.elapsed() < PATIENCE => {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+                Err(error) => panic!("the page cannot be searched: {error}"),
+            }
+        }
+    }
+
     /// How often a part is there at this moment.
     pub async fn count(&self, id: &str) -> usize {
-        self.client.find_all(Locator::Css(&by_id(id))).await.expect("the page can be searched").len()
+        self.every(&by_id(id)).await.len()
     }
 
     /// The ids of the parts whose ids begin so, in the order of the page.
     pub async fn parts_named(&self, prefix: &str) -> Vec<String> {
         let selector = format!("[data-testid^={prefix:?}]");
         let mut named = Vec::new();
-        for part in self.client.find_all(Locator::Css(&selector)).await.expect("the page can be searched") {
+        for part in self.every(&selector).await {
             named.extend(part.attr("data-testid").await.ok().flatten());
         }
         named
