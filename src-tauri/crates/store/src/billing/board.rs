@@ -1,6 +1,6 @@
 //! The board over engagements: its columns, and which of them a run of invoices takes.
 
-use super::engagements::{EngagementRow, row};
+use super::engagements::{EngagementRow, engagements, row};
 use crate::columns;
 use crate::desk::Reading;
 use crate::error::StoreError;
@@ -85,18 +85,8 @@ impl Asked {
     }
 }
 
-const CARDS: &str = "
-    SELECT engagement.number, engagement.id, engagement.client_id, engagement.contract_id, engagement.title,
-           engagement.ticket, engagement.cause, engagement.notes, engagement.state, engagement.quoted,
-           engagement.override_reason, engagement.comment, engagement.sample, engagement.version,
-           engagement.changed_at, engagement.consent, engagement.granted_at, engagement.cap_blocks,
-           engagement.expires_at, engagement.withdrawn_at, engagement.asked_at, engagement.pieces,
-           engagement.worked_s, engagement.billed_s, engagement.block_minutes, engagement.minimum_applies,
-           engagement.rate_words, engagement.amount_minor, engagement.currency, engagement.first_at,
-           engagement.last_at, engagement.month, engagement.blocked, engagement.invoice_id, engagement.state_at,
-           client.name AS client_name, contract.number AS contract_number,
-           invoice.number AS invoice_number
-      FROM (SELECT number AS found
+const CARDS: &str = engagements!(
+    "(SELECT number AS found
               FROM engagement
              WHERE deleted_at IS NULL AND state = :state AND billed_month IS :month
                AND (:client IS NULL OR client_id = :client)
@@ -104,11 +94,10 @@ const CARDS: &str = "
                AND (:number IS NULL OR number = :number)
              ORDER BY CASE WHEN :newest THEN -state_at ELSE state_at END, number
              LIMIT :limit) AS page
-      JOIN engagement ON engagement.number = page.found
-      JOIN client ON client.id = engagement.client_id
-      JOIN contract ON contract.id = engagement.contract_id
-      LEFT JOIN invoice ON invoice.id = engagement.invoice_id
-     ORDER BY CASE WHEN :newest THEN -engagement.state_at ELSE engagement.state_at END, engagement.number";
+      JOIN engagement ON engagement.number = page.found",
+    "
+     ORDER BY CASE WHEN :newest THEN -engagement.state_at ELSE engagement.state_at END, engagement.number"
+);
 
 /// The first engagements of a column: what waits longest first; of what is over, the newest first.
 ///

@@ -264,7 +264,11 @@ pub fn note(tx: &Writing<'_>, number: i64, found: &Found) -> Result<(), StoreErr
     Ok(())
 }
 
-const GET: &str = "
+/// What [`row`] reads, of the engagements that are asked for.
+macro_rules! engagements {
+    ($of:literal, $which:literal) => {
+        concat!(
+            "
     SELECT engagement.number, engagement.id, engagement.client_id, engagement.contract_id, engagement.title,
            engagement.ticket, engagement.cause, engagement.notes, engagement.state, engagement.quoted,
            engagement.override_reason, engagement.comment, engagement.sample, engagement.version,
@@ -275,11 +279,23 @@ const GET: &str = "
            engagement.last_at, engagement.month, engagement.blocked, engagement.invoice_id, engagement.state_at,
            client.name AS client_name, contract.number AS contract_number,
            invoice.number AS invoice_number
-      FROM engagement
+      FROM ",
+            $of,
+            "
       JOIN client ON client.id = engagement.client_id
       JOIN contract ON contract.id = engagement.contract_id
-      LEFT JOIN invoice ON invoice.id = engagement.invoice_id
-     WHERE engagement.number = :number AND engagement.deleted_at IS NULL";
+      LEFT JOIN invoice ON invoice.id = engagement.invoice_id",
+            $which
+        )
+    };
+}
+pub(super) use engagements;
+
+const GET: &str = engagements!(
+    "engagement",
+    "
+     WHERE engagement.number = :number AND engagement.deleted_at IS NULL"
+);
 
 /// An engagement of a number.
 ///

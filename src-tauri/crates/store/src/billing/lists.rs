@@ -70,50 +70,47 @@ pub struct InvoiceFilter {
     pub today: NaiveDate,
 }
 
-const LIST: &str = "
+/// Which invoices a filter takes: for the page and for the count of all.
+macro_rules! of_filter {
+    ($what:literal, $order:literal) => {
+        concat!(
+            $what,
+            "
+      FROM invoice
+      JOIN client ON client.id = invoice.client_id
+     WHERE invoice.deleted_at IS NULL
+       AND (:client IS NULL OR invoice.client_id = :client)
+       AND (:month IS NULL OR invoice.month = :month)
+       AND (:search = '' OR invoice.number LIKE :like ESCAPE '\\' OR client.name LIKE :like ESCAPE '\\')
+       AND CASE :show
+             WHEN 'draft' THEN invoice.state = 'draft'
+             WHEN 'open' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
+             WHEN 'overdue' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
+                                 AND invoice.due_on < :today
+             WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
+             WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
+             WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
+             ELSE 1
+           END",
+            $order
+        )
+    };
+}
+
+const LIST: &str = of_filter!(
+    "
     SELECT invoice.id, invoice.kind, invoice.state, coalesce(invoice.number, '') AS number, invoice.client_id,
            client.name AS client_name, invoice.currency, invoice.month, invoice.reference, invoice.note,
            invoice.corrects_id, invoice.reason, invoice.lines, invoice.net_minor, invoice.tax_minor,
            invoice.gross_minor, invoice.paid_minor, invoice.credited_minor, invoice.issued_on, invoice.due_on,
-           invoice.pdf_sha256, invoice.version
-      FROM invoice
-      JOIN client ON client.id = invoice.client_id
-     WHERE invoice.deleted_at IS NULL
-       AND (:client IS NULL OR invoice.client_id = :client)
-       AND (:month IS NULL OR invoice.month = :month)
-       AND (:search = '' OR invoice.number LIKE :like ESCAPE '\\' OR client.name LIKE :like ESCAPE '\\')
-       AND CASE :show
-             WHEN 'draft' THEN invoice.state = 'draft'
-             WHEN 'open' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-             WHEN 'overdue' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-                                 AND invoice.due_on < :today
-             WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
-             WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
-             WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
-             ELSE 1
-           END
+           invoice.pdf_sha256, invoice.version",
+    "
      ORDER BY invoice.issued_at IS NOT NULL, invoice.issued_at DESC, invoice.kind, invoice.serial DESC,
               client.name COLLATE NOCASE, invoice.id
-     LIMIT :limit OFFSET :offset";
+     LIMIT :limit OFFSET :offset"
+);
 
-const COUNT: &str = "
-    SELECT count(*) AS total
-      FROM invoice
-      JOIN client ON client.id = invoice.client_id
-     WHERE invoice.deleted_at IS NULL
-       AND (:client IS NULL OR invoice.client_id = :client)
-       AND (:month IS NULL OR invoice.month = :month)
-       AND (:search = '' OR invoice.number LIKE :like ESCAPE '\\' OR client.name LIKE :like ESCAPE '\\')
-       AND CASE :show
-             WHEN 'draft' THEN invoice.state = 'draft'
-             WHEN 'open' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-             WHEN 'overdue' THEN invoice.kind = 'invoice' AND invoice.state IN ('issued', 'partly_paid')
-                                 AND invoice.due_on < :today
-             WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
-             WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
-             WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
-             ELSE 1
-           END";
+const COUNT: &str = of_filter!("SELECT count(*) AS total", "");
 
 /// A page of invoices: drafts first, then what was issued last.
 ///
