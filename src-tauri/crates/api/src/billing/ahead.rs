@@ -6,11 +6,9 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::billing::EngagementState;
 use domain::time::YearMonth;
+use store::Reading;
 use store::billing::board::{self, BoardFilter};
 use store::billing::lists::{self, InvoiceFilter, Show};
-use store::{Reading, Window};
-
-const NONE: Window = Window { offset: 0, limit: 0 };
 
 /// What waits.
 ///
@@ -23,7 +21,7 @@ pub(crate) fn ahead(context: &Context<'_>, tx: &Reading<'_>) -> Result<BillingAh
     let waits = |state| board::sums(tx, state, &filter);
     let invoices_that = |show| {
         let filter = InvoiceFilter { show, client: None, month: None, search: String::new(), today };
-        lists::list(tx, &filter, NONE).map(|page| count(page.total))
+        lists::count(tx, &filter).map(count)
     };
     let (to_bill, sums) = waits(EngagementState::ToBill)?;
     Ok(BillingAhead {

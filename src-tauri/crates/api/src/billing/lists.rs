@@ -41,8 +41,7 @@ pub(super) fn page(
     let found = stored::list(tx, &filter, window(i64::from(of.offset), i64::from(of.limit)))?;
     let mut counts = Vec::new();
     for show in Show::ALL {
-        let none = store::Window { offset: 0, limit: 0 };
-        let total = stored::list(tx, &InvoiceFilter { show, ..filter.clone() }, none)?.total;
+        let total = stored::count(tx, &InvoiceFilter { show, ..filter.clone() })?;
         let count = i64::try_from(total).unwrap_or(i64::MAX);
         counts.push(ViewCount { show: show.key().to_owned(), count });
     }

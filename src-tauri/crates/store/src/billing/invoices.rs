@@ -299,15 +299,26 @@ pub fn settle(
     written_once(changed, Noun::Invoice, expected_version, || version_of(tx, id))
 }
 
-const GET: &str = "
+/// What [`row`] reads.
+macro_rules! columns_of_a_row {
+    () => {
+        "
     SELECT invoice.id, invoice.kind, invoice.state, coalesce(invoice.number, '') AS number, invoice.client_id,
            client.name AS client_name, invoice.currency, invoice.month, invoice.reference, invoice.note,
            invoice.corrects_id, invoice.reason, invoice.lines, invoice.net_minor, invoice.tax_minor,
            invoice.gross_minor, invoice.paid_minor, invoice.credited_minor, invoice.issued_on, invoice.due_on,
-           invoice.pdf_sha256, invoice.version
+           invoice.pdf_sha256, invoice.version"
+    };
+}
+pub(super) use columns_of_a_row;
+
+const GET: &str = concat!(
+    columns_of_a_row!(),
+    "
       FROM invoice
       JOIN client ON client.id = invoice.client_id
-     WHERE invoice.id = :id AND invoice.deleted_at IS NULL";
+     WHERE invoice.id = :id AND invoice.deleted_at IS NULL"
+);
 
 /// An invoice or a credit note.
 ///

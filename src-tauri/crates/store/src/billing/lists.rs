@@ -1,6 +1,6 @@
 //! Lists of invoices, and what is owed.
 
-use super::invoices::{Invoice, row};
+use super::invoices::{Invoice, columns_of_a_row, row};
 use super::lines::money;
 use crate::columns::{self, date_text};
 use crate::desk::Reading;
@@ -71,11 +71,9 @@ pub struct InvoiceFilter {
 }
 
 /// Which invoices a filter takes: for the page and for the count of all.
-macro_rules! of_filter {
-    ($what:literal, $order:literal) => {
-        concat!(
-            $what,
-            "
+macro_rules! wanted {
+    () => {
+        "
       FROM invoice
       JOIN client ON client.id = invoice.client_id
      WHERE invoice.deleted_at IS NULL
@@ -91,53 +89,55 @@ macro_rules! of_filter {
              WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
              WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
              ELSE 1
-           END",
-            $order
-        )
+           END"
     };
 }
 
-const LIST: &str = of_filter!(
-    "
-    SELECT invoice.id, invoice.kind, invoice.state, coalesce(invoice.number, '') AS number, invoice.client_id,
-           client.name AS client_name, invoice.currency, invoice.month, invoice.reference, invoice.note,
-           invoice.corrects_id, invoice.reason, invoice.lines, invoice.net_minor, invoice.tax_minor,
-           invoice.gross_minor, invoice.paid_minor, invoice.credited_minor, invoice.issued_on, invoice.due_on,
-           invoice.pdf_sha256, invoice.version",
+const LIST: &str = concat!(
+    columns_of_a_row!(),
+    wanted!(),
     "
      ORDER BY invoice.issued_at IS NOT NULL, invoice.issued_at DESC, invoice.kind, invoice.serial DESC,
               client.name COLLATE NOCASE, invoice.id
      LIMIT :limit OFFSET :offset"
 );
 
-const COUNT: &str = of_filter!("SELECT count(*) AS total", "");
+const COUNT: &str = concat!("SELECT count(*) AS total", wanted!());
+
+/// How many invoices a filter takes.
+///
+/// # Errors
+/// Those of the file.
+pub fn count(tx: &Reading<'_>, filter: &InvoiceFilter) -> Result<u64, StoreError> {
+    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(
+        named_params! {
+            ":client": filter.client.map(|id| id.0), ":month": filter.month.map(|month| month.to_string()),
+            ":search": filter.search.trim(), ":like": like(&filter.search), ":show": filter.show.key(),
+            ":today": date_text(filter.today),
+        },
+        |row| row.get("total"),
+    )?;
+    Ok(total.unsigned_abs())
+}
 
 /// A page of invoices: drafts first, then what was issued last.
 ///
 /// # Errors
 /// Those of the file.
 pub fn list(tx: &Reading<'_>, filter: &InvoiceFilter, window: Window) -> Result<Page<Invoice>, StoreError> {
-    let (client, month) = (filter.client.map(|id| id.0), filter.month.map(|month| month.to_string()));
-    let (search, like, today) = (filter.search.trim(), like(&filter.search), date_text(filter.today));
-    let total: i64 = tx.tx.prepare_cached(COUNT)?.query_row(
-        named_params! {
-            ":client": client, ":month": month, ":search": search, ":like": like, ":show": filter.show.key(),
-            ":today": today,
-        },
-        |row| row.get("total"),
-    )?;
     let rows = tx
         .tx
         .prepare_cached(LIST)?
         .query_map(
             named_params! {
-                ":client": client, ":month": month, ":search": search, ":like": like, ":show": filter.show.key(),
-                ":today": today, ":limit": window.limit, ":offset": window.offset,
+                ":client": filter.client.map(|id| id.0), ":month": filter.month.map(|month| month.to_string()),
+                ":search": filter.search.trim(), ":like": like(&filter.search), ":show": filter.show.key(),
+                ":today": date_text(filter.today), ":limit": window.limit, ":offset": window.offset,
             },
             row,
         )?
         .collect::<Result<_, _>>()?;
-    Ok(Page { rows, total: total.unsigned_abs() })
+    Ok(Page { rows, total: count(tx, filter)? })
 }
 
 fn like(search: &str) -> String {
