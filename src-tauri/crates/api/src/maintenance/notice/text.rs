@@ -1,10 +1,11 @@
 //! The words of letters about maintenance: what they begin as, what stands in their places, and what they may not say.
 
+use documents::places::{self, Place};
 use domain::maintenance::Occasion;
-use domain::problem::{Problem, Problems};
+use domain::problem::Problem;
 
 /// What a template may name, and what stands there.
-pub(super) const PLACES: [(&str, &str); 19] = [
+pub(super) const PLACES: [Place; 19] = [
     ("client", "the client's name"),
     ("contacts", "who is written to"),
     ("number", "MW-208"),
@@ -106,69 +107,16 @@ Planned: {when}
     }
 }
 
-/// A text with its places filled. It is read once from left to right, so that what stands in a place is never read as
-/// another place.
+/// A text with its places filled.
 pub(super) fn fill(text: &str, filled: &Filled) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let behind = &rest[open + 1..];
-        let place = behind.find('}').and_then(|close| Some((close, place(&behind[..close])?)));
-        if let Some((close, place)) = place {
-            out.push_str(&filled[place]);
-            rest = &behind[close + 1..];
-        } else {
-            out.push('{');
-            rest = behind;
-        }
-    }
-    out.push_str(rest);
-    without_gaps(&out)
-}
-
-fn place(name: &str) -> Option<usize> {
-    PLACES.iter().position(|(known, _)| *known == name)
-}
-
-/// A place in which nothing stands leaves an empty line; two of them in a row are one.
-fn without_gaps(text: &str) -> String {
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.lines() {
-        let blank = line.trim().is_empty();
-        if !(blank && lines.last().is_some_and(|last| last.trim().is_empty())) {
-            lines.push(line.trim_end());
-        }
-    }
-    let mut out = lines.join("\n");
-    if text.ends_with('\n') {
-        out.push('\n');
-    }
-    out
+    let named: [(&str, String); PLACES.len()] =
+        std::array::from_fn(|place| (PLACES[place].0, filled[place].clone()));
+    places::fill(text, &named)
 }
 
 /// Places that do not exist, and a letter without words.
 pub(super) fn check(subject: &str, body: &str) -> Result<(), Vec<Problem>> {
-    let mut problems = Problems::default();
-    problems.require("subject", subject, "The letter has no subject.");
-    problems.require("body", body, "The letter says nothing.");
-    for (field, text) in [("subject", subject), ("body", body)] {
-        for unknown in unknown_places(text) {
-            let known: Vec<String> = PLACES.iter().map(|(place, _)| format!("{{{place}}}")).collect();
-            let message =
-                format!("Nothing stands for {{{unknown}}}. What can stand there: {}.", known.join(", "));
-            problems.add(field, message);
-        }
-    }
-    problems.into_result(())
-}
-
-fn unknown_places(text: &str) -> Vec<&str> {
-    let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(inner, _)| inner));
-    inner
-        .filter(|inner| !inner.is_empty() && inner.chars().all(|c| c.is_alphanumeric() || c == '_'))
-        .filter(|inner| place(inner).is_none())
-        .collect()
+    places::check(subject, body, &PLACES)
 }
 
 #[cfg(test)]
