@@ -7,7 +7,7 @@ import { go } from "./shared/route";
 import { ids } from "./shared/testids";
 import { answers } from "./testing/desk";
 import { FakeHost, type Answers } from "./testing/fake";
-import { draft } from "./testing/policies";
+import { draft, readPromise } from "./testing/policies";
 import { draw } from "./testing/render";
 
 function open(path: string, changes: Answers = {}): FakeHost {
@@ -88,6 +88,29 @@ describe("a policy that is being typed", () => {
     expect(screen.getByTestId<HTMLInputElement>(ids.draftField("name")).value).toBe("Mine");
     await press(ids.conflictTheirs);
     await waitFor(() => expect(screen.getByTestId<HTMLInputElement>(ids.draftField("name")).value).toBe("Theirs"));
+  });
+
+  it("is not published past words that are still being read", async () => {
+    const slow: (() => void)[] = [];
+    const host = open("/policies/drafts/d1?part=targets", { "sla.read_promise": (args) => new Promise((give) => slow.push(() => give(readPromise(args)))) });
+    await write(CELL, "2 business hours");
+    fireEvent.keyDown(screen.getByTestId(CELL), { key: "Enter", ctrlKey: true });
+    expect(await screen.findByText("keeping what was typed …")).toBeTruthy();
+    expect(host.asked("sla.publish")).toEqual([]);
+    act(() => slow[0]?.());
+    await waitFor(() => expect(host.asked("sla.publish").length).toBe(1));
+    expect(lastForm(host).targets[1]?.words).toBe("2 business hours");
+    expect(host.asked("sla.read_promise").length).toBe(1);
+  });
+
+  it("is not published when its words could not be read, and keeps them in the cell", async () => {
+    const failed: Failure = { code: "fault", message: "The words could not be read.", problems: [], advice: "" };
+    const host = open("/policies/drafts/d1?part=targets", { "sla.read_promise": () => Promise.reject(failed) });
+    await write(CELL, "2 business hours");
+    fireEvent.keyDown(screen.getByTestId(CELL), { key: "Enter", ctrlKey: true });
+    expect(await screen.findByText("The words could not be read.")).toBeTruthy();
+    expect(screen.getByTestId<HTMLInputElement>(CELL).value).toBe("2 business hours");
+    expect(host.asked("sla.publish")).toEqual([]);
   });
 
   it("keeps what is typed before it is published, and says what keeps it from that", async () => {

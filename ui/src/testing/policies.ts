@@ -1,4 +1,5 @@
 // Policies of the fake desk: a draft, two versions side by side, an announcement.
+import type { Args, Reply } from "../backend/call";
 import type { AnnouncementView, Comparison, DraftView, PolicyForm, PolicyRow, Schedule, TargetForm } from "../bindings/types";
 import type { Answers } from "./fake";
 
@@ -72,6 +73,11 @@ function announcement(row: PolicyRow): AnnouncementView {
   };
 }
 
+/** How the fake desk reads a promise's words. */
+export function readPromise(args: Args<"sla.read_promise">): Reply<"sla.read_promise"> {
+  return { target: target(args.metric, args.priority, args.words, args.words.replace(" business", ""), "calendar"), reads: args.words, problem: null };
+}
+
 /** What the fake desk answers about policies. */
 export function policyAnswers(row: PolicyRow, schedule: Schedule): Answers {
   let kept = draft;
@@ -85,7 +91,7 @@ export function policyAnswers(row: PolicyRow, schedule: Schedule): Answers {
       kept = { ...kept, version: args.expected_version + 1, form: args.form, reads: args.form.targets.map((own) => own.amount), problems: right ? [] : kept.problems, schedule: right ? schedule : null };
       return kept;
     },
-    "sla.read_promise": (args) => ({ target: target(args.metric, args.priority, args.words, args.words.replace(" business", ""), "calendar"), reads: args.words, problem: null }),
+    "sla.read_promise": readPromise,
     "sla.compare": () => comparison(row),
     "sla.announcement": () => announcement(row),
     "sla.save_notice": () => announcement(row),

@@ -30,8 +30,10 @@ function Publish({ onLeft }: { onLeft: () => void }) {
   const publish = useDo("sla.publish");
   const discard = useDo("sla.discard_draft");
   const [from, setFrom] = useState("");
+  const keptVersion = () => flush().catch(() => null); // the editor says what was refused
   const send = async (overNewer: boolean) => {
-    const version = await flush();
+    const version = await keptVersion();
+    if (version === null) return;
     publish.mutate({ id: view.id, expected_version: version, effective_from: from, over_newer: overNewer }, {
       onSuccess: (policy) => {
         say(`Published ${policy.row.name}, version ${policy.row.number}. Contracts stay on the version they are on.`);
@@ -41,7 +43,8 @@ function Publish({ onLeft }: { onLeft: () => void }) {
     });
   };
   const putAway = async () => {
-    const version = await flush();
+    const version = await keptVersion();
+    if (version === null) return;
     discard.mutate({ id: view.id, expected_version: version }, { onSuccess: () => { onLeft(); say("Discarded the draft. The history keeps what it said."); go("/policies"); } });
   };
   useKey("Ctrl Enter", () => void send(false));

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import { call } from "../../../backend/call";
 import type { TargetForm } from "../../../bindings/types";
 import { IconButton } from "../../../shared/Button";
@@ -38,7 +38,7 @@ interface CellProps {
 
 /** A cell takes the promise as the policy words it; below it stands how the words are read. */
 export function TargetCell({ place, name, open, onOpen }: CellProps) {
-  const { form, view, change, problemOf } = useForm();
+  const { form, view, change, changeOnceRead, problemOf } = useForm();
   const at = form.targets.findIndex((target) => isAt(target, place));
   const target = form.targets[at];
   const [typed, setTyped] = useState<string | null>(null);
@@ -46,16 +46,26 @@ export function TargetCell({ place, name, open, onOpen }: CellProps) {
   const asKept = view.form.targets[at];
   const reads = asKept !== undefined && target !== undefined && isAt(asKept, place) ? view.reads[at] ?? "" : "";
   const wrong = ["amount", "words", "priority", "category", "clock", "strength", "pauses_on_client", "assumptions"].map((part) => problemOf(`targets[${at}].${part}`)).find((one) => one !== undefined);
+  const beingTaken = useRef<string | null>(null);
   const take = async () => {
     if (typed === null || typed === (target?.words ?? "")) return setTyped(null);
+    if (typed === beingTaken.current) return;
     if (typed.trim() === "") change((own) => ({ ...own, targets: own.targets.filter((one) => !isAt(one, place)) }));
     else {
-      const read = await call("sla.read_promise", { words: typed.trim(), ...place, targets: form.targets });
-      change((own) => ({ ...own, targets: put(own.targets, read.target) }));
+      beingTaken.current = typed;
+      const read = call("sla.read_promise", { words: typed.trim(), ...place, targets: form.targets });
+      try {
+        await changeOnceRead(read.then(({ target: promise }) => (own) => ({ ...own, targets: put(own.targets, promise) })));
+      } catch {
+        return; // the editor says why; the words stay in the cell
+      } finally {
+        beingTaken.current = null;
+      }
     }
-    setTyped(null);
+    setTyped((now) => (now === typed ? null : now));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "Enter" && event.ctrlKey) void take();
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" || (event.key === "Enter" && !event.ctrlKey) ? 1 : 0;
     if (step === 0 || event.altKey) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { call } from "../../../backend/call";
 import { useAsk } from "../../../backend/queries";
+import type { PolicyForm } from "../../../bindings/types";
 import { CheckField, ChoiceField } from "../../../shared/fields/Field";
 import { ids } from "../../../shared/testids";
 import { Lines, Pick, Rows, Suggest, Text, Tick } from "./fields";
@@ -85,19 +86,20 @@ export function AssumptionsPart() {
 
 /** The hours of a calendar there is already, by its name. */
 function Existing() {
-  const { change } = useForm();
+  const { changeOnceRead } = useForm();
   const calendars = useAsk("calendars.list", {});
   const rows = calendars.data?.rows ?? [];
-  const take = async (id: string) => {
+  const hoursOf = async (id: string) => {
     const { entry } = await call("calendars.get", { id });
     const exceptions = entry.dates.map((own) => ({ date: own.date, name: own.name, kind: own.kind, spans: own.spans.join(", ") }));
-    change((own) => ({
+    return (own: PolicyForm): PolicyForm => ({
       ...own,
       calendar: { ...own.calendar, zone: entry.zone, around_the_clock: entry.around_the_clock, hours: entry.week.map((spans) => spans.join(", ")), holidays: entry.holiday_sets, exceptions },
-    }));
+    });
   };
+  const take = (id: string) => void changeOnceRead(hoursOf(id)).catch(() => undefined);
   if (rows.length === 0) return null;
-  return <ChoiceField label="Take the hours of" none="a calendar there is already" width={280} value="" onChange={(id) => void take(id)} choices={rows.map((row) => ({ value: row.id, label: row.name }))} testid={ids.draftField("calendar.existing")} />;
+  return <ChoiceField label="Take the hours of" none="a calendar there is already" width={280} value="" onChange={take} choices={rows.map((row) => ({ value: row.id, label: row.name }))} testid={ids.draftField("calendar.existing")} />;
 }
 
 export function CalendarPart() {

@@ -9,6 +9,8 @@ export interface Typed {
   /** What the rules say about what was kept last. */
   view: DraftView;
   change: (make: (form: PolicyForm) => PolicyForm) => void;
+  /** A change that words typed must be read for first; until then they are not kept, and nothing is flushed past them. */
+  changeOnceRead: (reading: Promise<(form: PolicyForm) => PolicyForm>) => Promise<void>;
   problemOf: (path: string) => string | undefined;
   /** Whether everything typed is kept. */
   kept: boolean;
@@ -38,9 +40,11 @@ export function useTyped(draft: DraftView): Typed {
   const { mutateAsync } = useDo("sla.save_draft");
   const state = useRef({ form: draft.form, version: draft.version, changed: false, saving: null as Promise<number> | null });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const beingRead = useRef(new Set<Promise<void>>());
 
   const flush = useCallback(async (): Promise<number> => {
     const now = state.current;
+    await Promise.all(beingRead.current);
     if (now.saving !== null) await now.saving.catch(() => undefined);
     if (!now.changed) return now.version;
     now.changed = false;
@@ -48,7 +52,7 @@ export function useTyped(draft: DraftView): Typed {
       now.version = reply.version;
       setView(reply);
       setFailure(null);
-      setKept(!now.changed);
+      setKept(!now.changed && beingRead.current.size === 0);
       return reply.version;
     });
     try {
@@ -76,6 +80,20 @@ export function useTyped(draft: DraftView): Typed {
     rest();
   }, [rest]);
 
+  const changeOnceRead = useCallback(async (reading: Promise<(form: PolicyForm) => PolicyForm>): Promise<void> => {
+    const read = reading.then(change);
+    beingRead.current.add(read);
+    setKept(false);
+    try {
+      await read;
+    } catch (cause) {
+      setFailure(cause as Failure);
+      throw cause;
+    } finally {
+      beingRead.current.delete(read);
+    }
+  }, [change]);
+
   useEffect(() => () => {
     if (timer.current !== null) clearTimeout(timer.current);
     void flush().catch(() => undefined);
@@ -97,5 +115,5 @@ export function useTyped(draft: DraftView): Typed {
 
   const problems = useMemo(() => new Map(view.problems.map((problem) => [problem.field, problem.message])), [view]);
   const problemOf = useCallback((path: string) => problems.get(path), [problems]);
-  return { form, view, change, problemOf, kept, failure, flush, takeTheirs, saveMine };
+  return { form, view, change, changeOnceRead, problemOf, kept, failure, flush, takeTheirs, saveMine };
 }
