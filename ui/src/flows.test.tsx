@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { App } from "./App";
@@ -435,6 +435,26 @@ describe("a change", () => {
     await waitFor(() => expect(asked("tickets.explain")).toBeGreaterThan(before.explain));
     await waitFor(() => expect(asked("app.status")).toBeGreaterThan(before.status));
     expect(asked("app.choices")).toBe(before.choices);
+  });
+
+  it("asked for twice while it is on its way is made once, and again after it was refused", async () => {
+    const refusals: ((failure: Failure) => void)[] = [];
+    const host = open("/tickets/new", { "tickets.create": () => new Promise((_, refuse) => refusals.push(refuse)) });
+    await type(ids.newTicketSubject, "Line down");
+    const save = () => userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await save();
+    await save();
+    expect(host.asked("tickets.create")).toHaveLength(1);
+    act(() => refusals[0]?.(refused([["client_id", "Choose a client."]])));
+    expect(await screen.findByText("Choose a client.")).toBeTruthy();
+    await save();
+    expect(host.asked("tickets.create")).toHaveLength(2);
+  });
+
+  it("is not made again by a key that is held down", async () => {
+    const host = open("/tickets/new");
+    fireEvent.keyDown(await screen.findByTestId(ids.newTicketSubject), { key: "Enter", ctrlKey: true, repeat: true });
+    expect(host.asked("tickets.create")).toEqual([]);
   });
 
   it("carries a key of its own, and reading carries none", async () => {

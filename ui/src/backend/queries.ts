@@ -21,6 +21,18 @@ async function ask<C extends CommandName>(command: C, args: Args<C>, id?: string
   }
 }
 
+const changing = new Map<string, Promise<unknown>>();
+
+/** One change at a time: asked again for what is still on its way, as by a second press of a key, it is the same change. */
+function doOnce<C extends CommandName>(command: C, args: Args<C>, change: () => Promise<Reply<C>>): Promise<Reply<C>> {
+  const name = JSON.stringify([command, args]);
+  const onItsWay = changing.get(name) as Promise<Reply<C>> | undefined;
+  if (onItsWay !== undefined) return onItsWay;
+  const begun = change().finally(() => changing.delete(name));
+  changing.set(name, begun);
+  return begun;
+}
+
 const MINUTE = 60_000;
 
 /** Answers that time alone makes old: what is due, what is left. */
@@ -64,7 +76,7 @@ export function useFollow(): void {
 export function useDo<C extends CommandName>(command: C, title?: string): UseMutationResult<Reply<C>, Failure, Args<C>> {
   const cache = useQueryClient();
   return useMutation<Reply<C>, Failure, Args<C>>({
-    mutationFn: (args) => (title === undefined ? ask(command, args) : watch(title, (id) => ask(command, args, id))),
+    mutationFn: (args) => doOnce(command, args, () => (title === undefined ? ask(command, args) : watch(title, (id) => ask(command, args, id)))),
     // Not waited for: what was done is done, and the answers on the screen follow.
     onSettled: () => void forget(cache, command),
   });

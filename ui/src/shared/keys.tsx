@@ -44,6 +44,7 @@ export function useKey(name: KeyName, act: (() => void) | null): void {
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
+      if (event.repeat && name === "Ctrl Enter") return; // held down, it would go on to save the next page too
       if (event.defaultPrevented || nameOf(event) !== name || own.act === null || !isInnermost(own)) return;
       if (!ALSO_WHILE_TYPING.includes(name) && isTyping(event.target)) return;
       if (name !== "Ctrl K" && document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
