@@ -71,6 +71,7 @@ fn a_window_is_planned_by_keys_published_moved_with_its_conflict_in_sight_cancel
         cancelled_for_one_night(window).await;
         recorded(window).await;
         seen_as_month_and_list(window).await;
+        moved_on_the_month(window).await;
     });
 }
 
@@ -176,16 +177,39 @@ async fn seen_as_month_and_list(window: &Window) {
     }
 }
 
+/// By the mouse to the next day and put back; by an arrow to the next day, for this one only.
+async fn moved_on_the_month(window: &Window) {
+    let event = "maintenance-event-MW-3-2026-10-03";
+    window.click("maintenance-view-month").await;
+    window.part("maintenance-month").await;
+    window.click("maintenance-next").await;
+    let before = window.width(event).await;
+    window.drag(event, before).await;
+    window.says("maintenance-move", "Sun 4 Oct 22:00").await;
+    no_barrier(window).await;
+    window.picture("month_moved").await;
+    key(window, Key::Escape).await;
+    window.gone("maintenance-move").await;
+    window.has_focus(event).await;
+    key(window, Key::Left).await;
+    window.says("maintenance-move", "Fri 2 Oct 22:00").await;
+    window.has_focus(event).await;
+    for _step in ["to the menu", "this one"] {
+        key(window, Key::Enter).await;
+    }
+    window.gone("maintenance-move").await;
+    let moved = occurrence(window, "2026-10-03T22:00:00");
+    assert_eq!(moved["occurrence"]["starts"]["local"], "2026-10-02T22:00:00");
+    assert_eq!(moved["upcoming"][2]["starts"]["local"], "2026-10-10T22:00:00", "only this one is moved");
+}
+
 /// The window as the command line reads it from the same database.
 fn stored(window: &Window) -> Value {
-    let answer = window.machine().msp(&[
-        "maintenance",
-        "get",
-        "MW-3",
-        "--occurrence",
-        "2026-09-26T22:00:00",
-        "--json",
-    ]);
+    occurrence(window, "2026-09-26T22:00:00")
+}
+
+fn occurrence(window: &Window, at: &str) -> Value {
+    let answer = window.machine().msp(&["maintenance", "get", "MW-3", "--occurrence", at, "--json"]);
     serde_json::from_str(&answer).expect("msp answers with JSON")
 }
 

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { App } from "./App";
 import type { Failure } from "./bindings/types";
+import { stretchOfDays } from "./features/maintenance/month/event";
 import { go } from "./shared/route";
 import { ids } from "./shared/testids";
 import { faults } from "./testing/axe";
@@ -196,6 +197,56 @@ describe("the month", () => {
     await screen.findByText("Core switch firmware");
     const days = [...document.querySelectorAll("td[data-date]")].filter((day) => day.textContent.includes("Core switch firmware")).map((day) => day.getAttribute("data-date"));
     expect(days).toEqual(["2026-09-26"]);
+  });
+
+  const CORE = ids.maintenanceEvent("MW-208", "2026-09-26T22:00:00");
+
+  it("takes a window to another day by arrows, and saves nothing before one says for which of them", async () => {
+    const host = open("/maintenance?view=month");
+    (await screen.findByTestId(CORE)).focus();
+    await userEvent.keyboard("{ArrowLeft}{ArrowUp}{ArrowUp}{ArrowLeft}");
+    const menu = await screen.findByTestId(ids.maintenanceMove);
+    await waitFor(() => expect(host.asked("maintenance.preview").at(-1)?.form).toMatchObject({ starts: "2026-09-10T22:00", ends: "2026-09-11T04:00" }));
+    expect(document.querySelector('td[data-date="2026-09-10"]')?.textContent).toContain("Core switch firmware");
+    expect(document.activeElement).toBe(screen.getByTestId(CORE));
+    expect(host.asked("maintenance.move")).toEqual([]);
+    expect(within(menu).getByText("This and following")).toBeTruthy();
+    await userEvent.keyboard("{Enter}{Enter}");
+    await waitFor(() => expect(host.asked("maintenance.move")).toEqual([
+      expect.objectContaining({ id: "MW-208", recurrence_id: "2026-09-26T22:00:00", starts: "2026-09-10T22:00", ends: "2026-09-11T04:00", scope: "one" }),
+    ]));
+  });
+
+  it("puts a window back by Esc, with the focus on it", async () => {
+    const host = open("/maintenance?view=month");
+    (await screen.findByTestId(CORE)).focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    await screen.findByTestId(ids.maintenanceMove);
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByTestId(ids.maintenanceMove)).toBeNull());
+    expect(document.querySelector('td[data-date="2026-09-26"]')?.textContent).toContain("Core switch firmware");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(CORE)));
+    expect(host.asked("maintenance.move")).toEqual([]);
+  });
+
+  it("leaves what is over where it is", async () => {
+    open("/maintenance?view=month");
+    (await screen.findByTestId(ids.maintenanceEvent("MW-203", "2026-09-22T20:00:00"))).focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    expect(screen.queryByTestId(ids.maintenanceMove)).toBeNull();
+  });
+
+  it("asks before Delete cancels one", async () => {
+    const host = open("/maintenance?view=month");
+    (await screen.findByTestId(CORE)).focus();
+    await userEvent.keyboard("{Delete}");
+    expect(await screen.findByText(/Cancel Sat 26 Sep/)).toBeTruthy();
+    expect(host.asked("maintenance.cancel")).toEqual([]);
+  });
+
+  it("means late that evening by one day that is drawn, and whole days by several", () => {
+    expect(stretchOfDays("2026-09-30", "2026-10-01")).toEqual({ starts: "2026-09-30T22:00", ends: "2026-10-01T00:00" });
+    expect(stretchOfDays("2026-09-25", "2026-09-28")).toEqual({ starts: "2026-09-25T00:00", ends: "2026-09-28T00:00" });
   });
 });
 

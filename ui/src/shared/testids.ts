@@ -323,6 +323,8 @@ export const ids = {
   maintenance: "maintenance",
   maintenanceWeek: "maintenance-week",
   maintenanceBar: (number: string) => `maintenance-bar-${number}`,
+  maintenanceMonth: "maintenance-month",
+  maintenanceEvent: (number: string, occurrence: string) => `maintenance-event-${number}-${occurrence.slice(0, 10)}`,
   maintenanceView: (view: string) => `maintenance-view-${view}`,
   maintenancePrevious: "maintenance-previous",
   maintenanceToday: "maintenance-today",

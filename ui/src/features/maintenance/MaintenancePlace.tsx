@@ -14,7 +14,7 @@ import { WindowPanel } from "./window/WindowPanel";
 import "./maintenance.css";
 
 // The month's calendar is a library of its own; the week does not wait for it.
-const MonthView = lazy(async () => ({ default: (await import("./MonthView")).MonthView }));
+const MonthView = lazy(async () => ({ default: (await import("./month/MonthView")).MonthView }));
 
 export interface ViewActs {
   onSelect: (row: OccurrenceRow) => void;

@@ -10,11 +10,11 @@ import { say } from "../../../shared/toasts";
 import { Conflicts } from "../Conflicts";
 import { minutesOf, onBy } from "../wallclock";
 import { lengthWords } from "../words";
-import type { Pending } from "./useHand";
+import type { Moved } from "./drag";
 
 interface MoveMenuProps {
-  pending: Pending;
-  /** On whose clocks the week stands. */
+  moved: Moved;
+  /** On whose clocks it was moved. */
   zone: string;
   style: CSSProperties;
   onBack: () => void;
@@ -34,11 +34,11 @@ function Planned({ night }: { night: PlannedNight | undefined }) {
 }
 
 /** What stands against the later ones of a series, moved along; said only where the night stays, since else the days of the rule move too. */
-function Later({ pending, form, at }: { pending: Pending; form: MaintenanceForm; at: string }) {
-  const row = pending.bar.occurrence;
+function Later({ moved, form, at }: { moved: Moved; form: MaintenanceForm; at: string }) {
+  const row = moved.occurrence;
   const along = (own: string, from: string, to: string) => onBy(own, minutesOf(to) - minutesOf(from));
-  const starts = along(row.starts.local, row.starts_there.local, pending.starts);
-  const ends = along(row.ends.local, row.ends_there.local, pending.ends);
+  const starts = along(row.starts.local, row.starts_there.local, moved.starts);
+  const ends = along(row.ends.local, row.ends_there.local, moved.ends);
   const stays = starts.slice(0, 10) === row.starts.local.slice(0, 10);
   const preview = useAsk("maintenance.preview", { form: { ...form, starts, ends }, id: row.window, recurrence_id: at }, stays);
   if (!stays) return <div className="sm sec">What stands against the later ones is said in the panel.</div>;
@@ -54,24 +54,24 @@ function Later({ pending, form, at }: { pending: Pending; form: MaintenanceForm;
 }
 
 /** Stands at a bar that was moved: what that would mean, and for which of a series it is meant. Nothing is saved before. */
-export function MoveMenu({ pending, zone, style, onBack, onMoved }: MoveMenuProps) {
-  const row = pending.bar.occurrence;
+export function MoveMenu({ moved, zone, style, onBack, onMoved }: MoveMenuProps) {
+  const row = moved.occurrence;
   const box = useRef<HTMLDivElement>(null);
   const asked = useAsk("maintenance.get", { id: row.window, recurrence_id: row.recurrence_id });
   const stored = asked.data;
-  // What is asked about is this one night, on the clocks of the week; the rule stays with the series.
-  const form = stored === undefined ? null : { ...stored.form, zone, starts: pending.starts, ends: pending.ends, rule: "" };
+  // What is asked about is this one night, on the clocks that are shown; the rule stays with the series.
+  const form = stored === undefined ? null : { ...stored.form, zone, starts: moved.starts, ends: moved.ends, rule: "" };
   const preview = useAsk("maintenance.preview", { form: form ?? EMPTY, id: row.window, recurrence_id: row.recurrence_id }, form !== null);
   const move = useDo("maintenance.move");
   const undo = useDo("maintenance.move");
   useEffect(() => {
-    if (!pending.byKeys) box.current?.querySelector("button")?.focus();
-  }, [pending.byKeys]);
-  const act = (scope: string) => move.mutate({ id: row.window, expected_version: row.version, recurrence_id: row.recurrence_id, starts: pending.starts, ends: pending.ends, zone, scope }, {
-    onSuccess: (moved) => {
-      const was = { id: moved.id, expected_version: moved.version, recurrence_id: row.recurrence_id, starts: row.starts_there.local.slice(0, 16), ends: row.ends_there.local.slice(0, 16), zone, scope };
-      say(`${moved.number} moved.`, scope === "one" ? () => undo.mutate(was, { onError: (failure) => say(failure.message) }) : null);
-      onMoved(moved);
+    if (!moved.byKeys) box.current?.querySelector("button")?.focus();
+  }, [moved.byKeys]);
+  const act = (scope: string) => move.mutate({ id: row.window, expected_version: row.version, recurrence_id: row.recurrence_id, starts: moved.starts, ends: moved.ends, zone, scope }, {
+    onSuccess: (saved) => {
+      const was = { id: saved.id, expected_version: saved.version, recurrence_id: row.recurrence_id, starts: row.starts_there.local.slice(0, 16), ends: row.ends_there.local.slice(0, 16), zone, scope };
+      say(`${saved.number} moved.`, scope === "one" ? () => undo.mutate(was, { onError: (failure) => say(failure.message) }) : null);
+      onMoved(saved);
     },
   });
   useKey("Esc", onBack);
@@ -84,7 +84,7 @@ export function MoveMenu({ pending, zone, style, onBack, onMoved }: MoveMenuProp
       {known !== undefined && known.conflicts.length > 0 && <Conflicts conflicts={known.conflicts} />}
       {known !== undefined && known.conflicts.length === 0 && known.problems.length === 0 && <div className="sm sec">Nothing stands against it.</div>}
       {known !== undefined && known.tells_again !== "" && stored?.form.zone === zone && <div className="sm sec">{known.tells_again}</div>}
-      {row.series && stored !== undefined && <Later pending={pending} form={stored.form} at={row.recurrence_id} />}
+      {row.series && stored !== undefined && <Later moved={moved} form={stored.form} at={row.recurrence_id} />}
       {move.isError && <Refused failure={move.error} shown={[]} />}
       <div className="row wrap">
         {row.series

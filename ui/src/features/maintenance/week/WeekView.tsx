@@ -118,7 +118,7 @@ export function WeekView({ week, selected, onSelect, onMoved, onCreate, onCancel
           <div className="drawn" style={{ left: xOf(drawing.span.from, width), width: xOf(drawing.span.to, width) - xOf(drawing.span.from, width), top: drawnRow.top + 8, height: drawnRow.height - 16 }} />
         )}
         {pending !== null && !pending.isHeld && (
-          <MoveMenu pending={pending} zone={week.zone} style={menuPlace(placed, pending, width)} onBack={hand.putBack} onMoved={(window) => { hand.putBack(); onMoved(window); }} />
+          <MoveMenu moved={{ ...pending, occurrence: pending.bar.occurrence }} zone={week.zone} style={menuPlace(placed, pending, width)} onBack={hand.putBack} onMoved={(window) => { hand.putBack(); onMoved(window); }} />
         )}
         {week.bars.length === 0 && (
           <div className="nothing">

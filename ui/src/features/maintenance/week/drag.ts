@@ -10,6 +10,13 @@ export interface Stretch {
   ends: string;
 }
 
+/** An occurrence that was taken elsewhere and is not saved yet. */
+export interface Moved extends Stretch {
+  occurrence: OccurrenceRow;
+  /** It was moved by keys: the focus stays on it. */
+  byKeys: boolean;
+}
+
 export const STEP = 15;
 export const FINE_STEP = 5;
 const HALF = 12 * 60;
