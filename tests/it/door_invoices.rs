@@ -203,7 +203,10 @@ fn payments_add_up_and_what_is_late_grows_older() {
     let whole = door.call("billing.pay", pay(""));
     assert_eq!((&whole["row"]["state"], &whole["row"]["open"]), (&json!("paid"), &json!("")));
     let payment = whole["payments"][1]["id"].clone();
-    let back = door.call("billing.take_back_payment", json!({ "id": payment, "reason": "bounced" }));
+    let back = |version: &Value| json!({ "id": payment, "expected_version": version, "reason": "bounced" });
+    let stale = door.refused("billing.take_back_payment", back(&part["row"]["version"]));
+    assert_eq!(stale.code, Code::Conflict);
+    let back = door.call("billing.take_back_payment", back(&whole["row"]["version"]));
     assert_eq!(back["row"]["state"], "partly_paid");
     door.set_clock("2026-12-05T15:00:00Z");
     let late = door.call("billing.invoices", json!({ "show": "overdue" }));
@@ -211,6 +214,52 @@ fn payments_add_up_and_what_is_late_grows_older() {
     let ageing = door.call("billing.ageing", json!({}));
     assert_eq!(ageing["rows"][0]["amounts"], json!(["", "", "CAD 148.60", "", ""]));
     assert_eq!(door.call("app.home", json!({}))["billing"]["overdue"], 1);
+}
+
+#[test]
+fn what_was_paid_before_it_was_credited_goes_back_and_no_cent_more() {
+    let door = desk(NOW);
+    let row = issued(&door);
+    let of = |amount: &str| {
+        let version = invoice(&door, &row["id"])["row"]["version"].clone();
+        json!({ "id": row["id"], "expected_version": version, "amount": amount, "reference": "e-transfer 9" })
+    };
+    let due = |seen: &Value| (seen["row"]["state"].clone(), seen["row"]["refund"].clone());
+    assert_eq!(door.refused("billing.refund", of("")).code, Code::NotNow, "nobody paid yet");
+    let paid = door.call("billing.pay", of(""));
+    assert_eq!(due(&paid), (json!("paid"), json!("")));
+    assert_eq!(door.refused("billing.refund", of("")).code, Code::NotNow, "nothing was credited");
+    let note = json!({ "id": row["id"], "expected_version": paid["row"]["version"], "reason": "not ours", "lines": [{ "position": 2, "amount": "85.00" }] });
+    door.call("billing.credit", note);
+    assert_eq!(due(&invoice(&door, &row["id"])), (json!("paid"), json!("CAD 96.05")));
+    let list = door.call("billing.invoices", json!({ "show": "refund_due" }));
+    assert_eq!((&list["total"], &list["rows"][0]["id"]), (&json!(1), &row["id"]));
+    assert_eq!(fields(&door.refused("billing.refund", of("96.06"))), ["amount"]);
+    let part = door.call("billing.refund", of("90.00"));
+    assert_eq!((&part["paid"], due(&part).1), (&json!("CAD 158.60"), json!("CAD 6.05")));
+    let payment = json!({ "id": part["payments"][0]["id"], "expected_version": part["row"]["version"], "reason": "bounced" });
+    let kept = door.refused("billing.take_back_payment", payment);
+    assert_eq!((kept.code, kept.advice.as_str()), (Code::NotNow, "Take the refund back first."));
+    let whole = door.call("billing.refund", of(""));
+    assert_eq!((due(&whole), &whole["paid"]), ((json!("paid"), json!("")), &json!("CAD 152.55")));
+    assert_eq!(door.call("billing.invoices", json!({ "show": "refund_due" }))["total"], 0);
+    let mistake = json!({ "id": whole["payments"][2]["id"], "expected_version": whole["row"]["version"], "reason": "typed twice" });
+    assert_eq!(due(&door.call("billing.take_back_payment", mistake)), (json!("paid"), json!("CAD 6.05")));
+}
+
+#[test]
+fn an_invoice_that_was_paid_credited_whole_and_paid_back_is_credited() {
+    let door = desk(NOW);
+    let row = issued(&door);
+    let version = || invoice(&door, &row["id"])["row"]["version"].clone();
+    door.call("billing.pay", json!({ "id": row["id"], "expected_version": version() }));
+    door.call(
+        "billing.credit",
+        json!({ "id": row["id"], "expected_version": version(), "reason": "wrong client" }),
+    );
+    let back = door.call("billing.refund", json!({ "id": row["id"], "expected_version": version() }));
+    assert_eq!((&back["row"]["state"], &back["paid"]), (&json!("credited"), &json!("CAD 0.00")));
+    assert_eq!(back["payments"][1]["refund"], true);
 }
 
 #[test]

@@ -322,14 +322,19 @@ fn an_invoice_is_paid_in_part_taken_back_credited_and_billed_again() {
     let ageing = billing(&msp, &["ageing"]);
     assert!(ageing.contains("CAD 92.10") && ageing.contains("All"), "{ageing}");
     let payment = paid["payments"][0]["id"].as_str().expect("an id");
-    let back = read(&msp, &["take-back-payment", payment, "--reason", "another client's"]);
+    let back = read(&msp, &["take-back-payment", "INV-2026-0001", payment, "--reason", "another client's"]);
     assert_eq!(back["row"]["open"], "CAD 192.10");
 
     let part = read(&msp, &["credit-note", &number, "--reason", "half of it", "--line", "1=85.00"]);
     assert_eq!((&part["row"]["number"], &part["row"]["net"]), (&json!("CN-2026-0001"), &json!("CAD 85.00")));
     let too_much = ["credit-note", &number, "--reason", "more", "--line", "1=85.01", "--line", "7"];
     assert!(refused(&msp, &too_much).contains("lines.1.position:"));
+    read(&msp, &["pay", &number]);
     billing(&msp, &["credit-note", &number, "--reason", "all of it", "--bill-again"]);
+    assert!(billing(&msp, &["invoices", "--show", "refund_due"]).contains(&number));
+    let back = billing(&msp, &["refund", &number, "--reference", "EFT 4502"]);
+    assert!(back.contains("paid back") && back.contains("EFT 4502"), "{back}");
+    assert!(refused(&msp, &["refund", &number]).contains("nothing to pay back"));
     assert_eq!(read(&msp, &["get", "A-1"])["card"]["state"], "to_review");
     let listed = billing(&msp, &["invoices", "--show", "credit_notes"]);
     assert!(listed.contains("CN-2026-0002") && listed.contains("2 documents"), "{listed}");

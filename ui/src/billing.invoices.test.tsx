@@ -6,7 +6,8 @@ import type { Failure } from "./bindings/types";
 import { go } from "./shared/route";
 import { ids } from "./shared/testids";
 import { faults } from "./testing/axe";
-import { answers } from "./testing/desk";
+import { invoiceOf, invoices } from "./testing/billing";
+import { answers, moment } from "./testing/desk";
 import { FakeHost, type Answers } from "./testing/fake";
 import { draw, type Scheme } from "./testing/render";
 
@@ -86,6 +87,21 @@ describe("an invoice", () => {
     await waitFor(() => expect(host.asked("billing.remove_line")).toEqual([{ id: "draft1", expected_version: 2, position: 1, reason: "wrong client" }]));
   });
 
+  it("that was paid and then credited says what goes back, and records it by the same two keys", async () => {
+    const paid = invoices.find((row) => row.state === "paid");
+    if (paid === undefined) throw new Error("one of the invoices is paid");
+    const due = { ...invoiceOf(paid.id, moment), row: { ...paid, refund: "CAD 30.00" }, paid: "CAD 195.50", credited: "CAD 30.00", can: ["refund", "credit", "send"] };
+    const host = open(`/billing/invoices/${paid.id}`, { "billing.invoice": () => due });
+    expect((await screen.findByText("To pay back")).closest("tr")?.textContent).toContain("CAD 30.00");
+    expect(screen.getAllByText("Pay back").length).toBeGreaterThan(0);
+    await ctrlEnter();
+    await type(ids.payReference, "EFT 4502");
+    expect(await faults()).toEqual([]);
+    await ctrlEnter();
+    await waitFor(() => expect(host.asked("billing.refund")).toEqual([{ id: paid.id, expected_version: 2, amount: "", on: "", reference: "EFT 4502" }]));
+    expect(host.asked("billing.pay")).toEqual([]);
+  });
+
   it("is paid, and a payment is taken back with a reason", async () => {
     const host = open("/billing/invoices/INV-2026-0186");
     await press(ids.invoiceStep("pay"));
@@ -95,7 +111,7 @@ describe("an invoice", () => {
     await press(ids.paymentTakeBack("p1"));
     await type(ids.billingSayWords, "another client’s");
     await press(ids.billingSayAct);
-    await waitFor(() => expect(host.asked("billing.take_back_payment")).toEqual([{ id: "p1", reason: "another client’s" }]));
+    await waitFor(() => expect(host.asked("billing.take_back_payment")).toEqual([{ id: "p1", expected_version: 2, reason: "another client’s" }]));
   });
 
   it("is credited in part, and a problem stands at its line", async () => {

@@ -3,6 +3,7 @@
 //! Where one lands is told as well: what is added or opened has the focus, and what is closed gives it back.
 
 mod announcement;
+mod billing;
 mod boards;
 mod clients;
 mod contract;

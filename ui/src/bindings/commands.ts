@@ -430,6 +430,7 @@ export interface Commands {
   "billing.send_invoice": { args: InvoiceSend; reply: InvoiceView };
   "billing.credit": { args: InvoiceCredit; reply: InvoiceView };
   "billing.pay": { args: InvoicePay; reply: InvoiceView };
+  "billing.refund": { args: InvoicePay; reply: InvoiceView };
   "billing.take_back_payment": { args: PaymentTakeBack; reply: InvoiceView };
   "billing.ageing": { args: Nothing; reply: Ageing };
   "billing.statement": { args: StatementOf; reply: Statement };
@@ -641,6 +642,7 @@ export const COMMANDS: Record<
   "billing.send_invoice": { reads: [], changes: ["billing", "mail", "history"], roles: ["billing", "admin"] },
   "billing.credit": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
   "billing.pay": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
+  "billing.refund": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
   "billing.take_back_payment": { reads: [], changes: ["billing", "provider", "history"], roles: ["billing", "admin"] },
   "billing.ageing": { reads: ["billing", "clients"], changes: [], roles: ["account_manager", "billing", "admin"] },
   "billing.statement": { reads: ["billing", "clients", "contracts"], changes: [], roles: ["account_manager", "billing", "admin"] },

@@ -5206,7 +5206,7 @@ export type InvoiceOf = {
 id: string, };
 
 /**
- * Records a payment.
+ * Records a payment, or a refund.
  */
 export type InvoicePay = { 
 /**
@@ -5218,7 +5218,7 @@ id: string,
  */
 expected_version: number, 
 /**
- * How much; all that is open when empty.
+ * How much; all that is open, or to be paid back, when empty.
  */
 amount: string, 
 /**
@@ -5308,6 +5308,10 @@ gross: string,
  */
 open: string, 
 /**
+ * Paid too much, since it was credited later: to pay back. Empty where nothing is.
+ */
+refund: string, 
+/**
  * Formats it was exported in.
  */
 exported: Array<string>, };
@@ -5379,7 +5383,7 @@ taxes: Array<TaxSumView>,
  */
 tax: string, 
 /**
- * Paid so far.
+ * Paid so far, without what was paid back.
  */
 paid: string, 
 /**
@@ -5472,7 +5476,7 @@ refused: Array<string>, };
  */
 export type InvoicesList = { 
 /**
- * `draft`, `open` (issued, something to pay), `overdue`, `paid`, `credited`, `credit_notes`; all when empty.
+ * `draft`, `open` (issued, something to pay), `overdue`, `paid`, `credited`, `refund_due`, `credit_notes`; all when empty.
  */
 show: string, 
 /**
@@ -7277,12 +7281,16 @@ export type PaymentTakeBack = {
  */
 id: string, 
 /**
+ * The version of the invoice that was read.
+ */
+expected_version: number, 
+/**
  * Why.
  */
 reason: string, };
 
 /**
- * A payment.
+ * A payment, or a refund.
  */
 export type PaymentView = { 
 /**
@@ -7297,6 +7305,10 @@ on: string,
  * How much.
  */
 amount: string, 
+/**
+ * Whether it went back to the client.
+ */
+refund: boolean, 
 /**
  * What the bank says.
  */

@@ -101,7 +101,7 @@ CN-2026-0003|Maple & Pine Realty|issued|2026-09-20|||1|-CAD 170.00|-CAD 192.10||
 export const invoices: InvoiceRow[] = INVOICES.split("\n").map((line, index) => {
   const [number = "", client = "", state = "", issued_on = "", due_on = "", overdue = "", lines = "", net = "", gross = "", open = "", kind = ""] = line.split("|");
   return {
-    id: number === "" ? `draft${index + 1}` : number, version: 2, kind, number, client_id: client, client, month: issued_on.slice(0, 7), state, issued_on, due_on, overdue_days: Number(overdue), lines: Number(lines), net, gross, open,
+    id: number === "" ? `draft${index + 1}` : number, version: 2, kind, number, client_id: client, client, month: issued_on.slice(0, 7), state, issued_on, due_on, overdue_days: Number(overdue), lines: Number(lines), net, gross, open, refund: "",
     exported: state === "paid" ? ["xero"] : [],
   };
 });
@@ -125,7 +125,7 @@ export function invoiceOf(id: string, at: At): InvoiceView {
       { position: 2, kind: "service", description: "Managed website", explanation: ["September 2026, 1 site × CAD 340.00"], quantity: "1", unit: "site", unit_price: "CAD 340.00", net: "CAD 340.00", taxes: ["HST Ontario 13% CAD 44.20"], creditable: "340.00", engagement_id: "" },
     ],
     taxes: [{ name: "HST Ontario 13%", base: "CAD 510.00", amount: "CAD 66.30" }], tax: "CAD 66.30", paid: row.state === "partly_paid" ? "CAD 100.00" : "", credited: "",
-    payments: row.state === "partly_paid" ? [{ id: "p1", on: "2026-09-22", amount: "CAD 100.00", reference: "ACH 5512", taken_back: "" }] : [], credit_notes: [], exports: [],
+    payments: row.state === "partly_paid" ? [{ id: "p1", on: "2026-09-22", amount: "CAD 100.00", refund: false, reference: "ACH 5512", taken_back: "" }] : [], credit_notes: [], exports: [],
     problems: isDraft ? ["The buyer’s country is not known; an electronic invoice needs it."] : [],
     can: isDraft ? ["issue", "discard", "change", "remove_line"] : row.state === "paid" ? ["credit", "save_pdf", "send"] : ["pay", "credit", "save_pdf", "send"], sha256: isDraft ? "" : "7c1e0f3fb2a4c6d8e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d590ab",
     ...(row.state === "paid" ? { exports: [{ at: at("2026-09-12 09:00 NZST"), format: "xero", file: "xero-2026-09.csv", again: false, sha256: "ab".repeat(32) }] } : {}),
@@ -198,6 +198,7 @@ export function billingAnswers(at: At): Answers {
     "billing.send_invoice": ({ id }) => invoice(id),
     "billing.credit": ({ id }) => invoice(id),
     "billing.pay": ({ id }) => invoice(id),
+    "billing.refund": ({ id }) => invoice(id),
     "billing.take_back_payment": () => invoice("INV-2026-0186"),
     "billing.terms": () => terms,
     "billing.save_terms": () => terms,

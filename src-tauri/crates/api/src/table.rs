@@ -260,6 +260,7 @@ crate::command::table! {
     "billing.send_invoice" => billing::send_invoice(InvoiceSend) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Mail, History];
     "billing.credit" => billing::credit(InvoiceCredit) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
     "billing.pay" => billing::pay(InvoicePay) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
+    "billing.refund" => billing::refund(InvoicePay) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
     "billing.take_back_payment" => billing::take_back_payment(PaymentTakeBack) -> InvoiceView, BILLERS, reads &[], changes &[Billing, Provider, History];
     "billing.ageing" => billing::ageing(Nothing) -> Ageing, ALL, reads &[Billing, Clients], changes &[];
     "billing.statement" => billing::statement(StatementOf) -> Statement, ALL, reads &[Billing, Clients, Contracts], changes &[];

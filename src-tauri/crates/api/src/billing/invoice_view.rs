@@ -18,7 +18,7 @@ use crate::wire::Moment;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use documents::mail::Attachment;
-use domain::billing::{DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum};
+use domain::billing::{DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum, refund_due};
 use domain::ids::InvoiceId;
 use domain::money::Money;
 use store::Reading;
@@ -138,6 +138,7 @@ fn payment_view(invoice: &Invoice, payment: payments::Payment) -> PaymentView {
         id: payment.id.to_string(),
         on: payment.on.to_string(),
         amount: Money { minor: payment.minor, currency: invoice.currency }.to_string(),
+        refund: payment.refund,
         reference: payment.reference,
         taken_back: payment.taken_back.unwrap_or_default(),
     }
@@ -199,6 +200,10 @@ fn can(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<String>, Failure> {
         ("remove_line", is_draft),
         ("discard", is_draft),
         ("pay", !is_draft && is_invoice && open > 0),
+        (
+            "refund",
+            is_invoice && refund_due(invoice.gross, invoice.paid.minor, invoice.credited.minor).minor > 0,
+        ),
         ("credit", !is_draft && is_invoice && invoice.credited.minor < invoice.gross.minor),
         ("save_pdf", true),
         ("send", !is_draft),

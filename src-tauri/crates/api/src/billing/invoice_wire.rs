@@ -7,7 +7,7 @@ wire! {
     /// Which invoices are wanted.
     #[derive(Default)]
     pub struct InvoicesList {
-        /// `draft`, `open` (issued, something to pay), `overdue`, `paid`, `credited`, `credit_notes`; all when empty.
+        /// `draft`, `open` (issued, something to pay), `overdue`, `paid`, `credited`, `refund_due`, `credit_notes`; all when empty.
         #[serde(default)]
         pub show: String,
         /// A client's id or name.
@@ -85,6 +85,8 @@ wire! {
         pub gross: String,
         /// Still to pay.
         pub open: String,
+        /// Paid too much, since it was credited later: to pay back. Empty where nothing is.
+        pub refund: String,
         /// Formats it was exported in.
         pub exported: Vec<String>,
     }
@@ -119,7 +121,7 @@ wire! {
         pub taxes: Vec<TaxSumView>,
         /// All taxes.
         pub tax: String,
-        /// Paid so far.
+        /// Paid so far, without what was paid back.
         pub paid: String,
         /// Credited so far.
         pub credited: String,
@@ -179,7 +181,7 @@ wire! {
 }
 
 wire! {
-    /// A payment.
+    /// A payment, or a refund.
     pub struct PaymentView {
         /// Id.
         pub id: String,
@@ -187,6 +189,8 @@ wire! {
         pub on: String,
         /// How much.
         pub amount: String,
+        /// Whether it went back to the client.
+        pub refund: bool,
         /// What the bank says.
         pub reference: String,
         /// Why it was taken back; empty.
@@ -339,13 +343,13 @@ wire! {
 }
 
 wire! {
-    /// Records a payment.
+    /// Records a payment, or a refund.
     pub struct InvoicePay {
         /// Invoice: id or number.
         pub id: String,
         /// The version that was read.
         pub expected_version: i64,
-        /// How much; all that is open when empty.
+        /// How much; all that is open, or to be paid back, when empty.
         #[serde(default)]
         pub amount: String,
         /// The day; today when empty.
@@ -362,6 +366,8 @@ wire! {
     pub struct PaymentTakeBack {
         /// Id of the payment.
         pub id: String,
+        /// The version of the invoice that was read.
+        pub expected_version: i64,
         /// Why.
         pub reason: String,
     }

@@ -7,7 +7,7 @@ use crate::clients::{client_ref, window};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::wire::Nothing;
-use domain::billing::{Age, DocumentKind, InvoiceState, open_amount};
+use domain::billing::{Age, DocumentKind, InvoiceState, open_amount, refund_due};
 use domain::money::{Currency, Money};
 use store::Reading;
 use store::billing::exports;
@@ -69,6 +69,7 @@ fn sums(amounts: impl Iterator<Item = Money>) -> Vec<Money> {
 pub(super) fn row(context: &Context<'_>, tx: &Reading<'_>, of: &Invoice) -> Result<InvoiceRow, Failure> {
     let today = today(context, tx)?;
     let open = open_amount(of.gross, of.paid.minor, of.credited.minor);
+    let refund = refund_due(of.gross, of.paid.minor, of.credited.minor);
     let owes = of.kind == DocumentKind::Invoice
         && matches!(of.state, InvoiceState::Issued | InvoiceState::PartlyPaid);
     let overdue = of.due_on.filter(|due| owes && *due < today).map_or(0, |due| (today - due).num_days());
@@ -88,6 +89,7 @@ pub(super) fn row(context: &Context<'_>, tx: &Reading<'_>, of: &Invoice) -> Resu
         net: of.net.to_string(),
         gross: of.gross.to_string(),
         open: if owes { open.to_string() } else { String::new() },
+        refund: if refund.minor > 0 { refund.to_string() } else { String::new() },
         exported: exports::formats_of(tx, of.id)?,
     })
 }

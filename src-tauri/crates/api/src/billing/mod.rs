@@ -66,7 +66,7 @@ pub use issue::issue;
 pub use letter::consent_letter;
 pub use lists::{ageing, invoices};
 pub use party::{client, save_client};
-pub use payment::{pay, take_back_payment};
+pub use payment::{pay, refund, take_back_payment};
 pub use post::post;
 pub use prepaid::{buy_prepaid, remove_prepaid};
 pub use service_credit::{save_credit, withdraw_credit};

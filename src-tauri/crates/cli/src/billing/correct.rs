@@ -1,4 +1,4 @@
-//! `msp billing credit-note`, `pay` and `take-back-payment`.
+//! `msp billing credit-note`, `pay`, `refund` and `take-back-payment`.
 
 use api::billing::{CreditedLine, InvoiceCredit, InvoicePay, PaymentTakeBack};
 use clap::{Args, Subcommand};
@@ -13,6 +13,7 @@ use crate::session::Place;
 pub enum Correct {
     CreditNote(CreditNote),
     Pay(Pay),
+    Refund(Refund),
     TakeBackPayment(TakeBackPayment),
 }
 
@@ -44,9 +45,25 @@ pub struct CreditNote {
 Example:
   msp billing pay INV-2026-0187 --amount 100.00 --on 2026-10-12 --reference \"EFT 4471\"")]
 pub struct Pay {
+    #[command(flatten)]
+    what: Paid,
+}
+
+/// Record that money went back to a client who had paid what was credited later
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  msp billing refund INV-2026-0187 --on 2026-10-20 --reference \"EFT 4502\"")]
+pub struct Refund {
+    #[command(flatten)]
+    what: Paid,
+}
+
+#[derive(Args)]
+struct Paid {
     /// The invoice: its number or its id
     invoice: String,
-    /// How much; all that is open if left out
+    /// How much; all of it if left out
     #[arg(long, default_value = "", hide_default_value = true)]
     amount: String,
     /// The day; today if left out
@@ -59,12 +76,14 @@ pub struct Pay {
     form: Form,
 }
 
-/// Take back a payment that was recorded by mistake
+/// Take back a payment, or a refund, that was recorded by mistake
 #[derive(Args)]
 #[command(after_help = "\
 Example:
-  msp billing take-back-payment 019a9b1e-6f6e-7c3c-8d7f-0b4a1a6b2c3d --reason \"another client's\"")]
+  msp billing take-back-payment INV-2026-0187 019a9b1e-6f6e-7c3c-8d7f-0b4a1a6b2c3d --reason \"another client's\"")]
 pub struct TakeBackPayment {
+    /// The invoice: its number or its id
+    invoice: String,
     /// The id of the payment, as `msp billing invoice` lists it
     payment: String,
     /// Why
@@ -78,11 +97,9 @@ impl Correct {
     pub fn run(self, place: &Place) -> Outcome {
         match self {
             Self::CreditNote(note) => note.run(place),
-            Self::Pay(pay) => pay.run(place),
-            Self::TakeBackPayment(own) => {
-                let asked = PaymentTakeBack { id: own.payment, reason: own.reason };
-                place.open()?.show(own.form, "billing.take_back_payment", asked, text)
-            }
+            Self::Pay(pay) => pay.what.run(place, "billing.pay"),
+            Self::Refund(refund) => refund.what.run(place, "billing.refund"),
+            Self::TakeBackPayment(payment) => payment.run(place),
         }
     }
 }
@@ -102,8 +119,18 @@ impl CreditNote {
     }
 }
 
-impl Pay {
+impl TakeBackPayment {
     fn run(self, place: &Place) -> Outcome {
+        let session = place.open()?;
+        let known = invoice(&session, &self.invoice)?.row;
+        let asked =
+            PaymentTakeBack { id: self.payment, expected_version: known.version, reason: self.reason };
+        session.show(self.form, "billing.take_back_payment", asked, text)
+    }
+}
+
+impl Paid {
+    fn run(self, place: &Place, command: &str) -> Outcome {
         let session = place.open()?;
         let known = invoice(&session, &self.invoice)?.row;
         let asked = InvoicePay {
@@ -113,7 +140,7 @@ impl Pay {
             on: self.on,
             reference: self.reference,
         };
-        session.show(self.form, "billing.pay", asked, text)
+        session.show(self.form, command, asked, text)
     }
 }
 

@@ -27,7 +27,7 @@ pub enum Invoices {
 Example:
   msp billing invoices --show overdue --client \"Maple & Pine Realty\"")]
 pub struct List {
-    /// draft, open, overdue, paid, credited or credit_notes; all if left out
+    /// draft, open, overdue, paid, credited, refund_due or credit_notes; all if left out
     #[arg(long, default_value = "", hide_default_value = true)]
     show: String,
     /// Only of this client: its name or its id
@@ -147,10 +147,11 @@ pub fn rows(of: &[InvoiceRow]) -> String {
 pub fn text(of: &InvoiceView) -> String {
     let mut text = head(of) + "\n" + &lines(&of.lines) + "\n" + &sums(of);
     if !of.payments.is_empty() {
-        let mut columns = Columns::of_words(&["PAID", "AMOUNT", "REFERENCE", "TAKEN BACK", "ID"]);
+        let mut columns = Columns::of_words(&["ON", "WAY", "AMOUNT", "REFERENCE", "TAKEN BACK", "ID"]);
         for one in &of.payments {
             columns.row([
                 one.on.clone(),
+                if one.refund { "paid back" } else { "paid" }.to_owned(),
                 one.amount.clone(),
                 one.reference.clone(),
                 one.taken_back.clone(),
@@ -239,6 +240,7 @@ fn sums(of: &InvoiceView) -> String {
     row("Paid", "", &of.paid);
     row("Credited", "", &of.credited);
     row("Open", "", &of.row.open);
+    row("To pay back", "", &of.row.refund);
     columns.text()
 }
 

@@ -27,7 +27,7 @@ pub use engagement::{EngagementState, Step, engagement_number};
 pub use explain::{Step as ChargeStep, in_minutes, rate_in_words, weighted_in_minutes};
 pub use fees::{MonthlyFee, ServicesFrom, monthly_fees};
 pub use prepaid::{Prepaid, available, draw};
-pub use standing::{Age, InvoiceState, open_amount};
+pub use standing::{Age, InvoiceState, open_amount, refund_due};
 pub use tax::{LineTax, TaxRate, TaxSum, Taxes};
 pub use terms::{AfterHours, Aggregation, BillingTerms, Multiplier, TermsDraft, check_terms};
 pub use work::{WorkSource, check_work, overlap};

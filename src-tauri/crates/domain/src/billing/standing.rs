@@ -110,6 +110,19 @@ impl Age {
     }
 }
 
+/// What a client has paid too much, since a credit note came after the payment: it goes back, or is taken back.
+///
+/// ```
+/// use domain::billing::refund_due;
+/// use domain::money::{Currency, Money};
+/// let cad = |minor| Money { minor, currency: Currency::parse("CAD").unwrap() };
+/// assert_eq!(refund_due(cad(10_000), 10_000, 3_000), cad(3_000));
+/// assert_eq!(refund_due(cad(10_000), 7_000, 3_000), cad(0));
+/// ```
+pub fn refund_due(gross: Money, paid: i64, credited: i64) -> Money {
+    Money { minor: (paid + credited - gross.minor).max(0), currency: gross.currency }
+}
+
 /// What is still to be paid; never less than nothing.
 pub fn open_amount(gross: Money, paid: i64, credited: i64) -> Money {
     Money { minor: (gross.minor - paid - credited).max(0), currency: gross.currency }

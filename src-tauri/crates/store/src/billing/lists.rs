@@ -27,14 +27,24 @@ pub enum Show {
     Paid,
     /// Credited whole.
     Credited,
+    /// Paid, and credited later: something goes back.
+    RefundDue,
     /// Credit notes.
     CreditNotes,
 }
 
 impl Show {
     /// All views.
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Drafts, Self::Open, Self::Overdue, Self::Paid, Self::Credited, Self::CreditNotes];
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Drafts,
+        Self::Open,
+        Self::Overdue,
+        Self::Paid,
+        Self::Credited,
+        Self::RefundDue,
+        Self::CreditNotes,
+    ];
 
     /// The key on the wire.
     pub const fn key(self) -> &'static str {
@@ -45,6 +55,7 @@ impl Show {
             Self::Overdue => "overdue",
             Self::Paid => "paid",
             Self::Credited => "credited",
+            Self::RefundDue => "refund_due",
             Self::CreditNotes => "credit_notes",
         }
     }
@@ -87,6 +98,8 @@ macro_rules! wanted {
                                  AND invoice.due_on < :today
              WHEN 'paid' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
              WHEN 'credited' THEN invoice.kind = 'invoice' AND invoice.state = 'credited'
+             WHEN 'refund_due' THEN invoice.kind = 'invoice' AND invoice.state = 'paid'
+                                    AND invoice.paid_minor + invoice.credited_minor > invoice.gross_minor
              WHEN 'credit_notes' THEN invoice.kind = 'credit_note'
              ELSE 1
            END"

@@ -19,6 +19,8 @@ pub struct Payment {
     pub on: NaiveDate,
     /// How much, in minor units of the invoice's currency.
     pub minor: i64,
+    /// Whether it went back to the client.
+    pub refund: bool,
     /// What the bank says.
     pub reference: String,
     /// Why it was taken back; nothing where it was not.
@@ -26,23 +28,23 @@ pub struct Payment {
 }
 
 const INSERT: &str = "
-    INSERT INTO payment (id, invoice_id, on_date, amount_minor, reference, user_id, recorded_at, taken_back)
-    VALUES (:id, :invoice, :on, :amount, :reference, :user, :at, '')";
+    INSERT INTO payment (id, invoice_id, on_date, amount_minor, reference, user_id, recorded_at, taken_back, refund)
+    VALUES (:id, :invoice, :on, :amount, :reference, :user, :at, '', :refund)";
 
-/// Records a payment.
+/// Records a payment, or a refund.
 ///
 /// # Errors
 /// Those of the file.
 pub fn insert(tx: &Writing<'_>, of: &Payment, by: UserId, at: Instant) -> Result<(), StoreError> {
     tx.tx.prepare_cached(INSERT)?.execute(named_params! {
         ":id": of.id.0, ":invoice": of.invoice.0, ":on": date_text(of.on), ":amount": of.minor,
-        ":reference": of.reference, ":user": by.0, ":at": at.unix(),
+        ":reference": of.reference, ":user": by.0, ":at": at.unix(), ":refund": of.refund,
     })?;
     Ok(())
 }
 
 const OF: &str = "
-    SELECT id, invoice_id, on_date, amount_minor, reference, taken_back_at, taken_back
+    SELECT id, invoice_id, on_date, amount_minor, refund, reference, taken_back_at, taken_back
       FROM payment
      WHERE invoice_id = :invoice
      ORDER BY on_date, recorded_at, rowid";
@@ -58,7 +60,9 @@ pub fn of(tx: &Reading<'_>, invoice: InvoiceId) -> Result<Vec<Payment>, StoreErr
 }
 
 const GET: &str = "
-    SELECT id, invoice_id, on_date, amount_minor, reference, taken_back_at, taken_back FROM payment WHERE id = :id";
+    SELECT id, invoice_id, on_date, amount_minor, refund, reference, taken_back_at, taken_back
+      FROM payment
+     WHERE id = :id";
 
 /// A payment.
 ///
@@ -79,6 +83,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Payment> {
         invoice: InvoiceId(row.get("invoice_id")?),
         on: columns::date(row, "on_date")?,
         minor: row.get("amount_minor")?,
+        refund: row.get("refund")?,
         reference: row.get("reference")?,
         taken_back: taken_back.map(|_| words),
     })

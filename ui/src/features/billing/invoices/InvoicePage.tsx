@@ -108,7 +108,7 @@ function Page({ invoice }: { invoice: InvoiceView }) {
         {invoice.problems.length > 0 && <div style={{ marginTop: 12 }}><Callout tone="soon" title={row.state === "draft" ? "Before it is issued" : "About this document"} testid={ids.invoiceProblems}><ul>{invoice.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></Callout></div>}
         {act === "issue" && <IssueBox rows={[row]} onIssued={done} onClose={done} />}
         {act === "change" && <ChangeBox invoice={invoice} onDone={done} />}
-        {act === "pay" && <PayBox invoice={invoice} onDone={done} />}
+        {(act === "pay" || act === "refund") && <PayBox key={act} invoice={invoice} way={act} onDone={done} />}
         {act === "credit" && <CreditBox invoice={invoice} onDone={done} />}
         {act === "send" && <SendBox invoice={invoice} onDone={done} />}
         {line !== null && <RemoveLine key={line} invoice={invoice} position={line} onDone={done} />}

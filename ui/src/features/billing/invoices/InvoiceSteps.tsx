@@ -7,10 +7,10 @@ import { Refused } from "../../../shared/states/Failed";
 import { ids } from "../../../shared/testids";
 import { say } from "../../../shared/toasts";
 
-export type InvoiceAct = "issue" | "change" | "pay" | "credit" | "send";
+export type InvoiceAct = "issue" | "change" | "pay" | "refund" | "credit" | "send";
 
 const STEPS: readonly { step: InvoiceAct; name: string; keys?: string }[] = [
-  { step: "issue", name: "Issue…" }, { step: "send", name: "Send by mail…" }, { step: "pay", name: "Record a payment…" },
+  { step: "issue", name: "Issue…" }, { step: "send", name: "Send by mail…" }, { step: "pay", name: "Record a payment…" }, { step: "refund", name: "Record a refund…" },
   { step: "change", name: "Change…", keys: "E" }, { step: "credit", name: "Credit…" },
 ];
 
@@ -19,7 +19,7 @@ export function InvoiceSteps({ invoice, act, onAct }: { invoice: InvoiceView; ac
   const { row, can } = invoice;
   const discard = useDo("billing.discard_invoice");
   const steps = STEPS.filter((one) => can.includes(one.step));
-  const first = act === null && !can.includes("discard") ? steps.find((one) => one.step === "pay") ?? steps[0] : act === null ? steps[0] : undefined;
+  const first = act === null && !can.includes("discard") ? steps.find((one) => one.step === "pay" || one.step === "refund") ?? steps[0] : act === null ? steps[0] : undefined;
   const away = () => discard.mutate({ id: row.id, expected_version: row.version }, {
     onSuccess: () => {
       say("The draft is gone; what stood on it waits to be billed.");

@@ -31,6 +31,7 @@ export function Lines({ invoice, onRemove }: { invoice: InvoiceView; onRemove: (
         {invoice.paid !== "" && <tr><td colSpan={3} className="sec">Paid</td><td className="r nw">{invoice.paid}</td></tr>}
         {invoice.credited !== "" && <tr><td colSpan={3} className="sec">Credited</td><td className="r nw">{invoice.credited}</td></tr>}
         {row.open !== "" && row.state !== "draft" && <tr className="tot"><td colSpan={3}>Still open</td><td className="r nw">{row.open}</td></tr>}
+        {row.refund !== "" && <tr className="tot"><td colSpan={3}>To pay back</td><td className="r nw">{row.refund}</td></tr>}
       </tbody>
     </table>
   );

@@ -9,14 +9,14 @@ import { Time } from "../../../shared/time/Time";
 import { say } from "../../../shared/toasts";
 import { SayBox } from "../engagement/SayBox";
 
-/** What was paid; one that was recorded by mistake is taken back with a reason, and stays in sight. */
+/** What was paid and paid back; one that was recorded by mistake is taken back with a reason, and stays in sight. */
 export function Payments({ invoice }: { invoice: InvoiceView }) {
   const [leaving, setLeaving] = useState<PaymentView | null>(null);
   const back = useDo("billing.take_back_payment");
   if (invoice.payments.length === 0) return null;
   const act = (reason: string, taken: () => void) => {
     if (leaving === null) return;
-    back.mutate({ id: leaving.id, reason }, {
+    back.mutate({ id: leaving.id, expected_version: invoice.row.version, reason }, {
       onSuccess: () => {
         taken();
         setLeaving(null);
@@ -32,8 +32,8 @@ export function Payments({ invoice }: { invoice: InvoiceView }) {
           {invoice.payments.map((payment) => (
             <tr key={payment.id} className={payment.taken_back === "" ? undefined : "gone"}>
               <td className="nw">{dateWords(payment.on)}</td>
-              <td className="sec">{payment.reference}{payment.taken_back !== "" && ` taken back: ${payment.taken_back}`}</td>
-              <td className="r nw">{payment.amount}</td>
+              <td className="sec">{payment.refund && "paid back "}{payment.reference}{payment.taken_back !== "" && ` taken back: ${payment.taken_back}`}</td>
+              <td className="r nw">{payment.refund ? "−" : ""}{payment.amount}</td>
               <td className="r">{payment.taken_back === "" && <Button small look="quiet" onClick={() => setLeaving(payment)} testid={ids.paymentTakeBack(payment.id)}>Take back</Button>}</td>
             </tr>
           ))}

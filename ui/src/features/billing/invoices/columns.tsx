@@ -19,7 +19,7 @@ export const COLUMNS: ColumnDef<InvoiceRow>[] = [
   { id: "due", header: "Due", meta: { width: "minmax(90px, 156px)" }, cell: ({ row }) => <Due row={row.original} /> },
   { id: "net", header: "Before tax", meta: { width: "minmax(84px, 104px)", right: true }, cell: ({ row }) => <span className="sec">{row.original.net}</span> },
   { id: "gross", header: "With tax", meta: { width: "minmax(84px, 104px)", right: true }, cell: ({ row }) => <b className="m">{row.original.gross}</b> },
-  { id: "open", header: "Open", meta: { width: "minmax(84px, 104px)", right: true }, cell: ({ row }) => row.original.open },
+  { id: "open", header: "Open", meta: { width: "minmax(84px, 104px)", right: true }, cell: ({ row }) => (row.original.refund === "" ? row.original.open : <span title="To pay back">−{row.original.refund}</span>) },
 ];
 
 export const COLUMNS_NARROW = COLUMNS.filter((column) => column.id !== "net" && column.id !== "month");

@@ -4,6 +4,7 @@ import type { Tone } from "../../../shared/StateMark";
 
 export const VIEWS: readonly { show: string; name: string }[] = [
   { show: "draft", name: "Drafts" }, { show: "open", name: "Open" }, { show: "overdue", name: "Overdue" }, { show: "paid", name: "Paid" },
+  { show: "refund_due", name: "To pay back" },
   { show: "credit_notes", name: "Credit notes" }, { show: "", name: "All" },
 ];
 
@@ -12,8 +13,9 @@ const STATES: Record<string, { tone: Tone; word: string; mark: Mark }> = {
   paid: { tone: "met", word: "Paid", mark: "met" }, credited: { tone: "closed", word: "Credited", mark: "rev" },
 };
 
-/** How an invoice looks; one that is over its day is late whatever else it is. */
+/** How an invoice looks; one that is over its day is late whatever else it is, and what is to be paid back is said before “paid”. */
 export function invoiceState(row: InvoiceRow): { tone: Tone; word: string; mark: Mark } {
+  if (row.refund !== "") return { tone: "soon", word: "Pay back", mark: "rev" };
   if (row.overdue_days > 0) return { tone: "breach", word: "Overdue", mark: "breach" };
   return STATES[row.state] ?? { tone: "plain", word: row.state, mark: "info" };
 }
