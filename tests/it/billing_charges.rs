@@ -1,8 +1,8 @@
 //! What Mexxus's published terms come to: "$85.00 CDN per 60 minutes (60 minute block minimum)", permission first.
 
 use domain::billing::{
-    AfterHours, Aggregation, BillingTerms, Charge, Conditions, Coverage, Grant, Multiplier, NormalHours,
-    Quantity, QuantityUnit, TaxRate, Taxes, Weighted, Work, charge, coverage,
+    AfterHours, Aggregation, BillingTerms, Charge, Conditions, Coverage, EarlierCap, Grant, Multiplier,
+    NormalHours, Quantity, QuantityUnit, TaxRate, Taxes, Weighted, Work, charge, coverage,
 };
 use domain::calendar::Holidays;
 use domain::ids::CalendarId;
@@ -37,7 +37,8 @@ fn by(technician: &str, from: Instant, length: i64) -> Work {
 fn charged(work: &[Work], terms: &BillingTerms) -> Charge {
     let zone = zone("America/Toronto");
     let (cap_blocks, prepaid) = (None, Weighted::ZERO);
-    charge(work, &Conditions { terms, zone: &zone, normal: None, cap_blocks, prepaid }).unwrap()
+    charge(work, &Conditions { terms, zone: &zone, normal: None, cap_blocks, earlier_caps: &[], prepaid })
+        .unwrap()
 }
 
 fn minutes(lengths: &[i64]) -> Charge {
@@ -68,6 +69,39 @@ fn an_engagement_is_rounded_once_and_three_engagements_three_times() {
     assert_eq!(apart, 25_500);
     let each = BillingTerms { aggregation: Aggregation::Entry, ..mexxus() };
     assert_eq!(charged(&work(&[2_700, 2_700, 300]), &each).amount.minor, 25_500);
+}
+
+#[test]
+fn a_cap_that_is_raised_after_the_work_covers_what_is_worked_then() {
+    let (terms, zone) = (mexxus(), zone("America/Toronto"));
+    let at = |clock: &str| moment(&zone, &format!("Tue 2026-09-22 {clock}"));
+    let of = |work: &[Work], cap_blocks: Option<u32>, until: &str| {
+        let earlier_caps = [EarlierCap { until: at(until), blocks: Some(1) }];
+        let conditions = Conditions {
+            terms: &terms,
+            zone: &zone,
+            normal: None,
+            cap_blocks,
+            earlier_caps: &earlier_caps,
+            prepaid: Weighted::ZERO,
+        };
+        let charge = charge(work, &conditions).unwrap();
+        (charge.amount.to_string(), charge.beyond_cap)
+    };
+    let morning = by("Lena Roy", at("09:00"), 3 * 3_600);
+    let afternoon = by("Lena Roy", at("15:00"), 1_800);
+    assert_eq!(of(&[morning.clone()], Some(5), "15:00"), ("CAD 85.00".to_owned(), Seconds(7_200)));
+    let both = [morning.clone(), afternoon.clone()];
+    assert_eq!(of(&both, Some(5), "15:00"), ("CAD 170.00".to_owned(), Seconds(7_200)));
+    assert_eq!(of(&both, None, "15:00"), ("CAD 170.00".to_owned(), Seconds(7_200)));
+    assert_eq!(
+        of(&both, None, "08:00"),
+        ("CAD 340.00".to_owned(), Seconds::ZERO),
+        "210 min, all of it later"
+    );
+    // Two at once reach the hour in half an hour.
+    let two = [morning, by("Jonas Frei", at("09:00"), 3 * 3_600), afternoon];
+    assert_eq!(of(&two, None, "15:00").0, "CAD 170.00");
 }
 
 #[test]
@@ -139,7 +173,8 @@ fn a_charge_explains_itself_step_by_step() {
 fn a_cap_and_prepaid_hours_are_steps_of_their_own() {
     let (terms, zone) = (mexxus(), zone("America/Toronto"));
     let (cap_blocks, prepaid) = (Some(2), Weighted::minutes(90));
-    let conditions = Conditions { terms: &terms, zone: &zone, normal: None, cap_blocks, prepaid };
+    let conditions =
+        Conditions { terms: &terms, zone: &zone, normal: None, cap_blocks, earlier_caps: &[], prepaid };
     let capped = charge(&work(&[9_000]), &conditions).unwrap();
     check_steps(
         &capped,
@@ -203,7 +238,8 @@ fn in_the_evening(cap_blocks: Option<u32>, work: &[Work]) -> String {
     let (hours, calendar, holidays) = (week.open(), week.calendar(), Holidays::default());
     let normal = Some(NormalHours { hours: &hours, calendar: &calendar, holidays: &holidays });
     let (zone, prepaid) = (zone("America/Toronto"), Weighted::ZERO);
-    let conditions = Conditions { terms: &terms, zone: &zone, normal, cap_blocks, prepaid };
+    let conditions =
+        Conditions { terms: &terms, zone: &zone, normal, cap_blocks, earlier_caps: &[], prepaid };
     charge(work, &conditions).unwrap().in_words(&terms).join("; ")
 }
 

@@ -5,10 +5,11 @@ use super::billing_slow::{
     SlowConditions, SlowGroup, half_up, slow_charge, slow_draw, slow_is_good, slow_sums, slow_taxes,
 };
 use domain::billing::{
-    Aggregation, Charge, Conditions, Group, Line, LineKind, NormalHours, QuantityUnit, Weighted, available,
-    charge, draw, in_minutes, totals,
+    Aggregation, Charge, Conditions, EarlierCap, Group, Line, LineKind, NormalHours, QuantityUnit, Weighted,
+    Work, available, charge, draw, in_minutes, totals,
 };
 use domain::money::Money;
+use domain::time::Seconds;
 use std::collections::BTreeMap;
 use tests::desk::zone;
 
@@ -79,17 +80,58 @@ fn the_dice_throw_all_that_the_rules_are_about() {
     assert!(seen.values().all(|times| *times >= 10), "{seen:#?}");
 }
 
+/// More that is agreed to later covers no work begun before: what that comes to stays within the first cap, and what
+/// is worked afterwards is charged as if it came on top of it.
+#[test]
+fn a_cap_that_is_raised_later_lets_no_more_of_the_earlier_work_be_billed() {
+    let (mut bites, mut goes_on) = (0, 0);
+    for seed in 0..20_000_u64 {
+        let case = case(seed, Aggregation::ALL[usize::try_from(seed % 4).unwrap()]);
+        let Some(middle) = case.work.get(case.work.len() / 2).map(|one| one.stretch.from) else { continue };
+        let first = u32::try_from(seed % 5).unwrap();
+        let cap = EarlierCap { until: middle, blocks: Some(first) };
+        let is_early = |one: &&Work| one.stretch.from < middle;
+        let early: Vec<Work> = case.work.iter().filter(is_early).cloned().collect();
+        let late: Vec<Work> = case.work.iter().filter(|one| !is_early(one)).cloned().collect();
+        let all = capped(&case, &case.work, None, &[cap]);
+        let within = capped(&case, &early, Some(first), &[]);
+        let (on_top, free) = (capped(&case, &late, None, &[]), capped(&case, &case.work, None, &[]));
+        assert!(all.billed >= within.billed, "seed {seed}: what was agreed to first is billed\n{case:#?}");
+        assert!(
+            all.billed <= within.billed + on_top.billed,
+            "seed {seed}: {all:#?}\n{within:#?}\n{on_top:#?}"
+        );
+        assert!(all.billed <= free.billed, "seed {seed}");
+        assert!(all.beyond_cap >= within.beyond_cap, "seed {seed}: {all:#?}\n{within:#?}");
+        assert!(
+            all.billed + all.beyond_cap <= within.billed + within.beyond_cap + on_top.billed,
+            "seed {seed}"
+        );
+        assert_eq!(capped(&case, &early, None, &[cap]), within, "seed {seed}: nothing was worked since");
+        let raised = capped(&case, &case.work, Some(first + 2), &[cap]);
+        assert!(raised.billed <= Seconds(i64::from(first + 2) * i64::from(case.terms.block_minutes) * 60));
+        bites += usize::from(all.billed < free.billed);
+        goes_on += usize::from(all.billed > within.billed);
+    }
+    assert!(bites > 1_000 && goes_on > 1_000, "{bites} {goes_on}");
+}
+
 fn charged(case: &Case) -> Charge {
+    capped(case, &case.work, case.cap_blocks, &[])
+}
+
+fn capped(case: &Case, work: &[Work], cap_blocks: Option<u32>, earlier_caps: &[EarlierCap]) -> Charge {
     let scene = case.scene;
     let normal = NormalHours { hours: &scene.hours, calendar: &scene.calendar, holidays: &scene.holidays };
     let conditions = Conditions {
         terms: &case.terms,
         zone: &zone(case.zone),
         normal: case.terms.after_hours.map(|_| normal),
-        cap_blocks: case.cap_blocks,
+        cap_blocks,
+        earlier_caps,
         prepaid: available(&case.bought, case.on),
     };
-    charge(&case.work, &conditions).unwrap()
+    charge(work, &conditions).unwrap()
 }
 
 fn slowly(case: &Case) -> Vec<SlowGroup> {

@@ -2,9 +2,7 @@
 
 use api::failure::Code;
 use serde_json::{Value, json};
-use tests::billing::{
-    consent, consent_of, contract, desk, engagement, fields, look, step, to_bill, version, work,
-};
+use tests::billing::{consent, desk, engagement, fields, look, step, to_bill, version, work};
 use tests::door::{Door, text};
 
 const NOW: &str = "2026-09-24T19:40:00Z";
@@ -48,91 +46,6 @@ fn an_engagement_is_charged_as_mexxus_publishes_it_with_the_line_that_explains_i
 }
 
 #[test]
-fn without_permission_nothing_is_billable_and_it_says_why() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Plugin conflict");
-    work(&door, &id, "2026-09-23T10:00", "11:30");
-    let seen = look(&door, &id);
-    assert_eq!(seen["charge"]["amount"], "CAD 0.00");
-    assert!(words(&seen["charge"]["not_billable"])[0].starts_with("Without the client's permission"));
-    assert_eq!(words(&seen["card"]["blocked"]), ["The client was not asked yet"]);
-    step(&door, &id, "finish");
-    let one = json!({ "id": id, "expected_version": version(&door, &id) });
-    let refused =
-        door.refused("billing.move_engagements", json!({ "engagements": [one], "step": "approve" }));
-    assert_eq!(refused.code, Code::NotNow);
-    assert!(refused.message.contains("Nothing of A-1 is billable"), "{}", refused.message);
-}
-
-#[test]
-fn a_permission_one_second_after_the_work_began_covers_none_of_it() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Restore deleted calendar");
-    work(&door, &id, "2026-09-23T10:00", "11:00");
-    consent(&door, &id, "2026-09-23T10:00:01");
-    let seen = look(&door, &id);
-    assert_eq!(seen["charge"]["amount"], "CAD 0.00");
-    assert_eq!(seen["work"][0]["not_covered"], "began 1 s before the permission");
-    assert_eq!(seen["consent"]["timing"], "1 s after the work began");
-    assert_eq!(words(&seen["card"]["blocked"]), ["1 of 1 pieces of work not covered"]);
-    // Work that begins after it is covered.
-    work(&door, &id, "2026-09-23T12:00", "12:10");
-    assert_eq!(look(&door, &id)["charge"]["amount"], "CAD 85.00");
-    // Somebody may decide to bill it all the same, and says why: it is printed.
-    let decided = door.call(
-        "billing.override_consent",
-        json!({ "id": id, "expected_version": version(&door, &id), "reason": "agreed by telephone while it burned" }),
-    );
-    assert_eq!(decided["charge"]["amount"], "CAD 170.00");
-    assert_eq!(decided["work"][0]["not_covered"], "billed without permission");
-}
-
-#[test]
-fn only_a_contact_who_may_approves_and_something_proves_it() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Move the shop");
-    let mut of = consent_of(&door, &id, "2026-09-24T16:00");
-    of["contact"] = json!("Max Roy");
-    of["evidence"] = json!("");
-    of["channel"] = json!("pigeon");
-    of["cap_blocks"] = json!("-1");
-    let refused = door.refused("billing.record_consent", of);
-    assert_eq!(fields(&refused), ["granted_at", "channel", "contact", "evidence", "cap_blocks"]);
-    assert!(refused.problems[2].message.contains("Max Roy may not approve fees"));
-    assert_eq!(look(&door, &id)["consent"]["state"], "none");
-}
-
-#[test]
-fn a_cap_is_kept_raised_and_a_permission_taken_back_covers_what_was_before() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Import mailboxes");
-    let mut of = consent_of(&door, &id, "2026-09-22T09:00");
-    of["cap_blocks"] = json!("1");
-    door.call("billing.record_consent", of);
-    work(&door, &id, "2026-09-22T10:00", "90 min");
-    let seen = look(&door, &id);
-    assert_eq!(seen["charge"]["amount"], "CAD 85.00");
-    assert!(words(&seen["card"]["blocked"]).contains(&"The cap is used up".to_owned()), "{}", seen["card"]);
-    let mut more = consent_of(&door, &id, "2026-09-22T12:00");
-    more["cap_blocks"] = json!("3");
-    door.call("billing.record_consent", more);
-    assert_eq!(look(&door, &id)["charge"]["amount"], "CAD 170.00");
-    let end = json!({
-        "id": id, "expected_version": version(&door, &id), "at": "2026-09-22T15:00", "channel": "phone",
-        "contact": "Sophie Tran", "evidence": "Stop, please.",
-    });
-    door.call("billing.withdraw_consent", end);
-    work(&door, &id, "2026-09-22T14:30", "60 min");
-    let seen = look(&door, &id);
-    // 90 min and the 30 min before it was taken back.
-    assert_eq!(words(&seen["charge"]["lines"])[0], "120 min → 120 min (2 × 60) × CAD 85.00/h = CAD 170.00");
-    assert_eq!(seen["work"][1]["not_covered"], "covered until 22 Sep 15:00 EDT only");
-    let acts: Vec<String> =
-        seen["consent"]["log"].as_array().expect("a log").iter().map(|line| text(&line["act"])).collect();
-    assert_eq!(acts, ["granted", "extended", "withdrawn"]);
-}
-
-#[test]
 fn nobody_works_at_two_places_at_once_unless_somebody_says_why() {
     let door = desk(NOW);
     let (one, other) = (engagement(&door, "K-0001", "One"), engagement(&door, "K-0001", "Other"));
@@ -149,6 +62,77 @@ fn nobody_works_at_two_places_at_once_unless_somebody_says_why() {
     assert_eq!(look(&door, &other)["work"], json!([]), "all or none");
     door.call("billing.enter_work", entry("a call on the other line"));
     assert_eq!(look(&door, &other)["work"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_running_timer_is_other_work_until_somebody_says_why_both_are_right() {
+    let door = desk("2026-09-23T14:00:00Z");
+    let (one, other) = (engagement(&door, "K-0001", "One"), engagement(&door, "K-0001", "Other"));
+    for id in [&one, &other] {
+        consent(&door, id, "2026-09-23T09:00");
+    }
+    door.call("billing.start_timer", json!({ "id": one, "technician": "Zoe", "note": "" }));
+    door.set_clock("2026-09-23T16:00:00Z");
+    let entry = |reason: &str| {
+        json!({ "entries": [{
+            "engagement": other, "technician": "Zoe", "from": "2026-09-23T10:30", "to": "11:30", "overlap_reason": reason,
+        }] })
+    };
+    let refused = door.refused("billing.enter_work", entry(""));
+    assert_eq!(fields(&refused), ["entries.0.overlap_reason"]);
+    assert!(
+        refused.problems[0].message.contains("The timer of Zoe runs on A-1 since 23 Sep 10:00"),
+        "{refused:?}"
+    );
+    door.call("billing.enter_work", entry("a restore ran by itself"));
+    door.call("billing.stop_timer", json!({ "technician": "Zoe" }));
+    assert_eq!(look(&door, &one)["work"][0]["overlap_reason"], "a restore ran by itself");
+}
+
+#[test]
+fn a_timer_that_was_forgotten_asks_when_the_work_ended() {
+    let door = desk("2026-09-21T14:00:00Z");
+    let (one, other) = (engagement(&door, "K-0001", "One"), engagement(&door, "K-0001", "Other"));
+    consent(&door, &one, "2026-09-21T09:00");
+    door.call("billing.start_timer", json!({ "id": one, "technician": "Zoe", "note": "" }));
+    door.set_clock("2026-09-23T16:00:00Z");
+    let stop = |ended: &str| json!({ "technician": "Zoe", "ended": ended });
+    let refused = door.refused("billing.stop_timer", stop(""));
+    assert_eq!(fields(&refused), ["ended"]);
+    assert!(refused.problems[0].message.contains("since 21 Sep 10:00, 3000 min"), "{refused:?}");
+    let next = json!({ "id": other, "technician": "Zoe", "note": "" });
+    assert_eq!(fields(&door.refused("billing.start_timer", next)), ["ended"], "its time is not guessed at");
+    for wrong in ["2026-09-21T10:00", "2026-09-22T10:01", "2026-09-24T09:00"] {
+        assert_eq!(fields(&door.refused("billing.stop_timer", stop(wrong))), ["ended"], "{wrong}");
+    }
+    let seen = door.call("billing.stop_timer", stop("2026-09-21T11:30"));
+    assert_eq!(seen["charge"]["amount"], "CAD 170.00");
+}
+
+#[test]
+fn an_end_before_the_start_is_a_night_or_a_slip_of_the_pen() {
+    let door = desk(NOW);
+    let id = engagement(&door, "K-0001", "One");
+    let enter = |from: &str, to: &str| json!({ "entries": [{ "engagement": id, "from": from, "to": to }] });
+    for (from, to) in
+        [("2026-09-22T10:00", "09:00"), ("2026-09-22T10:00", "10:00"), ("2026-09-22T10:00", "21:59:59x")]
+    {
+        assert_eq!(
+            fields(&door.refused("billing.enter_work", enter(from, to))),
+            ["entries.0.to"],
+            "{from} {to}"
+        );
+    }
+    let refused = door.refused("billing.enter_work", enter("2026-09-22T10:00", "90"));
+    assert!(refused.problems[0].message.contains("no length (35 min, 1.5 h)"), "{refused:?}");
+    door.call("billing.enter_work", enter("2026-09-22T22:00", "02:00"));
+    door.call("billing.enter_work", enter("2026-09-20T20:00", "08:00"));
+    let work = look(&door, &id)["work"].clone();
+    let ended: Vec<String> =
+        work.as_array().expect("work").iter().map(|one| text(&one["to"]["local"])).collect();
+    assert_eq!(ended, ["2026-09-21T08:00:00", "2026-09-23T02:00:00"]);
+    let steps = look(&door, &id)["charge"]["steps"].clone();
+    assert_eq!((&steps[0]["name"], &steps[0]["to"]), (&json!("Not billable"), &json!("960 min")));
 }
 
 #[test]
@@ -306,21 +290,6 @@ fn prepaid_hours_are_drawn_oldest_first_when_it_is_posted_and_come_back_when_it_
 }
 
 #[test]
-fn a_reseller_agrees_for_its_clients() {
-    let door = desk(NOW);
-    tests::billing::client(&door, "Corner Bakery", json!([]));
-    let bakery = door.call("clients.get", json!({ "id": "Corner Bakery" }));
-    let mut save = bakery.clone();
-    save["expected_version"] = bakery["version"].clone();
-    save["reseller"] = json!("Maple & Pine Realty");
-    door.call("clients.save", save);
-    let number = contract(&door, "Corner Bakery");
-    let id = engagement(&door, &number, "DNS repair");
-    assert_eq!(look(&door, &id)["approvers"][0]["name"], "Sophie Tran");
-    assert_eq!(consent(&door, &id, "2026-09-24T09:00")["consent"]["by"], "Sophie Tran");
-}
-
-#[test]
 fn hours_outside_a_calendar_count_more_and_are_split_at_its_edges() {
     let door = desk(NOW);
     let calendars = door.call("calendars.list", json!({}));
@@ -366,51 +335,6 @@ fn hours_outside_a_calendar_count_more_and_are_split_at_its_edges() {
         assert_eq!(charge["taxes"][0]["name"], "exempt: resale certificate 4711");
         assert_eq!(charge["gross"], charge["amount"], "{title}");
     }
-}
-
-#[test]
-fn a_question_by_mail_stands_in_the_outbox_with_the_rate_and_its_hash_in_the_log() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Move the shop");
-    let ask = |how: &str| {
-        json!({ "id": id, "expected_version": version(&door, &id), "contact": "Sophie Tran", "cap_blocks": "2",
-                "how": how, "path": door.folder.path() })
-    };
-    assert_eq!(
-        door.refused("billing.ask_consent", ask("mail")).code,
-        Code::NotNow,
-        "no mail server is set up"
-    );
-    assert_eq!(look(&door, &id)["consent"]["state"], "none", "nobody was asked");
-    let asked = door.call("billing.ask_consent", ask("file"));
-    let letter = std::fs::read_to_string(door.folder.path().join("consent-A-1.eml")).unwrap();
-    assert!(letter.contains("CAD 85.00/h") && letter.contains("X-Unsent: 1"), "{letter}");
-    let line = &asked["consent"]["log"][0];
-    assert_eq!((&line["act"], &line["contact"]), (&json!("asked"), &json!("Sophie Tran")));
-    assert_eq!(text(&line["sha256"]).len(), 64);
-    assert!(text(&line["words"]).contains("At most 2 blocks"));
-    let no = json!({ "id": id, "expected_version": version(&door, &id), "channel": "phone", "contact": "Sophie Tran", "evidence": "Too dear." });
-    let declined = door.call("billing.decline_consent", no);
-    assert_eq!(declined["consent"]["state"], "declined");
-    assert_eq!(words(&declined["card"]["blocked"]), ["The client said no on 24 Sep"]);
-    let dropped = step(&door, &id, "drop");
-    assert_eq!(dropped["moved"][0]["state"], "dropped");
-}
-
-#[test]
-fn evidence_is_kept_with_its_bytes_and_given_back_as_it_came() {
-    let door = desk(NOW);
-    let id = engagement(&door, "K-0001", "Move the shop");
-    let path = door.folder.path().join("yes.eml");
-    std::fs::write(&path, b"From: sophie@maple.example\r\n\r\nYes.\r\n").unwrap();
-    let mut of = consent_of(&door, &id, "2026-09-24T09:00");
-    of["evidence"] = json!("");
-    of["file"] = json!(path);
-    let seen = door.call("billing.record_consent", of);
-    assert_eq!(seen["consent"]["log"][0]["file"], "yes.eml");
-    let out = door.folder.path().join("again.eml");
-    door.call("billing.save_consent_file", json!({ "id": id, "position": 1, "path": out }));
-    assert_eq!(std::fs::read(out).unwrap(), std::fs::read(path).unwrap());
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn payments_add_up_and_what_is_late_grows_older() {
     let whole = door.call("billing.pay", pay(""));
     assert_eq!((&whole["row"]["state"], &whole["row"]["open"]), (&json!("paid"), &json!("")));
     let payment = whole["payments"][1]["id"].clone();
-    let back = |version: &Value| json!({ "id": payment, "expected_version": version, "reason": "bounced" });
+    let back = |version: &Value| json!({ "id": payment, "invoice": row["id"], "expected_version": version, "reason": "bounced" });
     let stale = door.refused("billing.take_back_payment", back(&part["row"]["version"]));
     assert_eq!(stale.code, Code::Conflict);
     let back = door.call("billing.take_back_payment", back(&whole["row"]["version"]));
@@ -237,14 +237,27 @@ fn what_was_paid_before_it_was_credited_goes_back_and_no_cent_more() {
     assert_eq!(fields(&door.refused("billing.refund", of("96.06"))), ["amount"]);
     let part = door.call("billing.refund", of("90.00"));
     assert_eq!((&part["paid"], due(&part).1), (&json!("CAD 158.60"), json!("CAD 6.05")));
-    let payment = json!({ "id": part["payments"][0]["id"], "expected_version": part["row"]["version"], "reason": "bounced" });
+    let payment = json!({ "id": part["payments"][0]["id"], "invoice": row["id"], "expected_version": part["row"]["version"], "reason": "bounced" });
     let kept = door.refused("billing.take_back_payment", payment);
     assert_eq!((kept.code, kept.advice.as_str()), (Code::NotNow, "Take the refund back first."));
     let whole = door.call("billing.refund", of(""));
     assert_eq!((due(&whole), &whole["paid"]), ((json!("paid"), json!("")), &json!("CAD 152.55")));
     assert_eq!(door.call("billing.invoices", json!({ "show": "refund_due" }))["total"], 0);
-    let mistake = json!({ "id": whole["payments"][2]["id"], "expected_version": whole["row"]["version"], "reason": "typed twice" });
+    let mistake = json!({ "id": whole["payments"][2]["id"], "invoice": row["id"], "expected_version": whole["row"]["version"], "reason": "typed twice" });
     assert_eq!(due(&door.call("billing.take_back_payment", mistake)), (json!("paid"), json!("CAD 6.05")));
+}
+
+#[test]
+fn a_payment_is_taken_back_from_the_invoice_it_was_recorded_for() {
+    let door = desk(NOW);
+    let row = issued(&door);
+    let paid = door.call("billing.pay", json!({ "id": row["id"], "expected_version": row["version"] }));
+    to_bill(&door, "K-0001", "Other", "2026-09-23T13:20", &[("2026-09-23T13:32", "62 min")]);
+    let draft = september(&door)[0].clone();
+    let of = json!({ "id": paid["payments"][0]["id"], "invoice": draft["id"], "expected_version": draft["version"], "reason": "x" });
+    let refused = door.refused("billing.take_back_payment", of);
+    assert!(refused.problems[0].message.contains("one of INV-2026-0001"), "{refused:?}");
+    assert_eq!(invoice(&door, &row["id"])["row"]["state"], "paid");
 }
 
 #[test]

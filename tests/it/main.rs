@@ -22,6 +22,7 @@ mod door;
 mod door_billing;
 mod door_billing_report;
 mod door_calendars;
+mod door_consent;
 mod door_contracts;
 mod door_documents;
 mod door_duties;

@@ -111,7 +111,7 @@ describe("an invoice", () => {
     await press(ids.paymentTakeBack("p1"));
     await type(ids.billingSayWords, "another client’s");
     await press(ids.billingSayAct);
-    await waitFor(() => expect(host.asked("billing.take_back_payment")).toEqual([{ id: "p1", expected_version: 2, reason: "another client’s" }]));
+    await waitFor(() => expect(host.asked("billing.take_back_payment")).toEqual([{ id: "p1", invoice: "INV-2026-0186", expected_version: 2, reason: "another client’s" }]));
   });
 
   it("is credited in part, and a problem stands at its line", async () => {

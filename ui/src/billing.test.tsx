@@ -146,7 +146,7 @@ describe("an engagement", () => {
     expect(await faults()).toEqual([]);
     await ctrlEnter();
     await waitFor(() => expect(host.asked("billing.record_consent")).toEqual([
-      { id: "A-319", expected_version: 3, granted_at: "2026-09-22T13:20", channel: "email", contact: "Sophie Tran", evidence: "Yes, go ahead.", file: "", cap_blocks: "", expires_at: "" },
+      { id: "A-319", expected_version: 3, granted_at: "2026-09-22T13:20", channel: "email", contact: "Sophie Tran", evidence: "Yes, go ahead.", file: "", cap_blocks: "none", expires_at: "none" },
     ]));
   });
 });

@@ -2687,11 +2687,11 @@ evidence: string,
  */
 file: string, 
 /**
- * Blocks at most; empty for no cap.
+ * Blocks at most; as it stands, or as the letter had it, when empty; `none` for no cap.
  */
 cap_blocks: string, 
 /**
- * Until when; empty for no end.
+ * Until when; as it stands when empty; `none` for no end.
  */
 expires_at: string, };
 
@@ -2732,7 +2732,7 @@ quoted: string,
  */
 cap: string, 
 /**
- * Blocks at most; empty for no cap.
+ * Blocks at most, of the permission or of the letter that is to be answered; empty for no cap.
  */
 cap_blocks: string, 
 /**
@@ -7281,6 +7281,10 @@ export type PaymentTakeBack = {
  */
 id: string, 
 /**
+ * The invoice it was recorded for: id or number.
+ */
+invoice: string, 
+/**
  * The version of the invoice that was read.
  */
 expected_version: number, 
@@ -10025,6 +10029,10 @@ export type TimerStop = {
  * Whose; whoever works here when empty.
  */
 technician: string, 
+/**
+ * When the work ended; now when empty. A timer that was forgotten for more than a day asks for it.
+ */
+ended: string, 
 /**
  * What was done; what was said at the start when empty.
  */

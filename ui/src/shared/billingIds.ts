@@ -38,6 +38,7 @@ export const billingIds = {
   billingSayWords: "billing-say-words",
   billingSayAct: "billing-say-act",
   billingStop: "billing-stop",
+  billingStopEnded: "billing-stop-ended",
   billingStopNote: "billing-stop-note",
   billingStopDiscard: "billing-stop-discard",
   billingEdit: "billing-edit",

@@ -8,7 +8,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use chrono::NaiveDate;
 use domain::billing::{
-    BillingTerms, Charge, Conditions, Coverage, EngagementState, Taxes, Weighted, Work, available, charge,
+    BillingTerms, Charge, Conditions, Coverage, EarlierCap, EngagementState, Taxes, Weighted, Work,
+    available, charge,
 };
 use domain::contracts::Contract;
 use domain::time::{Instant, Seconds, Stretch, YearMonth};
@@ -98,9 +99,18 @@ impl Assessed {
             zone: &self.zone,
             normal: laid_out.as_ref().map(|hours| hours.normal(context)),
             cap_blocks: self.permission.cap_blocks(),
+            earlier_caps: self.earlier_caps(),
             prepaid: self.prepaid(tx, day)?,
         };
         Ok(Some(charge(&self.billable(), &conditions)?))
+    }
+
+    /// Who bills what was not covered says why; then the last cap is the one that holds.
+    fn earlier_caps(&self) -> &[EarlierCap] {
+        match self.row.stored.value.override_reason.is_empty() {
+            true => &self.permission.earlier_caps,
+            false => &[],
+        }
     }
 
     /// Prepaid hours there are for it: what it drew itself, once it was posted, is there for it as well.

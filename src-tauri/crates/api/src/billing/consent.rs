@@ -2,6 +2,7 @@
 
 use super::assess::{Assessed, refresh};
 use super::consent_wire::{ConsentAsk, ConsentEnd, ConsentFileSave, ConsentOverride, ConsentRecord};
+use super::found::Permission;
 use super::wire::EngagementView;
 use super::{codec, engagement_ref, letter, view};
 use crate::context::{Acts, Context, user_id};
@@ -11,15 +12,17 @@ use crate::mail::{self, Mail};
 use crate::reports::Saved;
 use crate::tickets::moment_in;
 use domain::billing::{
-    ConsentChannel, EngagementState, GrantDraft, Step, check_cap, check_grant, engagement_number,
+    BillingTerms, ConsentChannel, EngagementState, GrantDraft, Step, Taxes, check_cap, check_grant,
+    engagement_number,
 };
 use domain::ids::ContactId;
 use domain::problem::Problems;
+use domain::time::Instant;
 use sha2::{Digest, Sha256};
 use std::path::Path;
-use store::Writing;
 use store::billing::consents::{self, Consent, ConsentAct};
 use store::billing::engagements::{self, Engagement, Stand};
+use store::{Reading, Writing};
 
 /// What the outbox calls our mails.
 const KIND: &str = "consent";
@@ -33,7 +36,7 @@ const MOST_BYTES: u64 = 20 * 1024 * 1024;
 /// stands already; [`Code::File`].
 pub fn ask_consent(context: &Context<'_>, of: ConsentAsk) -> Result<EngagementView, Failure> {
     context.change(|tx, acts| {
-        let assessed = open(context, tx, &of.id)?;
+        let mut assessed = open(context, tx, &of.id)?;
         if assessed.permission.stands() {
             return Err(Failure::not_now(
                 "The client agreed already.",
@@ -41,6 +44,7 @@ pub fn ask_consent(context: &Context<'_>, of: ConsentAsk) -> Result<EngagementVi
             ));
         }
         let number = assessed.row.stored.value.number;
+        quote(context, tx, &mut assessed, context.now)?;
         let mut problems = Problems::default();
         let cap = check_cap(&of.cap_blocks, &mut problems);
         let letter = letter::letter(tx, &assessed, &of.contact, &of.cap_blocks)?;
@@ -83,7 +87,7 @@ pub fn ask_consent(context: &Context<'_>, of: ConsentAsk) -> Result<EngagementVi
             address: letter.email,
             sha256: Sha256::digest(words.as_bytes()).into(),
             words,
-            quoted: assessed.terms.as_ref().map(|terms| terms.in_words()).unwrap_or_default(),
+            quoted: quoted_words(&assessed),
             cap_blocks: cap,
             expires: None,
             file_name: String::new(),
@@ -92,7 +96,7 @@ pub fn ask_consent(context: &Context<'_>, of: ConsentAsk) -> Result<EngagementVi
             by: user_id(tx)?,
             recorded: context.now,
         };
-        quote(context, tx, &assessed, of.expected_version)?;
+        engagements::update(tx, &assessed.row.stored.value, of.expected_version, context.now)?;
         keep(tx, acts, number, &line, None)?;
         view::view(context, tx, &refresh(context, tx, number)?)
     })
@@ -117,25 +121,53 @@ fn open(context: &Context<'_>, tx: &Writing<'_>, id: &str) -> Result<Assessed, F
     Ok(assessed)
 }
 
-/// Keeps the terms that are quoted now. What was quoted for a permission that stands is not touched.
-fn quote(
+/// Puts the terms to an engagement that are quoted for a permission given or asked for at a moment: those in the letter
+/// that is to be answered, or of the permission that stands; else those agreed for that day.
+///
+/// # Errors
+/// [`Code::NotNow`] where other terms were quoted for what was worked already: they hold for it, and an engagement has
+/// one rate.
+pub(super) fn quote(
     context: &Context<'_>,
-    tx: &Writing<'_>,
-    of: &Assessed,
-    expected_version: i64,
+    tx: &Reading<'_>,
+    of: &mut Assessed,
+    at: Instant,
 ) -> Result<(), Failure> {
-    let stands = of.permission.stands() && of.row.stored.value.quoted.is_some();
-    let day = of.zone.date(context.now);
-    let today = super::agreed::agreed_on(context, tx, &of.contract, day)?.map(|agreed| agreed.terms);
-    let quoted = match (&of.row.stored.value.quoted, today) {
-        (Some(kept), _) if stands || of.permission.asked.is_some() && of.permission.declined.is_none() => {
-            Some(kept.clone())
+    let kept = of.row.stored.value.quoted.as_deref().map(codec::terms_of).transpose()?;
+    let is_bound = of.permission.stands() || of.permission.is_asked();
+    let fresh = super::agreed::agreed_on(context, tx, &of.contract, of.zone.date(at))?;
+    let quoted = match (kept, fresh.map(|agreed| agreed.terms)) {
+        (Some(kept), _) if is_bound => Some(kept),
+        (Some(kept), Some(fresh)) if !of.billable().is_empty() && !charge_alike(&kept, &fresh) => {
+            return Err(other_terms(of, &kept, &fresh));
         }
-        (_, Some(terms)) => Some(codec::terms_text(&terms)),
-        (kept, None) => kept.clone(),
+        (kept, fresh) => fresh.or(kept),
     };
-    let engagement = Engagement { quoted, ..of.row.stored.value.clone() };
-    Ok(engagements::update(tx, &engagement, expected_version, context.now)?)
+    of.row.stored.value.quoted = quoted.as_ref().map(codec::terms_text);
+    of.terms = quoted.or_else(|| of.terms.take());
+    Ok(())
+}
+
+/// Whether two terms charge the same; taxes are those of the day the work ended, and not quoted.
+fn charge_alike(one: &BillingTerms, other: &BillingTerms) -> bool {
+    let plain = |of: &BillingTerms| BillingTerms { taxes: Taxes::default(), ..of.clone() };
+    plain(one) == plain(other)
+}
+
+fn other_terms(of: &Assessed, kept: &BillingTerms, fresh: &BillingTerms) -> Failure {
+    let said = engagement_number(of.row.stored.value.number);
+    Failure::not_now(
+        format!(
+            "What was worked on {said} was agreed at {}; now {} are agreed.",
+            kept.in_words(),
+            fresh.in_words()
+        ),
+        format!("Finish {said}, and begin a new engagement for what is agreed to now."),
+    )
+}
+
+fn quoted_words(of: &Assessed) -> String {
+    of.terms.as_ref().map(|terms| terms.in_words()).unwrap_or_default()
 }
 
 fn keep(
@@ -162,12 +194,15 @@ fn keep(
 pub fn record_consent(context: &Context<'_>, of: ConsentRecord) -> Result<EngagementView, Failure> {
     let file = file(&of.file)?;
     context.change(|tx, acts| {
-        let assessed = open(context, tx, &of.id)?;
+        let mut assessed = open(context, tx, &of.id)?;
         let number = assessed.row.stored.value.number;
-        let (line, bytes) = granted(context, tx, &assessed, &of, file.as_ref())?;
-        quote(context, tx, &assessed, of.expected_version)?;
+        let (mut line, bytes) = granted(context, tx, &assessed, &of, file.as_ref())?;
+        quote(context, tx, &mut assessed, line.at)?;
+        line.quoted = quoted_words(&assessed);
+        engagements::update(tx, &assessed.row.stored.value, of.expected_version, context.now)?;
         keep(tx, acts, number, &line, bytes)?;
-        if assessed.row.stored.value.state == EngagementState::AwaitingConsent {
+        let stands = Permission::of(&consents::list(tx, number)?).stands();
+        if stands && assessed.row.stored.value.state == EngagementState::AwaitingConsent {
             step(context, tx, number, Step::Grant)?;
         }
         view::view(context, tx, &refresh(context, tx, number)?)
@@ -192,7 +227,11 @@ fn granted<'f>(
         read.map_err(|failure| problems.add(field, failure.message)).ok()
     };
     let granted_at = moment("granted_at", &typed.granted_at, &mut problems);
-    let expires = moment("expires_at", &typed.expires_at, &mut problems);
+    let (cap_blocks, expires_at) = as_it_stands(of, typed, granted_at);
+    let expires = match expires_at {
+        Until::Said(text) => moment("expires_at", text, &mut problems),
+        Until::Kept(at) => at,
+    };
     let contact = contact(tx, of, &typed.contact)?;
     let draft = GrantDraft {
         granted: granted_at,
@@ -200,7 +239,7 @@ fn granted<'f>(
         by: contact.as_ref().map(|contact| (contact.name.clone(), contact.may_approve)),
         evidence: typed.evidence.clone(),
         has_file: file.is_some(),
-        cap_blocks: typed.cap_blocks.clone(),
+        cap_blocks,
         expires,
     };
     let unread: Vec<String> =
@@ -222,7 +261,7 @@ fn granted<'f>(
         contact: Some(contact.id),
         name: contact.name,
         address: contact.email,
-        quoted: of.terms.as_ref().map(|terms| terms.in_words()).unwrap_or_default(),
+        quoted: String::new(),
         cap_blocks: grant.cap_blocks,
         expires: grant.expires,
         file_name: file.map(|(name, _)| name.clone()).unwrap_or_default(),
@@ -234,6 +273,30 @@ fn granted<'f>(
         recorded: context.now,
     };
     Ok((line, bytes))
+}
+
+/// Until when a permission is good: as it was typed, or as it stands.
+enum Until<'t> {
+    Said(&'t str),
+    Kept(Option<Instant>),
+}
+
+/// What is left empty stays as it stands, or as the letter had it that is answered; `none` lifts it.
+fn as_it_stands<'t>(of: &Assessed, typed: &'t ConsentRecord, at: Option<Instant>) -> (String, Until<'t>) {
+    let is_none = |text: &str| text.trim().eq_ignore_ascii_case("none");
+    let last = of.permission.last().filter(|_| of.permission.stands());
+    let held = of.permission.cap_in_question().filter(|_| last.is_some() || of.permission.is_asked());
+    let cap = match typed.cap_blocks.trim() {
+        "" => held.map(|blocks| blocks.to_string()).unwrap_or_default(),
+        text if is_none(text) => String::new(),
+        text => text.to_owned(),
+    };
+    let until = match typed.expires_at.trim() {
+        "" => Until::Kept(last.and_then(|last| last.expires).filter(|end| at.is_none_or(|at| at < *end))),
+        text if is_none(text) => Until::Kept(None),
+        text => Until::Said(text),
+    };
+    (cap, until)
 }
 
 /// A contact who spoke for the client.
@@ -368,6 +431,9 @@ fn ending(
     let channel = ConsentChannel::parse(typed.channel.trim());
     if channel.is_none() {
         problems.add("channel", format!("\"{}\" is no channel.", typed.channel));
+    }
+    if typed.evidence.trim().is_empty() {
+        problems.add("evidence", "Write down what was said: it is kept as the proof.");
     }
     problems.into_result(()).map_err(|found| Failure::invalid("Nothing was recorded.", found))?;
     let spoke = contact(tx, of, &typed.contact)?;

@@ -21,7 +21,7 @@ wire! {
         pub quoted: String,
         /// `3 blocks, 2 used`, `none`.
         pub cap: String,
-        /// Blocks at most; empty for no cap.
+        /// Blocks at most, of the permission or of the letter that is to be answered; empty for no cap.
         pub cap_blocks: String,
         /// Until when it is good.
         pub expires: Option<Moment>,
@@ -147,10 +147,10 @@ wire! {
         /// Path of a file that proves it.
         #[serde(default)]
         pub file: String,
-        /// Blocks at most; empty for no cap.
+        /// Blocks at most; as it stands, or as the letter had it, when empty; `none` for no cap.
         #[serde(default)]
         pub cap_blocks: String,
-        /// Until when; empty for no end.
+        /// Until when; as it stands when empty; `none` for no end.
         #[serde(default)]
         pub expires_at: String,
     }

@@ -1,6 +1,6 @@
 //! The permission of an engagement, from the evidence that was kept.
 
-use domain::billing::{Coverage, Grant, coverage};
+use domain::billing::{Coverage, EarlierCap, Grant, coverage};
 use domain::time::{Instant, Stretch};
 use store::billing::consents::{Consent, ConsentAct};
 use store::billing::engagements::ConsentState;
@@ -10,40 +10,64 @@ use store::billing::engagements::ConsentState;
 pub(super) struct Permission {
     /// Every permission that was given, with what was said about it later; the last one last.
     pub grants: Vec<Grant>,
+    /// The caps that held before the last one, in the order of time.
+    pub earlier_caps: Vec<EarlierCap>,
     /// When the client was asked last.
     pub asked: Option<Instant>,
+    /// The cap it was asked about.
+    pub asked_cap: Option<u32>,
     /// When it said no last.
     pub declined: Option<Instant>,
 }
 
 impl Permission {
-    /// Reads the evidence from its first line to its last.
+    /// Reads the evidence in the order in which things were said, which is not always that in which they were recorded.
     pub fn of(log: &[Consent]) -> Self {
+        let mut said: Vec<&Consent> = log.iter().collect();
+        said.sort_by_key(|line| (line.at, line.position));
         let mut permission = Self::default();
-        for line in log {
+        for line in said {
             match line.act {
-                ConsentAct::Asked => permission.asked = Some(line.at),
-                ConsentAct::Declined => permission.declined = Some(line.at),
-                ConsentAct::Granted => permission.grants.push(Grant {
-                    granted: line.at,
-                    cap_blocks: line.cap_blocks,
-                    expires: line.expires,
-                    withdrawn: None,
-                }),
-                ConsentAct::Extended => {
-                    if let Some(last) = permission.grants.last_mut() {
-                        last.cap_blocks = line.cap_blocks;
-                        last.expires = line.expires;
-                    }
+                ConsentAct::Asked => {
+                    (permission.asked, permission.asked_cap) = (Some(line.at), line.cap_blocks);
                 }
+                ConsentAct::Declined => permission.declined = Some(line.at),
+                ConsentAct::Granted | ConsentAct::Extended => permission.agree(line),
                 ConsentAct::Withdrawn => {
                     if let Some(last) = permission.grants.last_mut() {
-                        last.withdrawn = Some(line.at);
+                        last.withdrawn = last.withdrawn.or(Some(line.at));
                     }
                 }
             }
         }
         permission
+    }
+
+    /// What is agreed to while a permission runs goes on from it; else it is a new one, and covers no work begun before.
+    fn agree(&mut self, line: &Consent) {
+        if let Some(blocks) = self.last().map(|last| last.cap_blocks).filter(|held| *held != line.cap_blocks)
+        {
+            self.earlier_caps.push(EarlierCap { until: line.at, blocks });
+        }
+        match self.grants.last_mut().filter(|last| runs_at(last, line.at)) {
+            Some(last) => (last.cap_blocks, last.expires) = (line.cap_blocks, line.expires),
+            None => self.grants.push(Grant {
+                granted: line.at,
+                cap_blocks: line.cap_blocks,
+                expires: line.expires,
+                withdrawn: None,
+            }),
+        }
+    }
+
+    /// When it was last said to end: declined, or taken back.
+    fn ended(&self) -> Option<Instant> {
+        self.declined.max(self.last().and_then(|last| last.withdrawn))
+    }
+
+    /// Whether the client was asked, and has not said no or taken it back since: what was asked about holds.
+    pub fn is_asked(&self) -> bool {
+        self.asked.is_some() && self.asked >= self.ended()
     }
 
     /// The one that was given last.
@@ -72,13 +96,29 @@ impl Permission {
         self.last().and_then(|grant| grant.cap_blocks)
     }
 
+    /// The cap that holds; before there is an answer, the one that was asked about.
+    pub fn cap_in_question(&self) -> Option<u32> {
+        match self.is_asked() && !self.stands() {
+            true => self.asked_cap,
+            false => self.cap_blocks(),
+        }
+    }
+
     /// How a piece of work is covered: by whichever permission covers most of it.
     pub fn covers(&self, work: Stretch) -> Coverage {
         let until = |of: &Coverage| of.billable(work).map_or(i64::MIN, |part| part.to.unix());
         let found = self.grants.iter().map(|grant| coverage(Some(grant), work));
-        // Of several that cover none of it the last one says why.
-        found.max_by_key(until).unwrap_or_else(|| coverage(None, work))
+        if let Some(found) = found.filter(|of| of.billable(work).is_some()).max_by_key(until) {
+            return found;
+        }
+        // Of those that cover none of it, the last one that was given before the work says why; else the first.
+        let before = self.grants.iter().rev().find(|grant| grant.granted <= work.from);
+        coverage(before.or(self.grants.first()), work)
     }
+}
+
+fn runs_at(grant: &Grant, at: Instant) -> bool {
+    grant.withdrawn.is_none() && grant.expires.is_none_or(|expires| expires > at)
 }
 
 /// What is wrong with a coverage, in words; nothing where all of the work may be billed.

@@ -366,6 +366,8 @@ wire! {
     pub struct PaymentTakeBack {
         /// Id of the payment.
         pub id: String,
+        /// The invoice it was recorded for: id or number.
+        pub invoice: String,
         /// The version of the invoice that was read.
         pub expected_version: i64,
         /// Why.

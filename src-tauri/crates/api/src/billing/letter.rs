@@ -39,7 +39,8 @@ pub(super) fn check(subject: &str, body: &str) -> Vec<Problem> {
 /// [`crate::failure::Code::NotNow`] without terms, or where no contact may approve fees.
 pub fn consent_letter(context: &Context<'_>, of: ConsentLetterOf) -> Result<ConsentLetter, Failure> {
     context.read(|tx| {
-        let assessed = Assessed::of(context, tx, engagement_ref(tx, &of.id)?)?;
+        let mut assessed = Assessed::of(context, tx, engagement_ref(tx, &of.id)?)?;
+        super::consent::quote(context, tx, &mut assessed, context.now)?;
         letter(tx, &assessed, &of.contact, &of.cap_blocks)
     })
 }

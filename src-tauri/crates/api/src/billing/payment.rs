@@ -161,7 +161,14 @@ pub fn take_back_payment(context: &Context<'_>, of: PaymentTakeBack) -> Result<I
         let id: PaymentId =
             of.id.trim().parse().map_err(|_| Failure::not_found(format!("payment \"{}\"", of.id)))?;
         let payment = payments::get(tx, id)?;
-        let invoice = invoices::get(tx, payment.invoice)?;
+        let invoice = invoices::get(tx, invoice_ref(tx, &of.invoice)?)?;
+        if payment.invoice != invoice.id {
+            let other = invoices::get(tx, payment.invoice)?.number;
+            return Err(Failure::field(
+                "id",
+                format!("This payment is one of {other}, not of {}.", invoice.number),
+            ));
+        }
         payments::take_back(tx, id, of.reason.trim(), context.now)?;
         check_what_is_left(tx, &invoice)?;
         settle(context, tx, &invoice, of.expected_version)?;

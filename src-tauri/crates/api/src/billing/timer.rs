@@ -6,14 +6,15 @@ use super::work_wire::{TimerStart, TimerStop};
 use super::{engagement_ref, technician, view};
 use crate::context::{Acts, Context, user_id};
 use crate::failure::Failure;
+use crate::tickets::moment_in;
 use domain::billing::{WorkSource, engagement_number};
 use domain::ids::WorkId;
-use domain::time::{Seconds, Stretch};
+use domain::time::{Instant, Seconds, Stretch};
 use store::Writing;
 use store::billing::timers::{self, Timer};
 use store::billing::work::{self, WorkPiece};
 
-/// A timer that was forgotten is cut where a piece of work may not be longer.
+/// No piece of work is longer: a timer that ran on was forgotten, and somebody says when the work ended.
 const LONGEST: Seconds = Seconds::hours(24);
 
 /// Starts a timer. The one that runs for the same person is stopped, and its time kept.
@@ -37,7 +38,7 @@ pub fn start_timer(context: &Context<'_>, of: TimerStart) -> Result<EngagementVi
                     "Stop it first.",
                 ));
             }
-            keep(context, tx, acts, &running, "")?;
+            keep(context, tx, acts, &running, "", "")?;
         }
         timers::start(tx, &who, number, of.note.trim(), context.now)?;
         acts.entered("engagement", said, &serde_json::json!({ "timer": "started", "technician": who }));
@@ -48,7 +49,8 @@ pub fn start_timer(context: &Context<'_>, of: TimerStart) -> Result<EngagementVi
 /// Stops a timer; what it counted becomes a piece of work.
 ///
 /// # Errors
-/// [`crate::failure::Code::NotNow`] when none runs.
+/// [`crate::failure::Code::NotNow`] when none runs; [`crate::failure::Code::Invalid`] where it ran for more than a day and
+/// nobody says when the work ended.
 pub fn stop_timer(context: &Context<'_>, of: TimerStop) -> Result<EngagementView, Failure> {
     context.change(|tx, acts| {
         let who = technician(tx, &of.technician)?;
@@ -59,10 +61,34 @@ pub fn stop_timer(context: &Context<'_>, of: TimerStop) -> Result<EngagementView
             let what = serde_json::json!({ "timer": "discarded", "technician": who });
             acts.entered("engagement", engagement_number(running.engagement), &what);
         } else {
-            keep(context, tx, acts, &running, of.note.trim())?;
+            keep(context, tx, acts, &running, &of.ended, of.note.trim())?;
         }
         view::view(context, tx, &Assessed::of(context, tx, running.engagement)?)
     })
+}
+
+/// When the work of a timer ended.
+fn end_of(context: &Context<'_>, tx: &Writing<'_>, timer: &Timer, typed: &str) -> Result<Instant, Failure> {
+    let contract = store::billing::engagements::get(tx, timer.engagement)?.stored.value.contract;
+    let zone = context.zone(store::contracts::get(tx, contract)?.value.zone);
+    let since = zone.wall(timer.started).format("%-d %b %H:%M");
+    if typed.trim().is_empty() {
+        if context.now - timer.started <= LONGEST {
+            return Ok(context.now);
+        }
+        let ran = domain::billing::in_minutes(context.now - timer.started);
+        let who = &timer.technician;
+        let said = engagement_number(timer.engagement);
+        let message =
+            format!("The timer of {who} runs on {said} since {since}, {ran}. Say when the work ended.");
+        return Err(Failure::field("ended", message));
+    }
+    let end = moment_in("ended", typed, &zone, context.now)?;
+    if end <= timer.started || end > context.now || end - timer.started > LONGEST {
+        let message = format!("It ended after it began, on {since}, within 24 hours, and not in the future.");
+        return Err(Failure::field("ended", message));
+    }
+    Ok(end)
 }
 
 /// Keeps what a timer counted. Nothing is kept of less than a second, or where the clock was set back.
@@ -71,15 +97,16 @@ fn keep(
     tx: &Writing<'_>,
     acts: &mut Acts,
     timer: &Timer,
+    ended: &str,
     note: &str,
 ) -> Result<(), Failure> {
     timers::stop(tx, &timer.technician)?;
-    let end = context.now.min(timer.started + LONGEST);
+    let end = end_of(context, tx, timer, ended)?;
     let said = engagement_number(timer.engagement);
     if end > timer.started {
         let stretch = Stretch { from: timer.started, to: end };
         let id = WorkId::new(context.now);
-        // A timer says what happened: work that was entered by hand meanwhile stands beside it, and is joined.
+        // Who entered work by hand while the timer ran said why both are right.
         let over = work::overlapping(tx, &timer.technician, stretch, id)?;
         let piece = WorkPiece {
             id,
@@ -90,11 +117,7 @@ fn keep(
             ticket: String::new(),
             source: WorkSource::Timer,
             external_id: None,
-            overlap_reason: if over.is_some() {
-                "entered by hand while the timer ran".to_owned()
-            } else {
-                String::new()
-            },
+            overlap_reason: over.map(|other| other.overlap_reason).unwrap_or_default(),
         };
         work::insert(tx, &piece, user_id(tx)?, context.now)?;
     }

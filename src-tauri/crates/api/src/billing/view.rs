@@ -71,6 +71,16 @@ fn posted_charge(tx: &Reading<'_>, of: &Assessed) -> Result<Option<ChargeView>, 
     stands.map(|posting| codec::read(&posting.charge)).transpose()
 }
 
+/// What was worked and is not billable, said before what is.
+fn uncovered(of: &Assessed, charge: &domain::billing::Charge) -> Option<ChargeStepView> {
+    let left_out = of.worked() - charge.worked;
+    (left_out > Seconds::ZERO).then(|| ChargeStepView {
+        name: "Not billable".to_owned(),
+        from: format!("of {} worked", in_minutes(of.worked())),
+        to: in_minutes(left_out),
+    })
+}
+
 /// What it comes to now.
 pub(super) fn charge_view(of: &Assessed) -> ChargeView {
     let none = || ChargeView {
@@ -99,7 +109,7 @@ pub(super) fn charge_view(of: &Assessed) -> ChargeView {
     ChargeView {
         amount: charge.amount.to_string(),
         lines: charge.in_words(terms),
-        steps: charge.steps(terms).into_iter().map(step).collect(),
+        steps: uncovered(of, charge).into_iter().chain(charge.steps(terms).into_iter().map(step)).collect(),
         taxes: shown,
         gross: gross.to_string(),
         not_billable: of.not_billable.clone(),
@@ -217,7 +227,7 @@ fn consent_view(context: &Context<'_>, tx: &Reading<'_>, of: &Assessed) -> Resul
         },
         quoted: of.terms.as_ref().map(|terms| terms.in_words()).unwrap_or_default(),
         cap: last.map_or_else(String::new, |grant| cap(grant.cap_blocks, used)),
-        cap_blocks: permission.cap_blocks().map(|blocks| blocks.to_string()).unwrap_or_default(),
+        cap_blocks: permission.cap_in_question().map(|blocks| blocks.to_string()).unwrap_or_default(),
         expires: last.and_then(|grant| grant.expires).map(moment),
         withdrawn: last.and_then(|grant| grant.withdrawn).map(moment),
         log: of.log.iter().map(|line| consent_line(tx, of, line)).collect::<Result<_, Failure>>()?,

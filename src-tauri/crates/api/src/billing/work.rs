@@ -16,6 +16,7 @@ use domain::time::{Instant, Seconds, Stretch};
 use domain::zones::Zone;
 use std::collections::BTreeSet;
 use store::billing::engagements;
+use store::billing::timers;
 use store::billing::work::{self, WorkPiece};
 use store::{Reading, Writing};
 
@@ -118,6 +119,20 @@ pub(super) fn store_piece(
             ),
         ));
     }
+    if let Some(running) = timers::of(tx, &piece.technician)?
+        && piece.stretch.to > running.started
+        && piece.overlap_reason.is_empty()
+    {
+        return Err(Failure::field(
+            "overlap_reason",
+            format!(
+                "The timer of {} runs on {} since {}. Stop it first, or say why both are right.",
+                running.technician,
+                engagement_number(running.engagement),
+                zone.wall(running.started).format("%-d %b %H:%M"),
+            ),
+        ));
+    }
     let what = serde_json::json!({
         "technician": piece.technician, "from": piece.stretch.from.to_string(), "to": piece.stretch.to.to_string(),
         "note": piece.note, "source": piece.source.key(), "overlap_reason": piece.overlap_reason,
@@ -190,8 +205,11 @@ fn stretch(
     }
 }
 
-/// When work ended: a time of the clock on the day it began (or the next, where it would end before), a length, or a
-/// whole moment.
+/// The longest that a time of the clock before the start reaches into the next day: work of a night does, a slip of the
+/// pen would be most of a day.
+const LONGEST_NIGHT: Seconds = Seconds::hours(12);
+
+/// When work ended: a time of the clock on the day it began (or in the night after it), a length, or a whole moment.
 fn end(typed: &str, from: Option<Instant>, zone: &Zone, now: Instant) -> Result<Instant, Failure> {
     if let (Some(from), Some(length)) = (from, length(typed)) {
         return Ok(from + length);
@@ -201,13 +219,22 @@ fn end(typed: &str, from: Option<Instant>, zone: &Zone, now: Instant) -> Result<
         (Some(clock), Some(from)) => {
             let day = zone.date(from);
             let on_the_day = zone.resolve(day.and_time(clock));
-            Ok(if on_the_day > from {
-                on_the_day
-            } else {
-                zone.resolve((day + Days::new(1)).and_time(clock))
-            })
+            let on_the_next = zone.resolve((day + Days::new(1)).and_time(clock));
+            if on_the_day > from {
+                return Ok(on_the_day);
+            }
+            if on_the_next - from <= LONGEST_NIGHT {
+                return Ok(on_the_next);
+            }
+            Err(Failure::field(
+                "to",
+                "It would end before it began. Where it went on into the next day, write that day too.",
+            ))
         }
-        _ => moment_in("to", typed, zone, now),
+        _ => moment_in("to", typed, zone, now).map_err(|_| {
+            let words = "is no time (15:10), no length (35 min, 1.5 h) and no moment (2026-09-24 16:10).";
+            Failure::field("to", format!("\"{typed}\" {words}"))
+        }),
     }
 }
 

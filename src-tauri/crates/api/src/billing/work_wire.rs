@@ -69,6 +69,9 @@ wire! {
         /// Whose; whoever works here when empty.
         #[serde(default)]
         pub technician: String,
+        /// When the work ended; now when empty. A timer that was forgotten for more than a day asks for it.
+        #[serde(default)]
+        pub ended: String,
         /// What was done; what was said at the start when empty.
         #[serde(default)]
         pub note: String,

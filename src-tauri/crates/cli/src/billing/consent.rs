@@ -100,10 +100,10 @@ pub struct Record {
     /// A file that proves it; it is kept
     #[arg(long, value_name = "FILE", default_value = "", hide_default_value = true)]
     file: String,
-    /// For so many blocks at most; no cap if left out
+    /// For so many blocks at most; as in the letter, or as it stands, if left out; "none" for no cap
     #[arg(long, value_name = "N", default_value = "", hide_default_value = true)]
     cap_blocks: String,
-    /// Until when it is good; without end if left out
+    /// Until when it is good; as it stands if left out; "none" for no end
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM", default_value = "", hide_default_value = true)]
     expires: String,
     #[command(flatten)]

@@ -123,8 +123,12 @@ impl TakeBackPayment {
     fn run(self, place: &Place) -> Outcome {
         let session = place.open()?;
         let known = invoice(&session, &self.invoice)?.row;
-        let asked =
-            PaymentTakeBack { id: self.payment, expected_version: known.version, reason: self.reason };
+        let asked = PaymentTakeBack {
+            id: self.payment,
+            invoice: known.id,
+            expected_version: known.version,
+            reason: self.reason,
+        };
         session.show(self.form, "billing.take_back_payment", asked, text)
     }
 }

@@ -46,6 +46,9 @@ pub struct Stop {
     /// What was done; what was said at the start if left out
     #[arg(long, default_value = "", hide_default_value = true)]
     note: String,
+    /// When the work ended, if the timer ran on; now if left out
+    #[arg(long, value_name = "YYYY-MM-DDTHH:MM", default_value = "", hide_default_value = true)]
+    ended: String,
     /// Forget what it counted
     #[arg(long)]
     discard: bool,
@@ -71,7 +74,12 @@ impl Start {
 
 impl Stop {
     fn run(self, place: &Place) -> Outcome {
-        let asked = TimerStop { technician: self.technician, note: self.note, discard: self.discard };
+        let asked = TimerStop {
+            technician: self.technician,
+            ended: self.ended,
+            note: self.note,
+            discard: self.discard,
+        };
         place.open()?.show(self.form, "billing.stop_timer", asked, text)
     }
 }

@@ -5,7 +5,7 @@
 use super::terms::{AfterHours, Aggregation, BillingTerms, Multiplier};
 use crate::calendar::{Calendar, Holidays, OpenHours, OutOfRange, union_of};
 use crate::money::Money;
-use crate::time::{Seconds, Stretch};
+use crate::time::{Instant, Seconds, Stretch};
 use crate::zones::Zone;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -69,8 +69,19 @@ pub struct Conditions<'a> {
     pub normal: Option<NormalHours<'a>>,
     /// The most blocks the client agreed to.
     pub cap_blocks: Option<u32>,
+    /// What it had agreed to before, in the order of time: more that is agreed to later covers no work begun before.
+    pub earlier_caps: &'a [EarlierCap],
     /// Prepaid time there is to draw on.
     pub prepaid: Weighted,
+}
+
+/// The most blocks that work begun before a moment may come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EarlierCap {
+    /// Until when it held: the moment at which another was agreed to.
+    pub until: Instant,
+    /// The most blocks; any number without.
+    pub blocks: Option<u32>,
 }
 
 /// What is rounded up as one.
@@ -151,7 +162,7 @@ pub struct Charge {
 ///     minimum_minutes: "60".into(), aggregation: "engagement".into(), ..TermsDraft::default()
 /// }).unwrap();
 /// let zone = Zones::bundled().get(ZoneId::parse("America/Toronto").unwrap());
-/// let conditions = Conditions { terms: &mexxus, zone: &zone, normal: None, cap_blocks: None, prepaid: Weighted::ZERO };
+/// let conditions = Conditions { terms: &mexxus, zone: &zone, normal: None, cap_blocks: None, earlier_caps: &[], prepaid: Weighted::ZERO };
 /// let work = |from: i64, minutes: i64| Work {
 ///     technician: "Lena Roy".into(), ticket: String::new(),
 ///     stretch: Stretch { from: Instant::from_unix(from * 60), to: Instant::from_unix((from + minutes) * 60) },
@@ -163,18 +174,29 @@ pub struct Charge {
 /// ```
 pub fn charge(work: &[Work], conditions: &Conditions<'_>) -> Result<Charge, OutOfRange> {
     let terms = conditions.terms;
-    let mut blocks_left = conditions.cap_blocks.map(i64::from);
+    let mut within = Within { work: work.to_vec(), blocks: BTreeMap::new(), beyond: Seconds::ZERO };
+    let mut cap_blocks = conditions.cap_blocks;
+    for cap in conditions.earlier_caps {
+        if work.iter().all(|one| one.stretch.from < cap.until) {
+            cap_blocks = [cap.blocks, cap_blocks].into_iter().flatten().min();
+            break;
+        }
+        within.cut(cap, conditions);
+    }
+    let mut blocks_left = cap_blocks.map(i64::from);
     let mut prepaid_left = conditions.prepaid;
-    let mut groups = Vec::new();
-    for (of, work) in grouped(work, terms.aggregation, conditions.zone) {
-        let group = charge_group(of, &work, conditions, &mut blocks_left, &mut prepaid_left)?;
-        groups.extend(group);
+    let mut groups: Vec<Group> = Vec::new();
+    for (of, work) in grouped(&within.work, terms.aggregation, conditions.zone) {
+        let most = [within.blocks.get(&of).copied(), blocks_left].into_iter().flatten().min();
+        let Some(group) = charge_group(of, &work, conditions, most, &mut prepaid_left)? else { continue };
+        blocks_left = blocks_left.map(|left| left - group.billed.0 / block_of(terms));
+        groups.push(group);
     }
     let sum = |of: fn(&Group) -> Seconds| groups.iter().map(of).sum::<Seconds>();
     Ok(Charge {
         worked: sum(|group| group.worked),
         billed: sum(|group| group.billed),
-        beyond_cap: sum(|group| group.rounded - group.billed),
+        beyond_cap: within.beyond + sum(|group| group.rounded - group.billed),
         prepaid: groups.iter().map(|group| group.prepaid).sum(),
         amount: Money {
             minor: groups.iter().map(|group| group.amount.minor).sum(),
@@ -182,6 +204,91 @@ pub fn charge(work: &[Work], conditions: &Conditions<'_>) -> Result<Charge, OutO
         },
         groups,
     })
+}
+
+/// Work without what lies beyond the caps it was begun under.
+struct Within {
+    work: Vec<Work>,
+    /// The most blocks of what was wholly begun under an earlier cap: the minimum may be more than the client agreed to.
+    blocks: BTreeMap<GroupOf, i64>,
+    /// What was cut off, in blocks.
+    beyond: Seconds,
+}
+
+impl Within {
+    /// Cuts off what was begun under a cap and lies beyond it, what was worked last first.
+    fn cut(&mut self, cap: &EarlierCap, conditions: &Conditions<'_>) {
+        let Some(mut left) = cap.blocks.map(i64::from) else { return };
+        let (terms, block) = (conditions.terms, block_of(conditions.terms));
+        let is_under = |one: &Work| one.stretch.from < cap.until;
+        let nothing =
+            |one: &Work| Work { stretch: Stretch { to: one.stretch.from, ..one.stretch }, ..one.clone() };
+        let under: Vec<Work> =
+            self.work.iter().map(|one| if is_under(one) { one.clone() } else { nothing(one) }).collect();
+        let whole: BTreeMap<GroupOf, Vec<Work>> =
+            grouped(&self.work, terms.aggregation, conditions.zone).into_iter().collect();
+        for (of, group) in grouped(&under, terms.aggregation, conditions.zone) {
+            let rounded = blocks_of(&group, terms);
+            let asked = self.blocks.get(&of).map_or(rounded, |most| rounded.min(*most));
+            let granted = asked.min(left);
+            left -= granted;
+            if whole.get(&of).is_some_and(|whole| whole.iter().all(is_under)) {
+                self.blocks.insert(of, granted);
+            } else if granted < asked {
+                self.beyond = self.beyond + Seconds((asked - granted) * block);
+                self.end(&of, &group, end_of(&group, Seconds(granted * block)), cap);
+            }
+        }
+    }
+
+    /// Ends a group's work that was begun under a cap.
+    fn end(&mut self, of: &GroupOf, group: &[Work], end: Instant, cap: &EarlierCap) {
+        for (place, one) in self.work.iter_mut().enumerate() {
+            if one.stretch.from < cap.until && is_in(of, place, one, group) {
+                one.stretch.to = one.stretch.to.min(end).max(one.stretch.from);
+            }
+        }
+    }
+}
+
+/// Whether a piece of work belongs to a group; by days, whether it reaches into it.
+fn is_in(of: &GroupOf, place: usize, one: &Work, group: &[Work]) -> bool {
+    match of {
+        GroupOf::Engagement => true,
+        GroupOf::Ticket(ticket) => one.ticket == *ticket,
+        GroupOf::Entry(own) => *own == place,
+        GroupOf::Day(_) => group.iter().any(|part| part.stretch.from < one.stretch.to),
+    }
+}
+
+/// The moment by which so much of the work was done, each technician's counted once.
+fn end_of(work: &[Work], time: Seconds) -> Instant {
+    let stretches = joined(work);
+    let mut edges: Vec<Instant> = stretches.iter().flat_map(|one| [one.from, one.to]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut left = time.0;
+    for pair in edges.windows(2) {
+        let at_once = stretches.iter().filter(|one| one.from <= pair[0] && pair[1] <= one.to).count();
+        let (at_once, length) = (i64::try_from(at_once).unwrap_or(i64::MAX), (pair[1] - pair[0]).0);
+        if at_once > 0 && at_once * length > left {
+            return pair[0] + Seconds(left / at_once);
+        }
+        left -= at_once * length;
+    }
+    edges.last().copied().unwrap_or(Instant::from_unix(0))
+}
+
+const fn block_of(terms: &BillingTerms) -> i64 {
+    terms.block_minutes as i64 * 60
+}
+
+/// How many blocks work rounds up to.
+fn blocks_of(work: &[Work], terms: &BillingTerms) -> i64 {
+    let worked: Seconds = joined(work).iter().map(|one| one.to - one.from).sum();
+    let at_least = worked.max(Seconds::minutes(i64::from(terms.minimum_minutes))).0;
+    let block = block_of(terms);
+    at_least.div_euclid(block) + i64::from(at_least % block > 0)
 }
 
 /// Work by what is rounded up as one, in the order in which each was begun.
@@ -228,7 +335,7 @@ fn charge_group(
     of: GroupOf,
     work: &[Work],
     conditions: &Conditions<'_>,
-    blocks_left: &mut Option<i64>,
+    most: Option<i64>,
     prepaid_left: &mut Weighted,
 ) -> Result<Option<Group>, OutOfRange> {
     let terms = conditions.terms;
@@ -237,13 +344,10 @@ fn charge_group(
     if worked == Seconds::ZERO {
         return Ok(None);
     }
-    let block = i64::from(terms.block_minutes) * 60;
+    let block = block_of(terms);
     let at_least = worked.max(Seconds::minutes(i64::from(terms.minimum_minutes)));
-    let blocks = at_least.0.div_euclid(block) + i64::from(at_least.0 % block > 0);
-    let granted = blocks_left.map_or(blocks, |left| left.min(blocks));
-    if let Some(left) = blocks_left {
-        *left -= granted;
-    }
+    let blocks = blocks_of(work, terms);
+    let granted = most.map_or(blocks, |most| most.min(blocks));
     let (rounded, billed) = (Seconds(blocks * block), Seconds(granted * block));
     let timeline = timeline(&stretches, terms.after_hours.as_ref(), conditions)?;
     let portions = portions(&timeline, rounded - worked, billed);

@@ -16,7 +16,9 @@ mod tax;
 mod terms;
 mod work;
 
-pub use charge::{Charge, Conditions, Group, GroupOf, NormalHours, Portion, Weighted, Work, charge};
+pub use charge::{
+    Charge, Conditions, EarlierCap, Group, GroupOf, NormalHours, Portion, Weighted, Work, charge,
+};
 pub use consent::{ConsentChannel, Coverage, Grant, GrantDraft, check_cap, check_grant, coverage};
 pub use credits::{MOST_TAXES, ServiceCredit, Taken, credit_line, crediting_line, crediting_rest};
 pub use document::{

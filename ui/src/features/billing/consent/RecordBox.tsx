@@ -16,18 +16,23 @@ import { CHANNELS } from "../words";
 
 const SHOWN = ["granted_at", "channel", "contact", "evidence", "file", "cap_blocks", "expires_at"];
 
+/** What stands in the field is what was agreed to: an emptied one means that there is no cap, or no end. */
+function orNone(typed: string): string {
+  return typed.trim() === "" ? "none" : typed;
+}
+
 /** Records a yes, or a further yes to more: when, how, by whom, up to how much, and what proves it. */
 export function RecordBox({ engagement, isMore, onDone }: { engagement: EngagementView; isMore: boolean; onDone: () => void }) {
   const { card, approvers, consent } = engagement;
   const form = useOpened<HTMLFormElement>();
   const here = inZone(useNow(), engagement.zone);
   const { draft, change, clear } = useDraft(`consent-record:${card.id}`, {
-    granted_at: here.local.slice(0, 16), channel: "email", contact: approvers[0]?.name ?? "", evidence: "", file: "", cap_blocks: isMore ? consent.cap_blocks : "", expires_at: "",
+    granted_at: here.local.slice(0, 16), channel: "email", contact: approvers[0]?.name ?? "", evidence: "", file: "", cap_blocks: consent.cap_blocks, expires_at: isMore ? consent.expires?.local.slice(0, 16) ?? "" : "",
   });
   const record = useDo("billing.record_consent");
   const wrong = (field: string) => problemOf(record.error, field);
   const title = isMore ? "Extend the consent" : "Record consent";
-  const act = () => record.mutate({ ...draft, id: card.id, expected_version: card.version }, {
+  const act = () => record.mutate({ ...draft, cap_blocks: orNone(draft.cap_blocks), expires_at: orNone(draft.expires_at), id: card.id, expected_version: card.version }, {
     onSuccess: () => {
       clear();
       say(isMore ? `The consent of ${card.number} is extended.` : `The consent to ${card.number} is recorded.`);

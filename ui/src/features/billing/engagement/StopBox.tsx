@@ -1,3 +1,4 @@
+import { problemOf } from "../../../backend/failures";
 import { useDo } from "../../../backend/queries";
 import type { EngagementView } from "../../../bindings/types";
 import { Button } from "../../../shared/Button";
@@ -13,9 +14,9 @@ import { say } from "../../../shared/toasts";
 export function StopBox({ engagement, onDone }: { engagement: EngagementView; onDone: () => void }) {
   const { card } = engagement;
   const form = useOpened<HTMLFormElement>();
-  const { draft, change, clear } = useDraft(`timer:${card.id}`, { note: card.timer?.note ?? "" });
+  const { draft, change, clear } = useDraft(`timer:${card.id}`, { note: card.timer?.note ?? "", ended: "" });
   const stop = useDo("billing.stop_timer");
-  const act = (discard: boolean) => stop.mutate({ technician: card.timer?.technician ?? "", note: draft.note, discard }, {
+  const act = (discard: boolean) => stop.mutate({ technician: card.timer?.technician ?? "", ended: discard ? "" : draft.ended, note: draft.note, discard }, {
     onSuccess: () => {
       clear();
       say(discard ? `The timer of ${card.number} is forgotten.` : `The timer of ${card.number} is stopped; its time is kept.`);
@@ -27,8 +28,9 @@ export function StopBox({ engagement, onDone }: { engagement: EngagementView; on
   return (
     <form ref={form} className="box callout plain" noValidate aria-label="Stop the timer" onSubmit={(event) => { event.preventDefault(); act(false); }}>
       <div className="stack wide">
-        {stop.isError && <Refused failure={stop.error} shown={[]} />}
+        {stop.isError && <Refused failure={stop.error} shown={["ended"]} />}
         <TextField label="What was done" value={draft.note} onChange={(note) => change({ note })} testid={ids.billingStopNote} />
+        <TextField label="Ended" type="datetime-local" value={draft.ended} onChange={(ended) => change({ ended })} hint="now when empty" problem={problemOf(stop.error, "ended")} testid={ids.billingStopEnded} />
         <div className="row wrap">
           <Button small look="go" submit keys="Ctrl Enter" disabled={stop.isPending} testid={ids.billingStop}>Stop and keep the time</Button>
           <Button small disabled={stop.isPending} onClick={() => act(true)} testid={ids.billingStopDiscard}>Forget it</Button>

@@ -16,7 +16,7 @@ export function Payments({ invoice }: { invoice: InvoiceView }) {
   if (invoice.payments.length === 0) return null;
   const act = (reason: string, taken: () => void) => {
     if (leaving === null) return;
-    back.mutate({ id: leaving.id, expected_version: invoice.row.version, reason }, {
+    back.mutate({ id: leaving.id, invoice: invoice.row.id, expected_version: invoice.row.version, reason }, {
       onSuccess: () => {
         taken();
         setLeaving(null);
