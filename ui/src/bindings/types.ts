@@ -9694,6 +9694,10 @@ notice_where_practical: boolean,
  */
 emergency_notice: string, 
 /**
+ * Of which emergencies, `security patch` or `reliability`; none for all of them.
+ */
+emergency_categories: Array<string>, 
+/**
  * When maintenance is preferred.
  */
 preferred_windows: Array<WindowForm>, 

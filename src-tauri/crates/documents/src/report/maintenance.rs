@@ -132,7 +132,7 @@ fn notice(line: &MaintenanceLine) -> Text {
         Notice::TellAgain { .. } => late(format!("not told of the change, {asked}")),
         Notice::TellCalledOff { .. } => late("not told that it was called off".to_owned()),
         Notice::ToldCalledOff { .. } => text.then("told that it was called off"),
-        Notice::NotNeeded(NotNeeded::EmergencyExempt) => text.then("not needed: emergencies are exempt"),
+        Notice::NotNeeded(NotNeeded::EmergencyExempt) => text.then("not needed: such emergencies are exempt"),
         Notice::NotNeeded(NotNeeded::CalledOffUntold) => text.then("not needed: you were not told of it"),
     }
 }

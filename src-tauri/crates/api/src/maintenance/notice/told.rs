@@ -120,9 +120,9 @@ pub(super) const fn holds(occurrence: &Occurrence) -> Holds {
 }
 
 pub(super) const fn urgency(window: &Window) -> Urgency {
-    match window.kind {
+    match &window.kind {
         Kind::Standard => Urgency::Planned,
-        Kind::Emergency(_) => Urgency::Emergency,
+        Kind::Emergency(said) => Urgency::Emergency(said.category),
     }
 }
 
