@@ -141,6 +141,39 @@ fn a_preview_shows_nights_conflicts_and_the_clients_own_clocks() {
 }
 
 #[test]
+fn a_rule_until_a_moment_in_utc_ends_by_the_clocks_of_the_window() {
+    let door = Door::with_a_contract(NOW);
+    let check = |zone: &str, (starts, ends): (&str, &str), rule: &str, when: &str, nights: &[&str]| {
+        let form = with(form(), json!({ "zone": zone, "starts": starts, "ends": ends, "rule": rule }));
+        let preview = door.call("maintenance.preview", json!({ "form": form }));
+        let found: Vec<String> = preview["occurrences"]
+            .as_array()
+            .expect("occurrences")
+            .iter()
+            .map(|night| text(&night["starts"]["local"]))
+            .collect();
+        assert_eq!(found, nights, "{rule}");
+        assert_eq!(preview["when"], when);
+        let saved = door.call("maintenance.save", json!({ "form": form }));
+        assert_eq!(saved["when"], when);
+    };
+    check(
+        "Pacific/Auckland",
+        ("2027-01-30T08:00", "2027-01-30T09:00"),
+        "FREQ=WEEKLY;UNTIL=20270212T190000Z",
+        "Every Saturday, 08:00–09:00, until 13 Feb 2027",
+        &["2027-01-30T08:00:00", "2027-02-06T08:00:00", "2027-02-13T08:00:00"],
+    );
+    check(
+        "America/Denver",
+        ("2027-01-27T22:00", "2027-01-27T23:00"),
+        "FREQ=DAILY;UNTIL=20270130T010000Z",
+        "Every day, 22:00–23:00, until 29 Jan 2027",
+        &["2027-01-27T22:00:00", "2027-01-28T22:00:00"],
+    );
+}
+
+#[test]
 fn one_occurrence_is_moved_and_put_back() {
     let door = Door::with_a_contract(NOW);
     let window = published(&door, form());

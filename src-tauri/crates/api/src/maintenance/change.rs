@@ -23,7 +23,7 @@ use store::maintenance::Actual;
 /// [`crate::failure::Code::Invalid`] with every problem; `NotNow` where what has begun would change; `Conflict`.
 pub fn save(context: &Context<'_>, save: WindowSave) -> Result<WindowView, Failure> {
     context.change(|tx, acts| {
-        let (plan, affected) = form::read(tx, &save.form)?;
+        let (plan, affected) = form::read(context, tx, &save.form)?;
         let id = match save.id.as_deref().filter(|id| !id.is_empty()) {
             None => enter(context, tx, acts, plan, affected)?,
             Some(id) => {
@@ -46,7 +46,7 @@ pub(super) fn enter_form(
     form: &super::wire::MaintenanceForm,
     published: Published,
 ) -> Result<WindowId, Failure> {
-    let (plan, affected) = form::read(tx, form)?;
+    let (plan, affected) = form::read(context, tx, form)?;
     let id = enter(context, tx, acts, plan, affected)?;
     match published {
         Published::NotYet => Ok(id),

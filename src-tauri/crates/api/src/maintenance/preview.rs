@@ -25,7 +25,7 @@ const AHEAD: Seconds = Seconds::hours(2 * 366 * 24);
 /// [`crate::failure::Code::NotFound`] for a window that is not there any more.
 pub fn preview(context: &Context<'_>, of: WindowPreviewOf) -> Result<WindowPreview, Failure> {
     context.read(|tx| {
-        let (plan, whom) = match checked(tx, &of.form)? {
+        let (plan, whom) = match checked(context, tx, &of.form)? {
             Ok(read) => read,
             Err(problems) => return Ok(refused(problems.into_iter().map(FieldProblem::from).collect())),
         };
