@@ -346,6 +346,15 @@ fn an_emergency_is_told_with_its_category_reason_and_approver() {
             "approver": "L. Hart", "rule": "", "starts": "2026-09-24T18:30", "ends": "2026-09-24T19:15",
         }),
     );
+    // CyberMark promises an emergency shorter notice; the client without a policy has the usual one.
+    let promised = |affected: &Value| -> Vec<(Value, Value)> {
+        let all = affected.as_array().unwrap().iter();
+        all.map(|client| (client["notice_hours"].clone(), client["last_moment"]["local"].clone())).collect()
+    };
+    let expected = [(json!(0), json!("2026-09-24T18:30:00")), (json!(48), json!("2026-09-22T18:30:00"))];
+    assert_eq!(promised(&window["affected"])[..2], expected);
+    let preview = door.call("maintenance.preview", json!({ "form": window["form"] }));
+    assert_eq!(promised(&preview["affected"])[..2], expected, "before it is planned as well");
     let view = door.call("maintenance.notices", json!({ "id": window["id"] }));
     assert_eq!(
         view["clients"][0]["last_moment"]["local"], "2026-09-24T18:30:00",

@@ -95,7 +95,8 @@ fn an_emergency_needs_another_approver_and_its_overrun_is_said() {
     ];
     let refused = msp.refused(&[&emergency[..], &["--approver", "ana pérez"]].concat());
     assert!(refused.contains("somebody else has to approve it"), "{refused}");
-    msp.done(&[&emergency[..], &["--approver", "L. Hart"]].concat());
+    let planned = msp.done(&[&emergency[..], &["--approver", "L. Hart"]].concat());
+    assert!(planned.contains("before it starts"), "CyberMark: shorter notice: {planned}");
     let went = ["--started", "2026-09-23 18:30", "--ended", "2026-09-23 19:15", "--outcome", "done"];
     let seen = msp.done(&[&["maintenance", "record", "MW-1"], &went[..]].concat());
     assert!(seen.contains("0:15 over the planned end"), "{seen}");

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::failure::{Failure, FieldProblem};
 use crate::wire::Moment;
 use domain::ids::WindowId;
-use domain::maintenance::{Occurrence, Window, WindowStatus, clock_change_in_words, times_in_words};
+use domain::maintenance::{Occurrence, Urgency, Window, WindowStatus, clock_change_in_words, times_in_words};
 use domain::time::{Instant, Seconds, Stretch};
 use domain::zones::Zone;
 use store::Reading;
@@ -61,7 +61,7 @@ pub fn preview(context: &Context<'_>, of: WindowPreviewOf) -> Result<WindowPrevi
             occurrences: nights(all.iter().collect()),
             clock_changes: nights(all.iter().filter(|one| one.clock_change(&zone).is_some()).collect()),
             conflicts: conflicts(context, &around, &all, &keys, window.zone, &[window.id])?,
-            affected: affected(context, &around, &keys.clients, &first),
+            affected: affected(context, &around, &keys.clients, &first, Urgency::of(&window.kind)),
             tells_again: known.map(|(before, from)| tells_again(&before, &window, from)).unwrap_or_default(),
         })
     })

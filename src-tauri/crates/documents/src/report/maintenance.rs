@@ -114,11 +114,11 @@ fn went(zone: &Zone, line: &MaintenanceLine) -> Text {
 
 fn notice(line: &MaintenanceLine) -> Text {
     let text = Text::new(BODY);
-    let asked = format!(
-        "promised {}{}",
-        length_in_words(line.required.lead),
-        if line.required.assumed { ", assumed" } else { "" }
-    );
+    let asked = match line.required.lead {
+        Seconds::ZERO => "promised before it starts".to_owned(),
+        lead if line.required.assumed => format!("promised {}, assumed", length_in_words(lead)),
+        lead => format!("promised {}", length_in_words(lead)),
+    };
     let late = |words: String| Text::new(BODY).mark(Mark::Late, MARK, MARK_GAP).then(words);
     match &line.notice {
         Notice::InTime { lead, .. } => {

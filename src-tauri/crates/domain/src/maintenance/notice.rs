@@ -1,7 +1,7 @@
 //! The notice of an occurrence: whether a client was told, in time, and of what takes place now (domain §4).
 
 use super::told::{NoticeChange, Standing, Told, WhatIsPlanned};
-use super::window::Category;
+use super::window::{Category, Kind};
 use crate::sla::{EmergencyNotice, PolicyTerms};
 use crate::time::{Instant, Seconds};
 
@@ -83,6 +83,16 @@ pub enum Urgency {
     Planned,
     /// It is an emergency of this category: a policy may tell them apart.
     Emergency(Category),
+}
+
+impl Urgency {
+    /// That of a kind of window.
+    pub const fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Standard => Self::Planned,
+            Kind::Emergency(said) => Self::Emergency(said.category),
+        }
+    }
 }
 
 /// Whether an occurrence takes place.

@@ -2,7 +2,7 @@
 
 use super::focus::{Focus, addresses, client};
 use super::text::{self, Filled};
-use super::told::{holds, urgency};
+use super::told::holds;
 use super::view::changes_in_words;
 use super::wire::{NoticeAddress, NoticeLetter, NoticeLetterOf};
 use crate::context::{Context, the_provider};
@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use documents::moments::Moments;
 use domain::clients::Client;
 use domain::maintenance::{
-    Category, Holds, Impact, Kind, Notice, Occasion, Outcome, length_in_words, number_in_words,
+    Category, Holds, Impact, Kind, Notice, Occasion, Outcome, Urgency, length_in_words, number_in_words,
 };
 use domain::problem::Problem;
 use domain::time::Stretch;
@@ -84,7 +84,7 @@ pub(super) fn letter(
     let notice = focus.plan.notice(focus.place, &focus.occurrence, place);
     let client = client(tx, focus.plan.around.parties[place].id)?;
     let occasion = match typed.occasion.trim() {
-        "" => Occasion::of(&notice, urgency(focus.window()), holds(&focus.occurrence)),
+        "" => Occasion::of(&notice, Urgency::of(&focus.window().kind), holds(&focus.occurrence)),
         key => Occasion::parse(key).ok_or_else(|| unknown_occasion(key))?,
     };
     let (subject, body, template) = begins_as(tx, occasion, &client, typed)?;

@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::letter::{Letter, Typed, letter, method};
-use super::told::{holds, urgency};
+use super::told::holds;
 use super::view::{people, view};
 use super::wire::{
     NoticeAddress, NoticeByHand, NoticeFiles, NoticeFilesSaved, NoticeSend, NoticesSent, WindowNotices,
@@ -14,7 +14,7 @@ use crate::mail::{self, Mail};
 use documents::maintenance::{Entry, Form, Invitation, Method, Person, write_invitation};
 use domain::clients::Client;
 use domain::ids::WindowNoticeId;
-use domain::maintenance::{Notice, NoticeChannel, Occasion, number_in_words};
+use domain::maintenance::{Notice, NoticeChannel, Occasion, Urgency, number_in_words};
 use domain::problem::Problems;
 use domain::time::{Instant, Seconds};
 use store::maintenance::notices::{NewNotice, Way, record};
@@ -337,7 +337,7 @@ fn by_hand(
     notice: &Notice,
     place: usize,
 ) -> Result<NewNotice, Failure> {
-    let occasion = Occasion::of(notice, urgency(focus.window()), holds(&focus.occurrence));
+    let occasion = Occasion::of(notice, Urgency::of(&focus.window().kind), holds(&focus.occurrence));
     let typed = Typed { occasion: occasion.key(), subject: "", body: "" };
     let letter = letter(context, tx, focus, place, typed)?;
     let people = of.recipients.split([',', ';', '\n']).filter(|name| !name.trim().is_empty()).count();
