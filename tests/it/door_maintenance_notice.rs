@@ -252,6 +252,24 @@ fn one_letter_about_a_series_is_evidence_for_each_of_its_nights() {
 }
 
 #[test]
+fn a_letter_about_nights_of_several_lengths_says_each() {
+    let (door, window) = desk();
+    let lasts = |client: &str, occurrence: &str, months: u32| {
+        let of =
+            json!({ "id": window["id"], "recurrence_id": occurrence, "client": client, "months": months });
+        let body = text(&door.call("maintenance.notice_letter", of)["body"]);
+        let (_, line) = body.split_once("It lasts ").expect("the built-in letter says how long it lasts");
+        line.split_once(". Affected").expect("a sentence").0.to_owned()
+    };
+    let harbour = "Harbour Dental Ltd";
+    assert_eq!(lasts(harbour, NIGHT, 0), "5 h", "the clocks go forward");
+    assert_eq!(lasts(harbour, NIGHT, 2), "6 h; Saturday, 26 September 2026 at 22:00 NZST: 5 h");
+    assert_eq!(lasts(harbour, "2026-10-24T22:00:00", 2), "6 h");
+    let german = lasts("Te Ātiawa Trust", NIGHT, 2);
+    assert_eq!(german, "6 h; Samstag, 26. September 2026 um 22:00 NZST: 5 h");
+}
+
+#[test]
 fn a_series_that_goes_on_as_another_window_keeps_what_was_told_of_its_nights() {
     let (door, window) = desk();
     by_hand(&door, &window, "Kauri Legal", "");
