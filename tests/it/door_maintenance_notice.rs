@@ -45,6 +45,14 @@ fn published(door: &Door, changes: Value) -> Value {
     door.call("maintenance.save", json!({ "form": form, "publish": true }))
 }
 
+fn mail_server(door: &Door) {
+    let settings = json!({
+        "expected_version": 0, "host": "127.0.0.1", "port": 2525, "security": "none", "in_the_clear": true,
+        "sender_name": "Kererū IT", "sender_address": "desk@kereru.example",
+    });
+    door.call("mail.save_settings", settings);
+}
+
 fn notices(door: &Door, window: &Value) -> Value {
     door.call("maintenance.notices", json!({ "id": window["id"], "recurrence_id": NIGHT }))
 }
@@ -263,10 +271,13 @@ fn a_letter_about_nights_of_several_lengths_says_each() {
     };
     let harbour = "Harbour Dental Ltd";
     assert_eq!(lasts(harbour, NIGHT, 0), "5 h", "the clocks go forward");
-    assert_eq!(lasts(harbour, NIGHT, 2), "6 h; Saturday, 26 September 2026 at 22:00 NZST: 5 h");
+    assert_eq!(
+        lasts(harbour, NIGHT, 3).replace('\u{202f}', " "),
+        "6 h; Saturday, 26 September 2026 at 10:00 pm NZST: 5 h"
+    );
     assert_eq!(lasts(harbour, "2026-10-24T22:00:00", 2), "6 h");
-    let german = lasts("Te Ātiawa Trust", NIGHT, 2);
-    assert_eq!(german, "6 h; Samstag, 26. September 2026 um 22:00 NZST: 5 h");
+    let german = lasts("Te Ātiawa Trust", NIGHT, 3);
+    assert_eq!(german, "6 h; Samstag, 26. September 2026 um 12:00 CEST: 5 h");
 }
 
 #[test]
@@ -344,13 +355,24 @@ fn nobody_is_told_of_a_draft_or_without_a_mail_server() {
 fn a_letter_becomes_a_file_with_its_invitation_and_tells_nobody() {
     let (door, window) = desk();
     let letters = json!({ "id": window["id"], "recurrence_id": NIGHT });
-    let args = json!({ "letters": letters, "path": door.folder.path() });
+    let folder = door.folder.path().join("letters/september");
+    let args = json!({ "letters": letters, "path": folder });
+    let refused = door.refused("maintenance.save_notice", args.clone());
+    assert_eq!(refused.code, Code::NotNow, "an e-mail has a sender: {refused}");
+    assert!(refused.message.contains("which address they come from") && !folder.exists(), "{refused}");
+    mail_server(&door);
     let saved = door.call("maintenance.save_notice", args);
+    assert!(folder.is_dir(), "the folder is made");
     assert_eq!(saved["paths"].as_array().unwrap().len(), 2);
     assert_eq!(saved["left_out"], json!(["Kauri Legal: no technical contact with mail"]));
     let file = std::fs::read_to_string(text(&saved["paths"][0])).unwrap();
     assert!(file.contains("X-Unsent: 1") && file.contains("ana@harbour.example"), "{file}");
     assert!(file.contains("text/calendar") && file.contains("method=\"REQUEST\""), "{file}");
+    assert!(file.contains("From: ") && file.contains("desk@kereru.example"), "{file}");
+    let one = json!({ "id": window["id"], "recurrence_id": NIGHT, "clients": ["Harbour Dental Ltd"] });
+    let path = door.folder.path().join("harbour.eml");
+    door.call("maintenance.save_notice", json!({ "letters": one, "path": path }));
+    assert!(path.is_file(), "one letter is a file where one is named");
     assert_eq!(notices(&door, &window)["mark"]["told"], 0);
 }
 
@@ -414,11 +436,7 @@ fn home_and_every_list_show_limits_that_are_near() {
 #[test]
 fn a_mail_in_the_outbox_is_no_notice_yet_and_is_not_sent_twice() {
     let (door, window) = desk();
-    let settings = json!({
-        "expected_version": 0, "host": "127.0.0.1", "port": 2525, "security": "none", "in_the_clear": true,
-        "sender_name": "Kererū IT", "sender_address": "desk@kereru.example",
-    });
-    door.call("mail.save_settings", settings);
+    mail_server(&door);
     let send = json!({ "id": window["id"], "recurrence_id": NIGHT });
     let sent = door.call("maintenance.send_notice", send.clone());
     assert_eq!(sent["sent"], json!(["Harbour Dental Ltd", "Te Ātiawa Trust"]));

@@ -8,8 +8,8 @@ use crate::wire::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::ids::{ClientId, WindowId};
 use domain::maintenance::{
-    By, Holds, Notice, NoticeCase, NoticeStanding, NoticeSum, Occurrence, OccurrenceState,
-    RequiredNotice, Standing, Told, Urgency, WhatIsPlanned, Window, length_in_words, notice,
+    By, Holds, Notice, NoticeCase, NoticeStanding, NoticeSum, Occurrence, OccurrenceState, RequiredNotice,
+    Standing, Told, Urgency, WhatIsPlanned, Window, length_in_words, notice,
 };
 use domain::time::{Instant, Seconds};
 use domain::zones::Zone;
