@@ -62,6 +62,9 @@ fn a_calendar_is_written_by_hand_for_a_client_a_service_or_all() {
     assert!(!write(json!({ "service": "Telephony" })).contains("BEGIN:VEVENT"));
     let redacted = write(json!({ "redacted": true }));
     assert!(redacted.contains("Planned maintenance") && !redacted.contains("Core switch"), "{redacted}");
+    let redacted = write(json!({ "redacted": true, "service": "network" }));
+    assert!(redacted.contains("BEGIN:VEVENT") && redacted.contains("NAME:Maintenance\\, "), "{redacted}");
+    assert!(!redacted.to_lowercase().contains("network"), "no service stands in its name either: {redacted}");
     let refused = door.refused("maintenance.export", json!({ "path": "x.ics", "client": "Nobody Ltd" }));
     assert_eq!(refused.code, Code::NotFound);
 }
