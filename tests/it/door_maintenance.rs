@@ -274,6 +274,23 @@ fn only_times_of_one_occurrence_can_differ() {
 }
 
 #[test]
+fn a_window_that_does_not_come_back_changes_as_a_whole() {
+    let door = Door::with_a_contract(NOW);
+    let window = published(&door, with(form(), json!({ "rule": "" })));
+    let changed =
+        with(form(), json!({ "rule": "", "title": "Another", "whom": "all", "services": ["Mail"] }));
+    for scope in ["one", "following"] {
+        let now = door.call("maintenance.get", json!({ "id": "MW-1" }));
+        let form = with(changed.clone(), json!({ "title": format!("Another, {scope}") }));
+        let save = json!({ "id": window["id"], "expected_version": now["version"], "form": form, "scope": scope,
+                           "recurrence_id": "2026-09-26T22:00" });
+        let after = door.call("maintenance.save", save);
+        assert_eq!((&after["number"], &after["form"]["title"]), (&json!("MW-1"), &form["title"]));
+    }
+    assert_eq!(listed(&door, "2026-09-01", "2026-10-31"), ["MW-1 2026-09-26T22:00 published"]);
+}
+
+#[test]
 fn how_it_went_says_the_overrun_and_corrections_keep_what_was_said() {
     let door = Door::with_a_contract(NOW);
     let window = published(&door, form());
