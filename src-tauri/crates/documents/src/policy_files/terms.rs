@@ -50,10 +50,7 @@ fn emergency_categories(own: &Table<'_>) -> Vec<EmergencyCategory> {
     let categories = words::read_list(own, key, &words::EMERGENCY_CATEGORIES);
     let said = own.text("emergency_notice").is_some_and(|text| text.text.trim() != "not said");
     if !said && !categories.is_empty() {
-        own.problem(
-            key,
-            "emergencies are named, but emergency_notice does not say what their notice is.".to_owned(),
-        );
+        own.problem(key, "emergencies are named, but emergency_notice does not say what their notice is.");
     }
     categories
 }
