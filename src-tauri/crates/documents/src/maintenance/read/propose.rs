@@ -84,6 +84,7 @@ impl Reading<'_> {
         let mut overrides = BTreeMap::new();
         self.excluded(event, &zone, &plan, &mut overrides, &mut said);
         self.moved(singles, &zone, &plan, &mut overrides, &mut said);
+        said.extend(singles.iter().take(2 * MOST_DATES).filter_map(|single| own_texts(event, single)));
         let uid = match uid(event) {
             // The same file gives the same one the next time.
             "" => format!("{}/{}@import", stamp(first.starts), plan.title),
@@ -275,6 +276,27 @@ impl Reading<'_> {
         }
         all
     }
+}
+
+/// What is lost of the texts of an occurrence with an event of its own.
+fn own_texts(event: &Component, single: &Component) -> Option<String> {
+    let own = |name: &str| {
+        let text = single.text(name);
+        (single.line(name).is_some() && text != event.text(name)).then_some(text)
+    };
+    let cancelled = single.text("STATUS").eq_ignore_ascii_case("CANCELLED");
+    let lost = match (own("SUMMARY"), own("DESCRIPTION")) {
+        (None, None) => return None,
+        (Some(title), None) => format!("title, \"{}\", is", short(&title)),
+        (None, Some(_)) => "description is".to_owned(),
+        (Some(title), Some(_)) => format!("title, \"{}\", and description are", short(&title)),
+    };
+    let line = single.line;
+    (!cancelled).then(|| {
+        format!(
+            "Line {line}: its own {lost} left out; an occurrence differs from its series by its times alone."
+        )
+    })
 }
 
 fn stamp(at: NaiveDateTime) -> String {
