@@ -154,6 +154,9 @@ async fn terms(window: &Window, form: &PolicyForm) {
         policies::fill(window, &format!("terms.{field}"), words).await;
     }
     policies::choose(window, "terms.emergency_notice", &terms.emergency_notice).await;
+    for category in &terms.emergency_categories {
+        window.click(&format!("draft-field-terms.emergency_categories.{category}")).await;
+    }
     policies::fill(window, "terms.client_duties", &terms.client_duties.join("\n")).await;
     policies::fill(window, "terms.notes", &terms.notes.join("\n")).await;
     let flags = [

@@ -141,6 +141,39 @@ fn a_preview_shows_nights_conflicts_and_the_clients_own_clocks() {
 }
 
 #[test]
+fn a_rule_until_a_moment_in_utc_ends_by_the_clocks_of_the_window() {
+    let door = Door::with_a_contract(NOW);
+    let check = |zone: &str, (starts, ends): (&str, &str), rule: &str, when: &str, nights: &[&str]| {
+        let form = with(form(), json!({ "zone": zone, "starts": starts, "ends": ends, "rule": rule }));
+        let preview = door.call("maintenance.preview", json!({ "form": form }));
+        let found: Vec<String> = preview["occurrences"]
+            .as_array()
+            .expect("occurrences")
+            .iter()
+            .map(|night| text(&night["starts"]["local"]))
+            .collect();
+        assert_eq!(found, nights, "{rule}");
+        assert_eq!(preview["when"], when);
+        let saved = door.call("maintenance.save", json!({ "form": form }));
+        assert_eq!(saved["when"], when);
+    };
+    check(
+        "Pacific/Auckland",
+        ("2027-01-30T08:00", "2027-01-30T09:00"),
+        "FREQ=WEEKLY;UNTIL=20270212T190000Z",
+        "Every Saturday, 08:00–09:00, until 13 Feb 2027",
+        &["2027-01-30T08:00:00", "2027-02-06T08:00:00", "2027-02-13T08:00:00"],
+    );
+    check(
+        "America/Denver",
+        ("2027-01-27T22:00", "2027-01-27T23:00"),
+        "FREQ=DAILY;UNTIL=20270130T010000Z",
+        "Every day, 22:00–23:00, until 29 Jan 2027",
+        &["2027-01-27T22:00:00", "2027-01-28T22:00:00"],
+    );
+}
+
+#[test]
 fn one_occurrence_is_moved_and_put_back() {
     let door = Door::with_a_contract(NOW);
     let window = published(&door, form());
@@ -238,6 +271,23 @@ fn only_times_of_one_occurrence_can_differ() {
     let times = with(form(), json!({ "starts": "2026-10-24T23:00", "ends": "2026-10-25T02:00", "rule": "" }));
     door.call("maintenance.save", one(times));
     assert_eq!(listed(&door, "2026-10-01", "2026-10-31"), ["MW-1 2026-10-24T23:00 published"]);
+}
+
+#[test]
+fn a_window_that_does_not_come_back_changes_as_a_whole() {
+    let door = Door::with_a_contract(NOW);
+    let window = published(&door, with(form(), json!({ "rule": "" })));
+    let changed =
+        with(form(), json!({ "rule": "", "title": "Another", "whom": "all", "services": ["Mail"] }));
+    for scope in ["one", "following"] {
+        let now = door.call("maintenance.get", json!({ "id": "MW-1" }));
+        let form = with(changed.clone(), json!({ "title": format!("Another, {scope}") }));
+        let save = json!({ "id": window["id"], "expected_version": now["version"], "form": form, "scope": scope,
+                           "recurrence_id": "2026-09-26T22:00" });
+        let after = door.call("maintenance.save", save);
+        assert_eq!((&after["number"], &after["form"]["title"]), (&json!("MW-1"), &form["title"]));
+    }
+    assert_eq!(listed(&door, "2026-09-01", "2026-10-31"), ["MW-1 2026-09-26T22:00 published"]);
 }
 
 #[test]

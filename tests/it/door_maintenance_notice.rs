@@ -45,6 +45,14 @@ fn published(door: &Door, changes: Value) -> Value {
     door.call("maintenance.save", json!({ "form": form, "publish": true }))
 }
 
+fn mail_server(door: &Door) {
+    let settings = json!({
+        "expected_version": 0, "host": "127.0.0.1", "port": 2525, "security": "none", "in_the_clear": true,
+        "sender_name": "Kererū IT", "sender_address": "desk@kereru.example",
+    });
+    door.call("mail.save_settings", settings);
+}
+
 fn notices(door: &Door, window: &Value) -> Value {
     door.call("maintenance.notices", json!({ "id": window["id"], "recurrence_id": NIGHT }))
 }
@@ -252,6 +260,27 @@ fn one_letter_about_a_series_is_evidence_for_each_of_its_nights() {
 }
 
 #[test]
+fn a_letter_about_nights_of_several_lengths_says_each() {
+    let (door, window) = desk();
+    let lasts = |client: &str, occurrence: &str, months: u32| {
+        let of =
+            json!({ "id": window["id"], "recurrence_id": occurrence, "client": client, "months": months });
+        let body = text(&door.call("maintenance.notice_letter", of)["body"]);
+        let (_, line) = body.split_once("It lasts ").expect("the built-in letter says how long it lasts");
+        line.split_once(". Affected").expect("a sentence").0.to_owned()
+    };
+    let harbour = "Harbour Dental Ltd";
+    assert_eq!(lasts(harbour, NIGHT, 0), "5 h", "the clocks go forward");
+    assert_eq!(
+        lasts(harbour, NIGHT, 3).replace('\u{202f}', " "),
+        "6 h; Saturday, 26 September 2026 at 10:00 pm NZST: 5 h"
+    );
+    assert_eq!(lasts(harbour, "2026-10-24T22:00:00", 2), "6 h");
+    let german = lasts("Te Ātiawa Trust", NIGHT, 3);
+    assert_eq!(german, "6 h; Samstag, 26. September 2026 um 12:00 CEST: 5 h");
+}
+
+#[test]
 fn a_series_that_goes_on_as_another_window_keeps_what_was_told_of_its_nights() {
     let (door, window) = desk();
     by_hand(&door, &window, "Kauri Legal", "");
@@ -326,13 +355,24 @@ fn nobody_is_told_of_a_draft_or_without_a_mail_server() {
 fn a_letter_becomes_a_file_with_its_invitation_and_tells_nobody() {
     let (door, window) = desk();
     let letters = json!({ "id": window["id"], "recurrence_id": NIGHT });
-    let args = json!({ "letters": letters, "path": door.folder.path() });
+    let folder = door.folder.path().join("letters/september");
+    let args = json!({ "letters": letters, "path": folder });
+    let refused = door.refused("maintenance.save_notice", args.clone());
+    assert_eq!(refused.code, Code::NotNow, "an e-mail has a sender: {refused}");
+    assert!(refused.message.contains("which address they come from") && !folder.exists(), "{refused}");
+    mail_server(&door);
     let saved = door.call("maintenance.save_notice", args);
+    assert!(folder.is_dir(), "the folder is made");
     assert_eq!(saved["paths"].as_array().unwrap().len(), 2);
     assert_eq!(saved["left_out"], json!(["Kauri Legal: no technical contact with mail"]));
     let file = std::fs::read_to_string(text(&saved["paths"][0])).unwrap();
     assert!(file.contains("X-Unsent: 1") && file.contains("ana@harbour.example"), "{file}");
     assert!(file.contains("text/calendar") && file.contains("method=\"REQUEST\""), "{file}");
+    assert!(file.contains("From: ") && file.contains("desk@kereru.example"), "{file}");
+    let one = json!({ "id": window["id"], "recurrence_id": NIGHT, "clients": ["Harbour Dental Ltd"] });
+    let path = door.folder.path().join("harbour.eml");
+    door.call("maintenance.save_notice", json!({ "letters": one, "path": path }));
+    assert!(path.is_file(), "one letter is a file where one is named");
     assert_eq!(notices(&door, &window)["mark"]["told"], 0);
 }
 
@@ -346,6 +386,15 @@ fn an_emergency_is_told_with_its_category_reason_and_approver() {
             "approver": "L. Hart", "rule": "", "starts": "2026-09-24T18:30", "ends": "2026-09-24T19:15",
         }),
     );
+    // CyberMark promises an emergency shorter notice; the client without a policy has the usual one.
+    let promised = |affected: &Value| -> Vec<(Value, Value)> {
+        let all = affected.as_array().unwrap().iter();
+        all.map(|client| (client["notice_hours"].clone(), client["last_moment"]["local"].clone())).collect()
+    };
+    let expected = [(json!(0), json!("2026-09-24T18:30:00")), (json!(48), json!("2026-09-22T18:30:00"))];
+    assert_eq!(promised(&window["affected"])[..2], expected);
+    let preview = door.call("maintenance.preview", json!({ "form": window["form"] }));
+    assert_eq!(promised(&preview["affected"])[..2], expected, "before it is planned as well");
     let view = door.call("maintenance.notices", json!({ "id": window["id"] }));
     assert_eq!(
         view["clients"][0]["last_moment"]["local"], "2026-09-24T18:30:00",
@@ -387,11 +436,7 @@ fn home_and_every_list_show_limits_that_are_near() {
 #[test]
 fn a_mail_in_the_outbox_is_no_notice_yet_and_is_not_sent_twice() {
     let (door, window) = desk();
-    let settings = json!({
-        "expected_version": 0, "host": "127.0.0.1", "port": 2525, "security": "none", "in_the_clear": true,
-        "sender_name": "Kererū IT", "sender_address": "desk@kereru.example",
-    });
-    door.call("mail.save_settings", settings);
+    mail_server(&door);
     let send = json!({ "id": window["id"], "recurrence_id": NIGHT });
     let sent = door.call("maintenance.send_notice", send.clone());
     assert_eq!(sent["sent"], json!(["Harbour Dental Ltd", "Te Ātiawa Trust"]));

@@ -62,6 +62,9 @@ fn a_calendar_is_written_by_hand_for_a_client_a_service_or_all() {
     assert!(!write(json!({ "service": "Telephony" })).contains("BEGIN:VEVENT"));
     let redacted = write(json!({ "redacted": true }));
     assert!(redacted.contains("Planned maintenance") && !redacted.contains("Core switch"), "{redacted}");
+    let redacted = write(json!({ "redacted": true, "service": "network" }));
+    assert!(redacted.contains("BEGIN:VEVENT") && redacted.contains("NAME:Maintenance\\, "), "{redacted}");
+    assert!(!redacted.to_lowercase().contains("network"), "no service stands in its name either: {redacted}");
     let refused = door.refused("maintenance.export", json!({ "path": "x.ics", "client": "Nobody Ltd" }));
     assert_eq!(refused.code, Code::NotFound);
 }
@@ -265,4 +268,47 @@ fn a_calendar_is_imported_as_drafts_once_and_what_is_left_out_is_said() {
     assert!(text(&published["rows"][0]["said"][0]).contains("MW-1 was published"), "{published}");
     let refused = door.refused("maintenance.import", json!({ "text": "no calendar" }));
     assert_eq!(refused.code, Code::File);
+}
+
+#[test]
+fn a_changed_calendar_changes_of_a_draft_what_changed_in_the_file_and_keeps_what_was_typed() {
+    let door = Door::with_a_contract(NOW);
+    let import = |title: &str, words: &str, start: u32| {
+        let event = format!(
+            "BEGIN:VEVENT\nUID:a\nSUMMARY:{title}\nDESCRIPTION:{words}\nDTSTART;TZID=Pacific/Auckland:20261003T{start}0000\nDURATION:PT1H\nEND:VEVENT"
+        );
+        let text = format!("BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR");
+        door.call("maintenance.import", json!({ "text": text }))["rows"][0].clone()
+    };
+    let draft = || {
+        let form = door.call("maintenance.get", json!({ "id": "MW-1" }))["form"].clone();
+        ["title", "words", "starts"].map(|field| text(&form[field])).join(", ")
+    };
+    let type_in = |field: &str, typed: &str| {
+        let window = door.call("maintenance.get", json!({ "id": "MW-1" }));
+        let mut form = window["form"].clone();
+        form[field] = json!(typed);
+        let save = json!({ "id": window["id"], "expected_version": window["version"], "form": form });
+        door.call("maintenance.save", save);
+    };
+    import("Patch", "Short", 20);
+    assert_eq!(import("Patch night", "Short", 20)["fate"], "changed", "nobody typed anything");
+    assert_eq!(draft(), "Patch night, Short, 2026-10-03T20:00");
+    type_in("title", "OpenSSL everywhere");
+    let row = import("Patch night", "Mail is away", 21);
+    assert_eq!((&row["fate"], &row["said"]), (&json!("changed"), &json!([])));
+    assert_eq!(draft(), "OpenSSL everywhere, Mail is away, 2026-10-03T21:00");
+    type_in("words", "Mail is slow");
+    type_in("starts", "2026-10-03T20:30");
+    let row = import("Patch evening", "Mail is off", 19);
+    assert_eq!((&row["fate"], &row["title"]), (&json!("unchanged"), &json!("OpenSSL everywhere")));
+    assert_eq!(
+        row["said"],
+        json!([
+            "Its title stays as it was typed here; the file says \"Patch evening\".",
+            "Its words stay as they were typed here; the file has others.",
+            "Its times stay as they were changed here; the file says Sat 3 Oct 2026 19:00 – 20:00."
+        ])
+    );
+    assert_eq!(draft(), "OpenSSL everywhere, Mail is slow, 2026-10-03T20:30");
 }

@@ -1,8 +1,8 @@
 //! The notice of an occurrence: what restarts the test, what does not, and the second that decides.
 
 use domain::maintenance::{
-    By, Holds, Notice, NoticeCase, NoticeChange, NoticeStanding, NoticeSum, RequiredNotice, Standing, Told,
-    Urgency, WallStretch, WhatIsPlanned, last_moment, length_in_words, notice, resolve,
+    By, Category, Holds, Notice, NoticeCase, NoticeChange, NoticeStanding, NoticeSum, RequiredNotice,
+    Standing, Told, Urgency, WallStretch, WhatIsPlanned, last_moment, length_in_words, notice, resolve,
 };
 use domain::sla::{EmergencyNotice, PolicyTerms};
 use domain::time::{Instant, Seconds, Stretch};
@@ -92,7 +92,8 @@ fn what_changed_is_said_in_words() {
 #[test]
 fn an_emergency_follows_the_rule_of_its_policy() {
     let planned = what(100 * HOUR, 104 * HOUR, &[]);
-    let emergency = |rule, told: &[Told]| judge_as(Urgency::Emergency, Holds::Yes, rule, &planned, told, &[]);
+    let urgency = Urgency::Emergency(Category::Reliability);
+    let emergency = |rule, told: &[Told]| judge_as(urgency, Holds::Yes, rule, &planned, told, &[]);
     let late = [told(99 * HOUR, &planned)];
     assert!(matches!(emergency(EmergencyNotice::Exempt, &[]), Notice::NotNeeded(_)));
     assert!(matches!(emergency(EmergencyNotice::Exempt, &late), Notice::InTime { .. }));
@@ -103,6 +104,27 @@ fn an_emergency_follows_the_rule_of_its_policy() {
         "shorter notice is some notice"
     );
     assert!(matches!(emergency(EmergencyNotice::NotSaid, &late), Notice::Late { .. }));
+}
+
+#[test]
+fn a_policy_that_exempts_security_patches_asks_for_the_usual_notice_of_other_emergencies() {
+    let check = |key: &str, patch: Option<i64>, reliability: Option<i64>| {
+        let presets = documents::policy_files::presets();
+        let terms = &presets.iter().find(|own| own.key == key).unwrap().policy.terms;
+        let required = RequiredNotice::of(&[terms]);
+        let hours = |category| required.asked(Urgency::Emergency(category)).map(|asked| asked.0 / HOUR);
+        assert_eq!(hours(Category::SecurityPatch), patch, "{key}");
+        assert_eq!(hours(Category::Reliability), reliability, "{key}");
+    };
+    for cyberitex in ["cyberitex-standard", "cyberitex-enhanced"] {
+        check(cyberitex, None, Some(48));
+    }
+    for cybermark in ["cybermark-standard", "cybermark-24x7"] {
+        check(cybermark, Some(0), Some(0));
+    }
+    for silent in ["cybonet-gold", "ione-standard", "mexxus-standard"] {
+        check(silent, Some(48), Some(48));
+    }
 }
 
 #[test]
@@ -117,7 +139,8 @@ fn the_strictest_policy_of_a_client_rules() {
         (terms(None, EmergencyNotice::Exempt, true), terms(Some(72), EmergencyNotice::Shorter, false));
     let both = RequiredNotice::of(&[&mild, &strict]);
     assert_eq!((both.lead, both.assumed), (Seconds::hours(72), false));
-    assert_eq!((both.emergency, both.where_practical), (EmergencyNotice::Shorter, false));
+    assert_eq!((both.security_patch, both.where_practical), (EmergencyNotice::Shorter, false));
+    assert_eq!(both.reliability, EmergencyNotice::Shorter);
     let none = RequiredNotice::of(&[]);
     assert_eq!((none.lead, none.assumed, none.where_practical), (Seconds::hours(48), true, false));
 }

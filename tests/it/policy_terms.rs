@@ -2,7 +2,7 @@
 
 use documents::policy_files::{parse, preset, presets, write};
 use domain::calendar::Span;
-use domain::sla::{CreditBand, EmergencyNotice, Policy, Ratio, band_of, check_bands};
+use domain::sla::{CreditBand, EmergencyCategory, EmergencyNotice, Policy, Ratio, band_of, check_bands};
 use proptest::prelude::*;
 
 fn ratio(millionths: u32) -> Ratio {
@@ -137,6 +137,7 @@ fn the_other_presets_say_what_their_providers_publish() {
     assert!(mexxus.permission_first && mexxus.causes.len() == 2);
     let cyberitex = &preset("cyberitex-standard").unwrap().policy.terms;
     assert_eq!((cyberitex.notice_hours, cyberitex.emergency_notice), (Some(48), EmergencyNotice::Exempt));
+    assert_eq!(cyberitex.emergency_categories, [EmergencyCategory::SecurityPatch], "and no other emergency");
     let cybonet = &preset("cybonet-gold").unwrap().policy;
     assert!(cybonet.priorities.iter().all(|row| row.responsible == "Support Engineer"));
     let steps = &preset("ione-standard").unwrap().policy.terms.escalation;
@@ -151,6 +152,7 @@ const TERMS: &str = r#"
 notice_hours = 24
 notice_where_practical = true
 emergency_notice = "exempt"
+emergency_categories = ["reliability", "security patch"]
 credit_rounding = "two decimals"
 claim_days = 30
 escalation = ["Ask again.", { name = "Tier 2", words = "Somebody else." }, { name = "Manager" }]
@@ -243,4 +245,16 @@ fn terms_that_cannot_be_meant_are_refused_where_they_stand() {
     );
     check("\"client error\"", "\"cosmic rays\"", "terms.advanced_terms.causes", "takes \"out of scope\"");
     check("\"exempt\"", "\"never\"", "terms.emergency_notice", "it takes \"not said\"");
+    check("\"reliability\"", "\"storms\"", "terms.emergency_categories", "takes \"security patch\"");
+    check("\"exempt\"", "\"not said\"", "terms.emergency_categories", "does not say what their notice is");
+}
+
+#[test]
+fn an_exemption_without_categories_is_one_of_all_emergencies_as_before() {
+    let policy = with_terms("emergency_categories = [\"reliability\", \"security patch\"]\n", "").unwrap();
+    assert!(policy.terms.emergency_categories.is_empty());
+    for category in EmergencyCategory::ALL {
+        assert_eq!(policy.terms.notice_of(*category), EmergencyNotice::Exempt);
+    }
+    assert!(!write(&policy).contains("emergency_categories"));
 }

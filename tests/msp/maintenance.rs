@@ -95,8 +95,22 @@ fn an_emergency_needs_another_approver_and_its_overrun_is_said() {
     ];
     let refused = msp.refused(&[&emergency[..], &["--approver", "ana pérez"]].concat());
     assert!(refused.contains("somebody else has to approve it"), "{refused}");
-    msp.done(&[&emergency[..], &["--approver", "L. Hart"]].concat());
+    let planned = msp.done(&[&emergency[..], &["--approver", "L. Hart"]].concat());
+    assert!(planned.contains("before it starts"), "CyberMark: shorter notice: {planned}");
     let went = ["--started", "2026-09-23 18:30", "--ended", "2026-09-23 19:15", "--outcome", "done"];
     let seen = msp.done(&[&["maintenance", "record", "MW-1"], &went[..]].concat());
     assert!(seen.contains("0:15 over the planned end"), "{seen}");
+}
+
+#[test]
+fn a_look_at_a_calendar_says_what_would_be_entered() {
+    let msp = msp();
+    let event = "BEGIN:VEVENT\nUID:a\nSUMMARY:Patch\nDTSTART:20261003T220000\nDURATION:PT1H\nEND:VEVENT";
+    let file = format!("BEGIN:VCALENDAR\n{event}\nEND:VCALENDAR\n");
+    std::fs::write(msp.path("old.ics"), file).expect("a folder to write to");
+    let looked = msp.done(&["maintenance", "import", "old.ics", "--dry-run"]);
+    assert!(looked.contains("Would be entered as drafts: 1,"), "{looked}");
+    assert!(looked.contains("Nothing was entered."), "{looked}");
+    let taken = msp.done(&["maintenance", "import", "old.ics"]);
+    assert!(taken.contains("1 entered as drafts, 0 changed"), "{taken}");
 }

@@ -157,7 +157,7 @@ starts: Moment,
  */
 ends: Moment, 
 /**
- * Hours of notice it is promised.
+ * Hours of notice it is promised for a window of this kind; 0 where it only has to be told before the start.
  */
 notice_hours: number, 
 /**
@@ -5063,7 +5063,7 @@ changes: number,
  */
 fate: string, 
 /**
- * What was understood in part.
+ * What was understood in part, and what the file does not change.
  */
 said: Array<string>, };
 
@@ -5952,7 +5952,7 @@ name: string,
  */
 entered: number, 
 /**
- * Drafts written over.
+ * Drafts that took what changed in the file.
  */
 changed: number, 
 /**
@@ -9709,6 +9709,10 @@ notice_where_practical: boolean,
  * `not said`, `exempt` or `shorter`.
  */
 emergency_notice: string, 
+/**
+ * Of which emergencies, `security patch` or `reliability`; none for all of them.
+ */
+emergency_categories: Array<string>, 
 /**
  * When maintenance is preferred.
  */

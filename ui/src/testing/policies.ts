@@ -26,7 +26,7 @@ export const form: PolicyForm = {
   assumptions: [{ key: "hours-without-clock", words: "Every 2 hours", reading: "Hours without a clock run on the clock of that priority's response.", agreed: false }],
   scoring: { priority_change: "from the change", reopen_within: "7 days", continuity_from: "", continuity_to: "", continuity_words: "" },
   terms: {
-    support_hours: "Monday through Friday, 9:00 AM to 5:00 PM Mountain Time", maintenance: "at least 48 hours' notice", notice_hours: "48", notice_where_practical: false, emergency_notice: "exempt",
+    support_hours: "Monday through Friday, 9:00 AM to 5:00 PM Mountain Time", maintenance: "at least 48 hours' notice", notice_hours: "48", notice_where_practical: false, emergency_notice: "exempt", emergency_categories: ["security patch"],
     preferred_windows: [{ days: "sat-sun", hours: "22:00-04:00", zone: "America/Denver" }], uptime: "", uptime_target: { ratio: "99.5%", service: "Portal" }, credits: "",
     credit_bands: [{ at_least: "99.5%", below: "", credit: "0%", words: "≥ 99.5%" }, { at_least: "", below: "99.49%", credit: "5%", words: "< 99.5%" }], credit_rounding: "as measured", claim_days: "14",
     escalation: [{ name: "Tier 1", words: "Frontline support" }], advanced_support: "at applicable rates",

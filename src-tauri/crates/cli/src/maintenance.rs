@@ -7,7 +7,7 @@ mod publish;
 mod typed;
 
 use api::maintenance::{
-    BlackoutSave, Blackouts, BlackoutsOf, ConflictView, MaintenanceList, MaintenanceListSave,
+    AffectedClient, BlackoutSave, Blackouts, BlackoutsOf, ConflictView, MaintenanceList, MaintenanceListSave,
     MaintenancePage, OccurrenceRow, Removal, WindowConflicts, WindowOf, WindowView,
 };
 use api::reports::Saved;
@@ -364,11 +364,10 @@ pub fn text(of: &WindowView) -> String {
     if !of.affected.is_empty() {
         let mut columns = Columns::of_words(&["CLIENT", "STARTS THERE", "NOTICE", "LAST MOMENT TO TELL"]);
         for client in &of.affected {
-            let assumed = if client.notice_assumed { " (assumed)" } else { "" };
             columns.row([
                 client.name.clone(),
                 typed::moment(&client.starts),
-                format!("{} h{assumed}", client.notice_hours),
+                notice(client),
                 client.last_moment.as_ref().map(typed::moment).unwrap_or_default(),
             ]);
         }
@@ -383,4 +382,14 @@ pub fn text(of: &WindowView) -> String {
         text += &format!("\n{}", table(&later));
     }
     text
+}
+
+/// What notice a client is promised: `48 h (assumed)`, `before it starts`, `not needed`.
+fn notice(client: &AffectedClient) -> String {
+    match (client.notice_hours, &client.last_moment) {
+        (_, None) => "not needed".to_owned(),
+        (0, Some(_)) => "before it starts".to_owned(),
+        (hours, Some(_)) if client.notice_assumed => format!("{hours} h (assumed)"),
+        (hours, Some(_)) => format!("{hours} h"),
+    }
 }

@@ -227,6 +227,26 @@ pub fn list(tx: &Reading<'_>, window: Window) -> Result<Page<Line>, StoreError> 
     Ok(Page { rows, total: total.unsigned_abs() })
 }
 
+const LAST_AFTER: &str = "
+    SELECT after
+      FROM event
+     WHERE subject_kind = :kind AND subject_id = :subject
+     ORDER BY seq DESC
+     LIMIT 1";
+
+/// What stood at a thing after the last act on it, as JSON text.
+///
+/// # Errors
+/// Those of the file.
+pub fn last_after(tx: &Reading<'_>, kind: &str, subject: &str) -> Result<Option<String>, StoreError> {
+    let last = tx
+        .tx
+        .prepare_cached(LAST_AFTER)?
+        .query_row(named_params! { ":kind": kind, ":subject": subject }, |row| row.get("after"))
+        .optional()?;
+    Ok(last.flatten())
+}
+
 // A client has had other names: its lines are known by the id in what they were and became.
 macro_rules! of_client {
     () => {

@@ -23,7 +23,7 @@ use store::maintenance::Actual;
 /// [`crate::failure::Code::Invalid`] with every problem; `NotNow` where what has begun would change; `Conflict`.
 pub fn save(context: &Context<'_>, save: WindowSave) -> Result<WindowView, Failure> {
     context.change(|tx, acts| {
-        let (plan, affected) = form::read(tx, &save.form)?;
+        let (plan, affected) = form::read(context, tx, &save.form)?;
         let id = match save.id.as_deref().filter(|id| !id.is_empty()) {
             None => enter(context, tx, acts, plan, affected)?,
             Some(id) => {
@@ -46,7 +46,7 @@ pub(super) fn enter_form(
     form: &super::wire::MaintenanceForm,
     published: Published,
 ) -> Result<WindowId, Failure> {
-    let (plan, affected) = form::read(tx, form)?;
+    let (plan, affected) = form::read(context, tx, form)?;
     let id = enter(context, tx, acts, plan, affected)?;
     match published {
         Published::NotYet => Ok(id),
@@ -127,7 +127,7 @@ fn change(
         affected,
         ..window.clone()
     };
-    match reach(&save.scope)? {
+    match reach_of(window, &save.scope)? {
         Reach::All if promises_the_same(window, &next) || window.status == WindowStatus::Draft => {
             let overrides = window.overrides_from(window.first.starts, &next.first, next.rule.as_ref());
             changing.write(context, tx, acts, Window { overrides, ..next })
@@ -156,7 +156,7 @@ fn change(
             changing.not_begun(context, &zone, id)?;
             let same = Window { first: window.first, rule: window.rule.clone(), ..next.clone() };
             if window.shows_otherwise(&same) || window.kind != same.kind {
-                let message = "Only the times of one occurrence can differ from its series. Choose \"this and following\" for the rest.";
+                let message = "Only the times of one occurrence can differ from its series. Change this and the following ones (scope following), or all of them (scope all).";
                 return Err(Failure::field("scope", message));
             }
             let mut after = window.clone();
@@ -164,6 +164,12 @@ fn change(
             changing.write(context, tx, acts, after)
         }
     }
+}
+
+/// What a change is for: a window that does not come back has no series to differ from, so one of it is all of it.
+fn reach_of(window: &Window, typed: &str) -> Result<Reach, Failure> {
+    let reach = reach(typed)?;
+    Ok(if window.rule.is_none() { Reach::All } else { reach })
 }
 
 /// Whether a change leaves what clients were told: when, whom and what kind.

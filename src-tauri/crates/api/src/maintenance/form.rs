@@ -1,6 +1,7 @@
 //! The form of a window, read and written.
 
 use super::wire::MaintenanceForm;
+use crate::context::Context;
 use crate::failure::Failure;
 use domain::ids::{ClientId, PolicyId};
 use domain::maintenance::{Affected, Kind, Plan, Who, Window, WindowDraft, check_window};
@@ -8,12 +9,17 @@ use domain::problem::{Problem, Problems};
 use store::Reading;
 
 /// What a form says, checked: every problem at once.
-pub(super) fn read(tx: &Reading<'_>, form: &MaintenanceForm) -> Result<(Plan, Affected), Failure> {
-    checked(tx, form)?.map_err(|problems| Failure::invalid("The window was not saved.", problems))
+pub(super) fn read(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    form: &MaintenanceForm,
+) -> Result<(Plan, Affected), Failure> {
+    checked(context, tx, form)?.map_err(|problems| Failure::invalid("The window was not saved.", problems))
 }
 
 /// The same, its problems as a value.
 pub(super) fn checked(
+    context: &Context<'_>,
     tx: &Reading<'_>,
     form: &MaintenanceForm,
 ) -> Result<Result<(Plan, Affected), Vec<Problem>>, Failure> {
@@ -32,7 +38,7 @@ pub(super) fn checked(
         ends: form.ends.clone(),
         rule: form.rule.clone(),
     };
-    let plan = check_window(&draft).map_err(|found| problems.extend(found)).ok();
+    let plan = check_window(&draft, context.desk.shelf.zones()).map_err(|found| problems.extend(found)).ok();
     let clients = whom(tx, form, &mut problems)?;
     let mut services: Vec<String> = Vec::new();
     for name in form.services.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {

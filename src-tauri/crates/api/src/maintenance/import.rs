@@ -9,7 +9,9 @@ use crate::context::{Acts, Context, the_provider, whose};
 use crate::failure::{Code, Failure};
 use documents::maintenance::{CalendarFile, Proposal, read_calendar};
 use domain::ids::WindowId;
-use domain::maintenance::{Affected, Who, Window, WindowStatus, number_in_words, times_in_words};
+use domain::maintenance::{
+    Affected, Override, WallStretch, Who, Window, WindowStatus, number_in_words, times_in_words,
+};
 use store::{Reading, StoreError, Writing};
 
 /// What an import would do: each event with its fate, and what is left out with why.
@@ -30,8 +32,8 @@ pub fn import_preview(context: &Context<'_>, of: MaintenanceImport) -> Result<Ma
     }
 }
 
-/// Enters the windows of a file as drafts. A UID that is known is not entered twice: a draft is written over where the
-/// file says something else, what was published stays as it is. The same file twice changes nothing the second time.
+/// Enters the windows of a file as drafts. A UID that is known is not entered twice: a draft takes what changed in the
+/// file since it was last taken, what was typed into it stays, and what was published stays as it is. The same file twice changes nothing the second time.
 ///
 /// # Errors
 /// As [`import_preview`].
@@ -85,13 +87,13 @@ fn take_all(
     };
     for proposal in &file.proposals {
         context.go_on()?;
-        let (fate, window) = take(context, tx, proposal, &affected, acts)?;
-        match fate {
+        let taken = take(context, tx, proposal, &affected, acts)?;
+        match taken.fate {
             Fate::New => done.entered += 1,
             Fate::Changed => done.changed += 1,
             Fate::Unchanged | Fate::Published => done.unchanged += 1,
         }
-        done.rows.push(row(proposal, fate, &window));
+        done.rows.push(row(proposal, taken));
     }
     done.left_out = file
         .left_out
@@ -124,39 +126,135 @@ enum Fate {
     Published,
 }
 
+/// What became of an event.
+struct Taken {
+    fate: Fate,
+    window: Window,
+    /// What the file says otherwise and does not change, in words.
+    kept: Vec<String>,
+}
+
 fn take(
     context: &Context<'_>,
     tx: &Writing<'_>,
     proposal: &Proposal,
     affected: &Affected,
     acts: &mut Acts,
-) -> Result<(Fate, Window), Failure> {
+) -> Result<Taken, Failure> {
+    let mut proposed = window(context, proposal, affected);
+    let says = FileSays::of(&proposed);
     let Some(known) = store::maintenance::by_uid(tx, &proposal.uid)? else {
-        let mut window = window(context, proposal, affected);
-        window.number = store::maintenance::insert(tx, &window, None, whose(tx)?, context.now)?;
-        acts.entered("window", subject(&window), &form::form_of(&window));
-        return Ok((Fate::New, window));
+        proposed.number = store::maintenance::insert(tx, &proposed, None, whose(tx)?, context.now)?;
+        acts.entered("window", subject(&proposed), &form::form_of(&proposed));
+        acts.entered(SAYS, &proposal.uid, &says);
+        return Ok(Taken { fate: Fate::New, window: proposed, kept: Vec::new() });
     };
     let row = store::maintenance::get(tx, known)?;
     let before = row.stored.value;
-    let after = Window {
-        title: proposal.plan.title.clone(),
-        words: proposal.plan.words.clone(),
-        zone: proposal.plan.zone,
-        first: proposal.plan.first,
-        rule: proposal.plan.rule.clone(),
-        overrides: proposal.overrides.clone(),
-        ..before.clone()
-    };
     if before.status != WindowStatus::Draft {
-        return Ok((Fate::Published, before));
+        let number = number_in_words(before.number);
+        let kept = vec![format!("{number} was published, so the file does not change it.")];
+        return Ok(Taken { fate: Fate::Published, window: before, kept });
     }
+    let last = FileSays::last(tx, &proposal.uid)?;
+    if last.as_ref() != Some(&says) {
+        acts.changed(SAYS, &proposal.uid, &last, &says);
+    }
+    let (after, kept) = merged(&before, proposed, last.as_ref());
     if after == before {
-        return Ok((Fate::Unchanged, before));
+        return Ok(Taken { fate: Fate::Unchanged, window: before, kept });
     }
     store::maintenance::update(tx, &after, None, row.stored.version, context.now)?;
     acts.changed("window", subject(&after), &form::form_of(&before), &form::form_of(&after));
-    Ok((Fate::Changed, after))
+    Ok(Taken { fate: Fate::Changed, window: after, kept })
+}
+
+/// A draft with what changed in the file since it was last taken. What was typed here meanwhile stays, and where the
+/// file says something else of it now, that is said.
+fn merged(before: &Window, proposed: Window, last: Option<&FileSays>) -> (Window, Vec<String>) {
+    let (mine, now) = (FileSays::of(before), FileSays::of(&proposed));
+    let mut after = before.clone();
+    let mut kept = Vec::new();
+    match chosen(last.map(|last| &last.title), &now.title, &mine.title) {
+        Chosen::Mine => {}
+        Chosen::File => after.title.clone_from(&now.title),
+        Chosen::MineAgainstFile => {
+            kept.push(format!("Its title stays as it was typed here; the file says \"{}\".", now.title));
+        }
+    }
+    match chosen(last.map(|last| &last.words), &now.words, &mine.words) {
+        Chosen::Mine => {}
+        Chosen::File => after.words.clone_from(&now.words),
+        Chosen::MineAgainstFile => {
+            kept.push("Its words stay as they were typed here; the file has others.".to_owned());
+        }
+    }
+    // Before it was kept what a file said, times were the file's.
+    match chosen(Some(last.map_or(&mine.times, |last| &last.times)), &now.times, &mine.times) {
+        Chosen::Mine => {}
+        Chosen::File => {
+            after = Window {
+                zone: proposed.zone,
+                first: proposed.first,
+                rule: proposed.rule,
+                overrides: proposed.overrides,
+                ..after
+            };
+        }
+        Chosen::MineAgainstFile => {
+            let when = proposed.when();
+            kept.push(format!("Its times stay as they were changed here; the file says {when}."));
+        }
+    }
+    (after, kept)
+}
+
+enum Chosen {
+    Mine,
+    File,
+    MineAgainstFile,
+}
+
+/// Whether the file's text is taken: only where it changed since it was last taken, and nothing was typed meanwhile.
+fn chosen(last: Option<&String>, now: &String, mine: &String) -> Chosen {
+    if now == mine || last == Some(now) {
+        Chosen::Mine
+    } else if last == Some(mine) {
+        Chosen::File
+    } else {
+        Chosen::MineAgainstFile
+    }
+}
+
+/// What the history calls [`FileSays`]; its subject is the UID.
+const SAYS: &str = "calendar_event";
+
+/// What a file said of a window when it was taken, kept in the history: so the next import knows what changed in the
+/// file, and what was typed here.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+struct FileSays {
+    title: String,
+    words: String,
+    times: String,
+}
+
+impl FileSays {
+    fn of(window: &Window) -> Self {
+        let rule = window.rule.as_ref().map(ToString::to_string).unwrap_or_default();
+        let WallStretch { starts, ends } = window.first;
+        let mut times = vec![format!("{} {starts} – {ends} {rule}", window.zone.name())];
+        times.extend(window.overrides.iter().map(|(id, change)| match change {
+            Override::Moved(WallStretch { starts, ends }) => format!("{id}: {starts} – {ends}"),
+            Override::Cancelled => format!("{id}: cancelled"),
+        }));
+        Self { title: window.title.clone(), words: window.words.clone(), times: times.join("\n") }
+    }
+
+    /// What the file said the last time; nothing of windows that were taken before that was kept.
+    fn last(tx: &Reading<'_>, uid: &str) -> Result<Option<Self>, Failure> {
+        let last = store::audit::last_after(tx, SAYS, uid)?;
+        Ok(last.and_then(|last| serde_json::from_str(&last).ok()))
+    }
 }
 
 fn window(context: &Context<'_>, proposal: &Proposal, affected: &Affected) -> Window {
@@ -180,19 +278,26 @@ fn window(context: &Context<'_>, proposal: &Proposal, affected: &Affected) -> Wi
     }
 }
 
-fn row(proposal: &Proposal, fate: Fate, window: &Window) -> ImportedWindow {
-    let mut said = proposal.said.clone();
-    if fate == Fate::Published {
-        let number = number_in_words(window.number);
-        said.insert(0, format!("{number} was published, so the file does not change it."));
-    }
+/// A window of the file: as it is here afterwards, or as the file has it where it was published.
+fn row(proposal: &Proposal, taken: Taken) -> ImportedWindow {
+    let Taken { fate, window, kept } = taken;
+    let plan = &proposal.plan;
+    let (title, zone, when, changes) = match fate {
+        Fate::Published => {
+            let when = times_in_words(&plan.first, plan.rule.as_ref());
+            (plan.title.clone(), plan.zone, when, proposal.overrides.len())
+        }
+        Fate::New | Fate::Changed | Fate::Unchanged => {
+            (window.title.clone(), window.zone, window.when(), window.overrides.len())
+        }
+    };
     ImportedWindow {
         line: line(proposal.line),
         number: number_in_words(window.number),
-        title: proposal.plan.title.clone(),
-        zone: proposal.plan.zone.name().to_owned(),
-        when: times_in_words(&proposal.plan.first, proposal.plan.rule.as_ref()),
-        changes: u32::try_from(proposal.overrides.len()).unwrap_or(u32::MAX),
+        title,
+        zone: zone.name().to_owned(),
+        when,
+        changes: u32::try_from(changes).unwrap_or(u32::MAX),
         fate: match fate {
             Fate::New => "new",
             Fate::Changed => "changed",
@@ -200,7 +305,7 @@ fn row(proposal: &Proposal, fate: Fate, window: &Window) -> ImportedWindow {
             Fate::Published => "published",
         }
         .to_owned(),
-        said,
+        said: kept.into_iter().chain(proposal.said.iter().cloned()).collect(),
     }
 }
 

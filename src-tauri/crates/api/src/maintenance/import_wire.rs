@@ -28,7 +28,7 @@ wire! {
         pub name: String,
         /// Windows entered as drafts.
         pub entered: u32,
-        /// Drafts written over.
+        /// Drafts that took what changed in the file.
         pub changed: u32,
         /// Windows that stay as they are.
         pub unchanged: u32,
@@ -58,7 +58,7 @@ wire! {
         pub changes: u32,
         /// `new`, `changed`, `unchanged` or `published`.
         pub fate: String,
-        /// What was understood in part.
+        /// What was understood in part, and what the file does not change.
         pub said: Vec<String>,
     }
 }

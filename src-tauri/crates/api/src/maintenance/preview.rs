@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::failure::{Failure, FieldProblem};
 use crate::wire::Moment;
 use domain::ids::WindowId;
-use domain::maintenance::{Occurrence, Window, WindowStatus, clock_change_in_words, times_in_words};
+use domain::maintenance::{Occurrence, Urgency, Window, WindowStatus, clock_change_in_words, times_in_words};
 use domain::time::{Instant, Seconds, Stretch};
 use domain::zones::Zone;
 use store::Reading;
@@ -25,7 +25,7 @@ const AHEAD: Seconds = Seconds::hours(2 * 366 * 24);
 /// [`crate::failure::Code::NotFound`] for a window that is not there any more.
 pub fn preview(context: &Context<'_>, of: WindowPreviewOf) -> Result<WindowPreview, Failure> {
     context.read(|tx| {
-        let (plan, whom) = match checked(tx, &of.form)? {
+        let (plan, whom) = match checked(context, tx, &of.form)? {
             Ok(read) => read,
             Err(problems) => return Ok(refused(problems.into_iter().map(FieldProblem::from).collect())),
         };
@@ -61,7 +61,7 @@ pub fn preview(context: &Context<'_>, of: WindowPreviewOf) -> Result<WindowPrevi
             occurrences: nights(all.iter().collect()),
             clock_changes: nights(all.iter().filter(|one| one.clock_change(&zone).is_some()).collect()),
             conflicts: conflicts(context, &around, &all, &keys, window.zone, &[window.id])?,
-            affected: affected(context, &around, &keys.clients, &first),
+            affected: affected(context, &around, &keys.clients, &first, Urgency::of(&window.kind)),
             tells_again: known.map(|(before, from)| tells_again(&before, &window, from)).unwrap_or_default(),
         })
     })

@@ -8,8 +8,8 @@ use crate::wire::Moment;
 use crate::words;
 use domain::ids::WindowId;
 use domain::maintenance::{
-    Kind, Occurrence, OccurrenceState, WindowStatus, clock_change_in_words, length_in_words, number_in_words,
-    preferred_in_words, recurrence_id_in_words,
+    Kind, Occurrence, OccurrenceState, Urgency, WindowStatus, clock_change_in_words, last_moment,
+    length_in_words, number_in_words, preferred_in_words, recurrence_id_in_words,
 };
 use domain::time::{Seconds, Stretch};
 use domain::zones::{Zone, ZoneId};
@@ -111,19 +111,21 @@ pub(crate) fn affected(
     plan: &Plan,
     clients: &[usize],
     stretch: &Stretch,
+    urgency: Urgency,
 ) -> Vec<AffectedClient> {
     let one = |place: &usize| {
         let party = &plan.around.parties[*place];
         let zone = context.zone(party.zone);
         let notice = plan.around.notice_of(*place);
+        let asked = notice.asked(urgency);
         AffectedClient {
             id: party.id.to_string(),
             name: party.name.clone(),
             starts: Moment::new(stretch.from, &zone),
             ends: Moment::new(stretch.to, &zone),
-            notice_hours: notice.lead.0 / 3600,
-            notice_assumed: notice.assumed,
-            last_moment: Some(Moment::new(stretch.from - notice.lead, &zone)),
+            notice_hours: asked.map_or(0, |asked| asked.0 / 3600),
+            notice_assumed: notice.assumed && asked == Some(notice.lead),
+            last_moment: asked.map(|asked| Moment::new(last_moment(stretch.from, asked), &zone)),
         }
     };
     clients.iter().map(one).collect()

@@ -31,7 +31,7 @@ pub fn templates(context: &Context<'_>, _: crate::wire::Nothing) -> Result<Windo
 fn listed(context: &Context<'_>, tx: &Reading<'_>) -> Result<WindowTemplates, Failure> {
     let today = context.zone(the_provider(tx)?.value.zone).date(context.now);
     let own = store::maintenance::templates(tx)?.into_iter();
-    let mut rows = own.map(|stored| own_view(stored, today)).collect::<Result<Vec<_>, _>>()?;
+    let mut rows = own.map(|stored| own_view(context, stored, today)).collect::<Result<Vec<_>, _>>()?;
     let around = Around::read(context, tx)?;
     let mut seen: Vec<(String, PreferredWindow)> = Vec::new();
     for terms in &around.terms {
@@ -48,11 +48,15 @@ fn listed(context: &Context<'_>, tx: &Reading<'_>) -> Result<WindowTemplates, Fa
     Ok(WindowTemplates { rows, usual_starts: typed(usual.starts), usual_ends: typed(usual.ends) })
 }
 
-fn own_view(of: Stored<Template>, today: NaiveDate) -> Result<WindowTemplateView, Failure> {
+fn own_view(
+    context: &Context<'_>,
+    of: Stored<Template>,
+    today: NaiveDate,
+) -> Result<WindowTemplateView, Failure> {
     let form: MaintenanceForm = serde_json::from_str(&of.value.form).map_err(|error| {
         Failure::new(Code::Fault, format!("A stored template can no longer be read: {error}."), "")
     })?;
-    let (form, when) = on_its_next_day(form, today);
+    let (form, when) = on_its_next_day(context, form, today);
     Ok(WindowTemplateView {
         id: of.value.id.to_string(),
         version: of.version,
@@ -63,12 +67,17 @@ fn own_view(of: Stored<Template>, today: NaiveDate) -> Result<WindowTemplateView
 }
 
 /// The form with its times on the next day on which they can be.
-fn on_its_next_day(mut form: MaintenanceForm, today: NaiveDate) -> (MaintenanceForm, String) {
+fn on_its_next_day(
+    context: &Context<'_>,
+    mut form: MaintenanceForm,
+    today: NaiveDate,
+) -> (MaintenanceForm, String) {
     let (Some(starts), Some(ends)) = (read_wall_clock(&form.starts), read_wall_clock(&form.ends)) else {
         return (form, String::new());
     };
     let mut wall = WallStretch { starts, ends };
-    let rule = Rule::parse(&form.rule, starts).ok();
+    let zone = ZoneId::parse(&form.zone).unwrap_or(ZoneId::UTC);
+    let rule = Rule::parse_in(&form.rule, starts, &context.zone(zone)).ok();
     let tomorrow = (today + Days::new(1)).and_time(starts.time());
     if starts < tomorrow {
         let next = rule.as_ref().and_then(|rule| rule.starts(starts, tomorrow).next());

@@ -10,7 +10,7 @@ use crate::failure::{Code, Failure};
 use crate::wire::Moment;
 use chrono::NaiveDateTime;
 use domain::ids::WindowId;
-use domain::maintenance::{Occurrence, Window, number_in_words};
+use domain::maintenance::{Occurrence, Urgency, Window, number_in_words};
 use domain::time::{Instant, Seconds, Stretch};
 use domain::zones::Zone;
 use store::Reading;
@@ -84,7 +84,7 @@ pub(crate) fn view(
         occurrence: row(context, &plan, place, &chosen, &there)?,
         upcoming: rows(&upcoming)?,
         past: rows(&past)?,
-        affected: affected(context, &plan, &keys.clients, &chosen.stretch),
+        affected: affected(context, &plan, &keys.clients, &chosen.stretch, Urgency::of(&window.kind)),
         conflicts: conflicts(context, &plan, std::slice::from_ref(&chosen), keys, window.zone, &[id])?,
         actuals: recorded.iter().map(|one| actual_view(one, &chosen.stretch, &zone)).collect(),
         follows,

@@ -335,7 +335,7 @@ wire! {
         pub starts: Moment,
         /// Its end there.
         pub ends: Moment,
-        /// Hours of notice it is promised.
+        /// Hours of notice it is promised for a window of this kind; 0 where it only has to be told before the start.
         pub notice_hours: i64,
         /// The hours are the usual ones, because its policies name none.
         pub notice_assumed: bool,

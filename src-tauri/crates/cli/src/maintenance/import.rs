@@ -12,7 +12,8 @@ use crate::session::Place;
 
 /// Enter the events of an iCalendar file as windows, each a draft
 ///
-/// What cannot be taken is left out and said with its line. The same file twice changes nothing the second time.
+/// What cannot be taken is left out and said with its line. The same file twice changes nothing the second time; of a
+/// changed file, drafts take what changed in it, and what was typed into them stays.
 #[derive(Args)]
 #[command(after_help = "\
 Example:
@@ -42,19 +43,31 @@ impl Import {
             client: self.client,
             services: self.services,
         };
-        place.open()?.show(self.form, command, asked, report)
+        let counts = if self.dry_run { would } else { did };
+        place.open()?.show(self.form, command, asked, |of: &MaintenanceImported| report(of, counts))
     }
 }
 
-fn report(of: &MaintenanceImported) -> String {
+fn did(of: &MaintenanceImported) -> String {
+    let MaintenanceImported { entered, changed, unchanged, left_out, .. } = of;
+    format!(
+        "{entered} entered as drafts, {changed} changed, {unchanged} as before, {} left out\n",
+        left_out.len()
+    )
+}
+
+fn would(of: &MaintenanceImported) -> String {
+    let MaintenanceImported { entered, changed, unchanged, left_out, .. } = of;
+    format!(
+        "Would be entered as drafts: {entered}, changed: {changed}, as before: {unchanged}, left out: {}. Nothing was \
+         entered.\n",
+        left_out.len()
+    )
+}
+
+fn report(of: &MaintenanceImported, counts: fn(&MaintenanceImported) -> String) -> String {
     let mut text = table(&of.rows);
-    text += &format!(
-        "{} entered as drafts, {} changed, {} as before, {} left out\n",
-        of.entered,
-        of.changed,
-        of.unchanged,
-        of.left_out.len()
-    );
+    text += &counts(of);
     for one in &of.left_out {
         text += &format!("line {}: {} {}\n", one.line, one.title, one.why);
     }

@@ -79,7 +79,7 @@ pub struct Tell {
     /// Also about the occurrences of so many months from this one on
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     months: i64,
-    /// Write e-mail files to this folder instead of sending
+    /// Write e-mail files to this folder instead of sending; it is made where there is none
     #[arg(long, value_name = "PATH")]
     to: Option<String>,
     #[command(flatten)]

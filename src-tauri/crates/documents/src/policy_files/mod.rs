@@ -14,7 +14,7 @@
 //! | `[[exclusions]]` | `key`, `name`, `clause`, `words` |
 //! | `[[assumptions]]` | `key`, `words`, `reading`, `agreed`; named by targets, or of the whole policy when no target names it |
 //! | `[scoring]` | `priority_change`, `reopen_within`, `[scoring.continuity]` with `from`, `to`, `words` |
-//! | `[terms]` | what else the policy says, in its words: `support_hours`, `maintenance`, `uptime`, `credits`, `escalation` (texts, or tables with `name` and `words`), `advanced_support`, `client_duties`, `requires_contacts`, `notes`; and the values behind them: `notice_hours`, `notice_where_practical`, `emergency_notice` (exempt, shorter), `claim_days`, `credit_rounding` (as measured, two decimals) |
+//! | `[terms]` | what else the policy says, in its words: `support_hours`, `maintenance`, `uptime`, `credits`, `escalation` (texts, or tables with `name` and `words`), `advanced_support`, `client_duties`, `requires_contacts`, `notes`; and the values behind them: `notice_hours`, `notice_where_practical`, `emergency_notice` (exempt, shorter), `emergency_categories` (the emergencies that is said of: security patch, reliability; all where it is missing), `claim_days`, `credit_rounding` (as measured, two decimals) |
 //! | `[[terms.preferred_windows]]` | `days`, `hours`, `zone`: `sat-sun`, `22:00-04:00`, `Pacific/Auckland` |
 //! | `[terms.uptime_target]` | `ratio`, `service` |
 //! | `[[terms.credit_bands]]` | `at_least`, `below`, `credit`, `words`: half-open, the best first, without gap and overlap |

@@ -7,8 +7,8 @@ use domain::calendar::Span;
 use domain::money::{Currency, Money};
 use domain::problem::Problem;
 use domain::sla::{
-    AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms, PreferredWindow,
-    Ratio, UptimeTarget, check_bands,
+    AdvancedTerms, CreditBand, CreditRounding, EmergencyCategory, EmergencyNotice, EscalationStep,
+    PolicyTerms, PreferredWindow, Ratio, UptimeTarget, check_bands,
 };
 use domain::zones::ZoneId;
 
@@ -25,6 +25,7 @@ pub(super) fn read(table: &Table<'_>) -> PolicyTerms {
             &words::EMERGENCIES,
             EmergencyNotice::default(),
         ),
+        emergency_categories: emergency_categories(&own),
         preferred_windows: own.tables("preferred_windows").into_iter().filter_map(window).collect(),
         uptime: own.optional("uptime"),
         uptime_target: own.table("uptime_target").and_then(uptime_target),
@@ -41,6 +42,17 @@ pub(super) fn read(table: &Table<'_>) -> PolicyTerms {
     };
     own.finish();
     terms
+}
+
+/// Which emergencies `emergency_notice` speaks of; without it there is nothing to say of them.
+fn emergency_categories(own: &Table<'_>) -> Vec<EmergencyCategory> {
+    let key = "emergency_categories";
+    let categories = words::read_list(own, key, &words::EMERGENCY_CATEGORIES);
+    let said = own.text("emergency_notice").is_some_and(|text| text.text.trim() != "not said");
+    if !said && !categories.is_empty() {
+        own.problem(key, "emergencies are named, but emergency_notice does not say what their notice is.");
+    }
+    categories
 }
 
 fn window(table: Table<'_>) -> Option<PreferredWindow> {

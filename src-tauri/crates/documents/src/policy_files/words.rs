@@ -3,8 +3,8 @@
 use super::table::{Table, nearest};
 use domain::clients::ContactRole;
 use domain::sla::{
-    AdvancedCause, BusinessDayRule, Clock, CreditRounding, EmergencyNotice, Grade, MessageEndsPause,
-    NextDayRule, Strength, Tier,
+    AdvancedCause, BusinessDayRule, Clock, CreditRounding, EmergencyCategory, EmergencyNotice, Grade,
+    MessageEndsPause, NextDayRule, Strength, Tier,
 };
 
 /// A closed set that a file names by words; the first is the default where one exists.
@@ -49,6 +49,9 @@ pub(super) const EMERGENCIES: Words<EmergencyNotice, 3> = [
     (EmergencyNotice::Exempt, "exempt"),
     (EmergencyNotice::Shorter, "shorter"),
 ];
+
+pub(super) const EMERGENCY_CATEGORIES: Words<EmergencyCategory, 2> =
+    [(EmergencyCategory::SecurityPatch, "security patch"), (EmergencyCategory::Reliability, "reliability")];
 
 pub(super) const ROUNDINGS: Words<CreditRounding, 2> =
     [(CreditRounding::AsMeasured, "as measured"), (CreditRounding::TwoDecimals, "two decimals")];

@@ -4,7 +4,8 @@ use super::words;
 use super::write::{File, list, quoted};
 use domain::calendar::WEEKDAYS;
 use domain::sla::{
-    AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms, PreferredWindow,
+    AdvancedTerms, CreditBand, CreditRounding, EmergencyCategory, EmergencyNotice, EscalationStep,
+    PolicyTerms, PreferredWindow,
 };
 
 pub(super) fn terms(file: &mut File, terms: &PolicyTerms) {
@@ -40,6 +41,12 @@ fn maintenance(file: &mut File, terms: &PolicyTerms) {
     if terms.emergency_notice != EmergencyNotice::default() {
         file.text("emergency_notice", words::word(&words::EMERGENCIES, terms.emergency_notice));
     }
+    file.list_if_any("emergency_categories", &emergency_categories(terms));
+}
+
+pub(super) fn emergency_categories(terms: &PolicyTerms) -> Vec<String> {
+    let word = |one: &EmergencyCategory| words::word(&words::EMERGENCY_CATEGORIES, *one).to_owned();
+    terms.emergency_categories.iter().map(word).collect()
 }
 
 /// Tables of their own stand behind the plain keys: TOML would count what follows to them.

@@ -114,11 +114,11 @@ fn went(zone: &Zone, line: &MaintenanceLine) -> Text {
 
 fn notice(line: &MaintenanceLine) -> Text {
     let text = Text::new(BODY);
-    let asked = format!(
-        "promised {}{}",
-        length_in_words(line.required.lead),
-        if line.required.assumed { ", assumed" } else { "" }
-    );
+    let asked = match line.required.lead {
+        Seconds::ZERO => "promised before it starts".to_owned(),
+        lead if line.required.assumed => format!("promised {}, assumed", length_in_words(lead)),
+        lead => format!("promised {}", length_in_words(lead)),
+    };
     let late = |words: String| Text::new(BODY).mark(Mark::Late, MARK, MARK_GAP).then(words);
     match &line.notice {
         Notice::InTime { lead, .. } => {
@@ -132,7 +132,7 @@ fn notice(line: &MaintenanceLine) -> Text {
         Notice::TellAgain { .. } => late(format!("not told of the change, {asked}")),
         Notice::TellCalledOff { .. } => late("not told that it was called off".to_owned()),
         Notice::ToldCalledOff { .. } => text.then("told that it was called off"),
-        Notice::NotNeeded(NotNeeded::EmergencyExempt) => text.then("not needed: emergencies are exempt"),
+        Notice::NotNeeded(NotNeeded::EmergencyExempt) => text.then("not needed: such emergencies are exempt"),
         Notice::NotNeeded(NotNeeded::CalledOffUntold) => text.then("not needed: you were not told of it"),
     }
 }

@@ -3,7 +3,7 @@
 use super::rule::Rule;
 use super::window::{Category, Emergency, Impact, Kind, WallStretch};
 use crate::problem::{Problem, Problems};
-use crate::zones::ZoneId;
+use crate::zones::{Zone, ZoneId, Zones};
 use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use std::ops::RangeInclusive;
 
@@ -60,23 +60,23 @@ pub struct Plan {
     pub rule: Option<Rule>,
 }
 
-/// Checks what was typed about a window.
+/// Checks what was typed about a window. `zones` turn a rule's UNTIL in UTC to the clocks of the window.
 ///
 /// # Errors
 /// Every [`Problem`], with the fields of [`WindowDraft`].
 ///
 /// ```
-/// use domain::maintenance::{WindowDraft, check_window};
+/// use domain::{maintenance::{WindowDraft, check_window}, zones::Zones};
 /// let draft = WindowDraft {
 ///     title: "Core switch firmware".into(), kind: "standard".into(), impact: "degraded".into(),
 ///     zone: "Pacific/Auckland".into(), starts: "2026-09-25T22:00".into(), ends: "2026-09-26T04:00".into(),
 ///     rule: "FREQ=MONTHLY;BYDAY=4SA".into(), ..WindowDraft::default()
 /// };
-/// let problems = check_window(&draft).unwrap_err();
+/// let problems = check_window(&draft, &Zones::bundled()).unwrap_err();
 /// assert_eq!(problems[0].field, "rule");
 /// assert!(problems[0].message.contains("2026-09-26"), "{}", problems[0].message);
 /// ```
-pub fn check_window(draft: &WindowDraft) -> Result<Plan, Vec<Problem>> {
+pub fn check_window(draft: &WindowDraft, zones: &Zones) -> Result<Plan, Vec<Problem>> {
     let mut problems = Problems::default();
     problems.require("title", &draft.title, "Say what is done, such as Core switch firmware.");
     let kind = kind(draft, &mut problems);
@@ -86,7 +86,8 @@ pub fn check_window(draft: &WindowDraft) -> Result<Plan, Vec<Problem>> {
     }
     let zone = ZoneId::parse(&draft.zone).map_err(|message| problems.add("zone", message)).ok();
     let first = check_stretch(&draft.starts, &draft.ends, &mut problems);
-    let rule = first.and_then(|first| rule(&draft.rule, first, &mut problems));
+    let times = first.zip(zone);
+    let rule = times.and_then(|(first, zone)| rule(&draft.rule, first, &zones.get(zone), &mut problems));
     problems.into_result(())?;
     Ok(Plan {
         title: draft.title.trim().to_owned(),
@@ -179,11 +180,11 @@ fn emergency(draft: &WindowDraft, problems: &mut Problems) -> Option<Emergency> 
     })
 }
 
-fn rule(text: &str, first: WallStretch, problems: &mut Problems) -> Option<Rule> {
+fn rule(text: &str, first: WallStretch, zone: &Zone, problems: &mut Problems) -> Option<Rule> {
     if text.trim().is_empty() {
         return None;
     }
-    let rule = match Rule::parse(text, first.starts) {
+    let rule = match Rule::parse_in(text, first.starts, zone) {
         Ok(rule) => rule,
         Err(error) => {
             problems.add("rule", error.to_string());
@@ -234,7 +235,7 @@ mod tests {
     fn check(change: impl Fn(&mut WindowDraft), fields: &[&str]) {
         let mut typed = draft();
         change(&mut typed);
-        let found = check_window(&typed).err().unwrap_or_default();
+        let found = check_window(&typed, &Zones::bundled()).err().unwrap_or_default();
         let found: Vec<&str> = found.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(found, fields);
     }

@@ -50,7 +50,7 @@ impl Occasion {
         match (holds, notice, urgency) {
             (Holds::CalledOff, _, _) => Self::Cancellation,
             (Holds::Yes, Notice::TellAgain { .. }, _) => Self::Change,
-            (Holds::Yes, _, Urgency::Emergency) => Self::Emergency,
+            (Holds::Yes, _, Urgency::Emergency(_)) => Self::Emergency,
             (Holds::Yes, _, Urgency::Planned) => Self::Announcement,
         }
     }

@@ -1,6 +1,7 @@
 //! The notice of an occurrence: whether a client was told, in time, and of what takes place now (domain §4).
 
 use super::told::{NoticeChange, Standing, Told, WhatIsPlanned};
+use super::window::{Category, Kind};
 use crate::sla::{EmergencyNotice, PolicyTerms};
 use crate::time::{Instant, Seconds};
 
@@ -20,8 +21,10 @@ pub struct RequiredNotice {
     pub assumed: bool,
     /// It is promised "where practical" only (CyberMark §6.2).
     pub where_practical: bool,
-    /// What is asked of an emergency.
-    pub emergency: EmergencyNotice,
+    /// What is asked of an emergency security patch.
+    pub security_patch: EmergencyNotice,
+    /// What is asked of an emergency of reliability.
+    pub reliability: EmergencyNotice,
 }
 
 impl RequiredNotice {
@@ -36,29 +39,41 @@ impl RequiredNotice {
     /// ```
     pub fn of(policies: &[&PolicyTerms]) -> Self {
         let hours = policies.iter().filter_map(|terms| terms.notice_hours).max();
-        let strictest = policies.iter().map(|terms| terms.emergency_notice).min_by_key(|rule| match rule {
-            EmergencyNotice::NotSaid => 0,
-            EmergencyNotice::Shorter => 1,
-            EmergencyNotice::Exempt => 2,
-        });
         Self {
             lead: hours.map_or(USUAL_NOTICE, |hours| Seconds::hours(i64::from(hours))),
             assumed: hours.is_none(),
             where_practical: !policies.is_empty()
                 && policies.iter().all(|terms| terms.notice_where_practical),
-            emergency: strictest.unwrap_or_default(),
+            security_patch: strictest(policies, Category::SecurityPatch),
+            reliability: strictest(policies, Category::Reliability),
         }
     }
 
     /// The lead asked of a window of this kind; nothing where it needs no notice at all. An emergency with "shorter"
     /// notice is asked for no more than to be told before it starts.
     pub const fn asked(&self, urgency: Urgency) -> Option<Seconds> {
-        match (urgency, self.emergency) {
-            (Urgency::Planned, _) | (Urgency::Emergency, EmergencyNotice::NotSaid) => Some(self.lead),
-            (Urgency::Emergency, EmergencyNotice::Shorter) => Some(Seconds::ZERO),
-            (Urgency::Emergency, EmergencyNotice::Exempt) => None,
+        let rule = match urgency {
+            Urgency::Planned => EmergencyNotice::NotSaid,
+            Urgency::Emergency(Category::SecurityPatch) => self.security_patch,
+            Urgency::Emergency(Category::Reliability) => self.reliability,
+        };
+        match rule {
+            EmergencyNotice::NotSaid => Some(self.lead),
+            EmergencyNotice::Shorter => Some(Seconds::ZERO),
+            EmergencyNotice::Exempt => None,
         }
     }
+}
+
+/// The strictest word of some policies on an emergency.
+fn strictest(policies: &[&PolicyTerms], category: Category) -> EmergencyNotice {
+    let all = policies.iter().map(|terms| terms.notice_of(category));
+    let strictest = all.min_by_key(|rule| match rule {
+        EmergencyNotice::NotSaid => 0,
+        EmergencyNotice::Shorter => 1,
+        EmergencyNotice::Exempt => 2,
+    });
+    strictest.unwrap_or_default()
 }
 
 /// Whether a window was planned in peace.
@@ -66,8 +81,18 @@ impl RequiredNotice {
 pub enum Urgency {
     /// It was.
     Planned,
-    /// It is an emergency.
-    Emergency,
+    /// It is an emergency of this category: a policy may tell them apart.
+    Emergency(Category),
+}
+
+impl Urgency {
+    /// That of a kind of window.
+    pub const fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Standard => Self::Planned,
+            Kind::Emergency(said) => Self::Emergency(said.category),
+        }
+    }
 }
 
 /// Whether an occurrence takes place.
@@ -99,7 +124,7 @@ pub struct NoticeCase<'a> {
 /// Why a client need not be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NotNeeded {
-    /// Its policies exempt emergencies.
+    /// Its policies exempt emergencies of its category.
     EmergencyExempt,
     /// It was called off before the client was told of it.
     CalledOffUntold,

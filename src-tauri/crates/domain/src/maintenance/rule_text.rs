@@ -1,7 +1,12 @@
 //! Recurrence rules as text: the RRULE value of RFC 5545 §3.3.10.
 
 use super::rule::{Every, Nth, Rule, RuleEnd};
+use crate::time::Instant;
+use crate::zones::Zone;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+
+/// The years in which an UNTIL in UTC is turned to a wall clock; outside of them it is no date.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
 
 /// RFC 5545 names weekdays by two letters.
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -12,9 +17,27 @@ const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 pub struct RuleError(pub String);
 
 impl Rule {
+    /// Reads an RRULE value for a window on the clocks of `zone`: an UNTIL in UTC, as RFC 5545 has it beside a start
+    /// with a zone, is turned to what these clocks show.
+    ///
+    /// # Errors
+    /// As [`Rule::parse`].
+    ///
+    /// ```
+    /// use domain::{maintenance::Rule, zones::{ZoneId, Zones}};
+    /// let auckland = Zones::bundled().get(ZoneId::parse("Pacific/Auckland").unwrap());
+    /// let first = "2027-01-30T08:00:00".parse().unwrap();
+    /// let rule = Rule::parse_in("FREQ=WEEKLY;UNTIL=20270212T190000Z", first, &auckland).unwrap();
+    /// assert_eq!(rule.to_string(), "FREQ=WEEKLY;BYDAY=SA;UNTIL=20270213T080000");
+    /// ```
+    pub fn parse_in(text: &str, first: NaiveDateTime, zone: &Zone) -> Result<Self, RuleError> {
+        let parts: Vec<String> = text.split(';').map(|part| on_the_wall(part, zone)).collect();
+        Self::parse(&parts.join(";"), first)
+    }
+
     /// Reads an RRULE value: `FREQ=MONTHLY;BYDAY=4SA`. `first` fills what the rule leaves to the first occurrence
-    /// (RFC 5545: a weekly rule without BYDAY falls on the weekday of DTSTART). UNTIL is taken as wall clock; an
-    /// UNTIL in UTC has to be turned by the caller, who knows the zone.
+    /// (RFC 5545: a weekly rule without BYDAY falls on the weekday of DTSTART). UNTIL is wall clock, or else needs
+    /// [`Rule::parse_in`].
     ///
     /// # Errors
     /// A sentence that names the part that cannot be followed.
@@ -176,11 +199,27 @@ impl Parts {
     }
 }
 
+/// A part of a rule, an UNTIL in UTC turned to the clocks of `zone`; any other part as it is.
+fn on_the_wall(part: &str, zone: &Zone) -> String {
+    // The name of the property may stand before the first part.
+    let (property, bare) =
+        part.trim_start().strip_prefix("RRULE:").map_or(("", part), |bare| ("RRULE:", bare));
+    let until = bare.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("UNTIL"));
+    let utc = until.and_then(|(_, value)| value.trim().strip_suffix(['Z', 'z'])).and_then(time);
+    let wall = utc
+        .filter(|at| YEARS.contains(&at.year()))
+        .map(|at| zone.wall(Instant::from_unix(at.and_utc().timestamp())));
+    wall.map_or_else(|| part.to_owned(), |at| format!("{property}UNTIL={}", at.format("%Y%m%dT%H%M%S")))
+}
+
+fn time(value: &str) -> Option<NaiveDateTime> {
+    let known = ["%Y%m%dT%H%M%S", "%Y%m%dT%H%M"];
+    known.iter().find_map(|form| NaiveDateTime::parse_from_str(value, form).ok())
+}
+
 fn until(value: &str) -> Result<NaiveDateTime, RuleError> {
-    let bare = value.trim_end_matches('Z');
-    let time = NaiveDateTime::parse_from_str(bare, "%Y%m%dT%H%M%S").ok();
-    let day = || NaiveDate::parse_from_str(bare, "%Y%m%d").ok().and_then(|day| day.and_hms_opt(23, 59, 59));
-    time.or_else(day).ok_or_else(|| RuleError(format!("UNTIL={value} is not a date.")))
+    let day = || NaiveDate::parse_from_str(value, "%Y%m%d").ok().and_then(|day| day.and_hms_opt(23, 59, 59));
+    time(value).or_else(day).ok_or_else(|| RuleError(format!("UNTIL={value} is not a date.")))
 }
 
 fn weekday(value: &str) -> Result<Weekday, RuleError> {
@@ -241,6 +280,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_until_in_utc_ends_by_the_clocks_of_the_zone() {
+        let zones = crate::zones::Zones::bundled();
+        let check = |zone: &str, first: &str, rule: &str, days: &[&str]| {
+            let zone = zones.get(crate::zones::ZoneId::parse(zone).unwrap());
+            let first: NaiveDateTime = first.parse().unwrap();
+            let rule = Rule::parse_in(rule, first, &zone).unwrap();
+            let found: Vec<String> =
+                rule.starts(first, first).map(|at| at.format("%m-%d").to_string()).collect();
+            assert_eq!(found, days, "{rule}");
+        };
+        let (auckland, denver) = ("Pacific/Auckland", "America/Denver");
+        let weekly = ["01-30", "02-06", "02-13"];
+        check(auckland, "2027-01-30T08:00:00", "FREQ=WEEKLY;UNTIL=20270212T190000Z", &weekly);
+        check(auckland, "2027-01-30T08:00:00", "FREQ=WEEKLY;UNTIL=20270212T185959Z", &weekly[..2]);
+        check(auckland, "2027-01-30T08:00:00", "RRULE:UNTIL=20270212T190000z;FREQ=WEEKLY", &weekly);
+        check(denver, "2027-01-27T22:00:00", "FREQ=DAILY;UNTIL=20270130T010000Z", &["01-27", "01-28"]);
+        check(denver, "2027-01-27T22:00:00", "FREQ=DAILY;UNTIL=20270129", &["01-27", "01-28", "01-29"]);
+    }
+
+    #[test]
     fn what_cannot_be_followed_is_said() {
         let first: NaiveDateTime = "2026-09-26T22:00:00".parse().unwrap();
         for (rule, word) in [
@@ -248,6 +307,7 @@ mod tests {
             ("FREQ=MONTHLY;BYDAY=SA", "4SA"),
             ("FREQ=MONTHLY;BYSETPOS=1;BYDAY=SA", "BYSETPOS"),
             ("FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "both"),
+            ("FREQ=WEEKLY;UNTIL=20270101T000000Z", "is not a date"),
             ("BYDAY=SA", "frequency"),
             ("FREQ=WEEKLY;INTERVAL=0", "INTERVAL=0"),
             ("FREQ=WEEKLY;BYDAY=é", "weekday"),

@@ -2,6 +2,7 @@
 
 use super::rule::Rule;
 use crate::ids::{ClientId, PolicyId, WindowId};
+pub use crate::sla::EmergencyCategory as Category;
 use crate::zones::ZoneId;
 use chrono::{NaiveDateTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -50,16 +51,6 @@ keyed! {
         Degraded = "degraded",
         /// The services are away.
         Outage = "outage",
-    }
-}
-
-keyed! {
-    /// What makes maintenance an emergency (CyberITEX §6: security patches; CyberMark §6.2: security or reliability).
-    Category {
-        /// A security patch that cannot wait.
-        SecurityPatch = "security_patch",
-        /// The services would not stay up otherwise.
-        Reliability = "reliability",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The month's maintenance: what was planned, how it went, and whether the client had its notice.
 
 use crate::maintenance::{
-    Category, Kind, Notice, Occurrence, OccurrenceState, Outcome, RequiredNotice, Window,
+    Category, Kind, Notice, Occurrence, OccurrenceState, Outcome, RequiredNotice, Urgency, Window,
 };
 use crate::time::{Instant, Seconds, Stretch};
 
@@ -43,6 +43,12 @@ pub struct MaintenanceLine {
     pub required: RequiredNotice,
 }
 
+/// What was promised for a window of this kind; an emergency may be promised less.
+fn asked_of(required: RequiredNotice, urgency: Urgency) -> RequiredNotice {
+    let lead = required.asked(urgency).unwrap_or(required.lead);
+    RequiredNotice { lead, assumed: required.assumed && lead == required.lead, ..required }
+}
+
 impl MaintenanceLine {
     /// An occurrence of a window with what was recorded about it.
     pub fn of(
@@ -64,7 +70,7 @@ impl MaintenanceLine {
             called_off: occurrence.state == OccurrenceState::Cancelled,
             actual,
             notice,
-            required,
+            required: asked_of(required, Urgency::of(&window.kind)),
         }
     }
 

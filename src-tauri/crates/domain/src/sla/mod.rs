@@ -22,7 +22,8 @@ pub use target::{
     Strength, Target, Unit,
 };
 pub use terms::{
-    AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,
-    PreferredWindow, UptimeTarget, band_of, check_bands,
+    AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyCategory, EmergencyNotice,
+    EscalationStep, PolicyTerms, PreferredWindow, UptimeTarget, band_of, check_bands,
 };
+pub(crate) use words::emergencies_in_words;
 pub use words::{hours_in_words, promise_in_words, target_in_words, terms_in_words};

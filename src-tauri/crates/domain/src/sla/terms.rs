@@ -20,6 +20,8 @@ pub struct PolicyTerms {
     pub notice_where_practical: bool,
     /// What the policy allows for emergencies.
     pub emergency_notice: EmergencyNotice,
+    /// The emergencies it allows that for; empty for all of them.
+    pub emergency_categories: Vec<EmergencyCategory>,
     /// When maintenance is preferred.
     pub preferred_windows: Vec<PreferredWindow>,
     /// Uptime promise as published.
@@ -48,15 +50,62 @@ pub struct PolicyTerms {
     pub notes: Vec<String>,
 }
 
+impl PolicyTerms {
+    /// What the policy allows for an emergency of this category: nothing where it speaks of others only (CyberITEX
+    /// exempts emergency security patches, and nothing else).
+    ///
+    /// ```
+    /// use domain::sla::{EmergencyCategory, EmergencyNotice, PolicyTerms};
+    /// let emergency_categories = vec![EmergencyCategory::SecurityPatch];
+    /// let terms = PolicyTerms { emergency_notice: EmergencyNotice::Exempt, emergency_categories, ..PolicyTerms::default() };
+    /// assert_eq!(terms.notice_of(EmergencyCategory::SecurityPatch), EmergencyNotice::Exempt);
+    /// assert_eq!(terms.notice_of(EmergencyCategory::Reliability), EmergencyNotice::NotSaid);
+    /// ```
+    pub fn notice_of(&self, emergency: EmergencyCategory) -> EmergencyNotice {
+        if self.emergency_categories.is_empty() || self.emergency_categories.contains(&emergency) {
+            self.emergency_notice
+        } else {
+            EmergencyNotice::NotSaid
+        }
+    }
+}
+
+/// What makes maintenance an emergency (CyberITEX: security patches; CyberMark §6.2: security or reliability).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EmergencyCategory {
+    /// A security patch that cannot wait.
+    SecurityPatch,
+    /// The services would not stay up otherwise.
+    Reliability,
+}
+
+impl EmergencyCategory {
+    /// All of them, in the order they are offered.
+    pub const ALL: &[Self] = &[Self::SecurityPatch, Self::Reliability];
+
+    /// The key in the database and on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SecurityPatch => "security_patch",
+            Self::Reliability => "reliability",
+        }
+    }
+
+    /// What a key stands for.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.key() == key)
+    }
+}
+
 /// What the notice of an emergency has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum EmergencyNotice {
     /// The policy does not tell emergencies apart.
     #[default]
     NotSaid,
-    /// Emergencies need no notice (CyberITEX: emergency security patches).
+    /// They need no notice (CyberITEX: emergency security patches).
     Exempt,
-    /// Emergencies may come with shorter notice (CyberMark §6.2).
+    /// They may come with shorter notice (CyberMark §6.2).
     Shorter,
 }
 

@@ -2,8 +2,8 @@
 
 use super::target::{Boundary, Clock, Quantity, Target, Unit};
 use super::terms::{
-    AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, EscalationStep, PolicyTerms,
-    PreferredWindow,
+    AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyCategory, EmergencyNotice,
+    EscalationStep, PolicyTerms, PreferredWindow,
 };
 use crate::calendar::{DayHours, Opening, WEEKDAYS};
 
@@ -136,10 +136,25 @@ fn notice(terms: &PolicyTerms) -> String {
     }
     match terms.emergency_notice {
         EmergencyNotice::NotSaid => {}
-        EmergencyNotice::Exempt => parts.push("emergencies need none".to_owned()),
-        EmergencyNotice::Shorter => parts.push("emergencies may come with shorter notice".to_owned()),
+        EmergencyNotice::Exempt => parts.push(format!("{} need none", emergencies_in_words(terms))),
+        EmergencyNotice::Shorter => {
+            parts.push(format!("{} may come with shorter notice", emergencies_in_words(terms)));
+        }
     }
     parts.join("; ")
+}
+
+/// The emergencies the policy has a rule of its own for: `emergency security patches`.
+pub(crate) fn emergencies_in_words(terms: &PolicyTerms) -> String {
+    let all = EmergencyCategory::ALL.iter().all(|one| terms.emergency_categories.contains(one));
+    if all || terms.emergency_categories.is_empty() {
+        return "emergencies".to_owned();
+    }
+    let one = |category: &EmergencyCategory| match category {
+        EmergencyCategory::SecurityPatch => "emergency security patches",
+        EmergencyCategory::Reliability => "emergencies of reliability",
+    };
+    terms.emergency_categories.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn window(window: &PreferredWindow) -> String {

@@ -2,12 +2,18 @@ import type { AffectedClient, WindowView } from "../../../bindings/types";
 import { Link } from "../../../shared/Link";
 import { Time } from "../../../shared/time/Time";
 
+function notice(client: AffectedClient): string {
+  if (client.last_moment === null) return "no notice needed";
+  if (client.notice_hours === 0) return "told before it starts";
+  return `${client.notice_hours} h notice${client.notice_assumed ? " ≈" : ""}`;
+}
+
 /** A client with its own times: whoever is told reads them on their own clocks. */
 export function AffectedLine({ client }: { client: AffectedClient }) {
   return (
     <li>
       <span><Link to={`/clients/${client.id}`}>{client.name}</Link></span>
-      <span className="sm mut nw">{client.last_moment === null ? "no notice needed" : `${client.notice_hours} h notice${client.notice_assumed ? " ≈" : ""}`}</span>
+      <span className="sm mut nw">{notice(client)}</span>
       <span className="d"><Time moment={client.starts} /> – <Time moment={client.ends} /></span>
       {client.last_moment !== null && <span className="d">tell it until <Time moment={client.last_moment} /></span>}
     </li>

@@ -2,7 +2,7 @@ import { CheckField } from "../../../shared/fields/Field";
 import { ids } from "../../../shared/testids";
 import { Lines, Pick, Rows, Text, Tick } from "./fields";
 import { useForm } from "./typed";
-import { CAUSES, CONTACTS, EMERGENCIES, ROUNDINGS } from "./words";
+import { CAUSES, CONTACTS, EMERGENCIES, EMERGENCY_CATEGORIES, ROUNDINGS } from "./words";
 
 function toggled(list: readonly string[], key: string, on: boolean): string[] {
   return on ? [...list, key] : list.filter((own) => own !== key);
@@ -14,6 +14,22 @@ function useTerms() {
   return { terms: form.terms, set };
 }
 
+function said(notice: string): boolean {
+  return notice !== "" && notice !== "not said";
+}
+
+/** Which emergencies the policy speaks of: with none ticked, of all. */
+function EmergencyCategories() {
+  const { terms, set } = useTerms();
+  const own = terms.emergency_categories;
+  return (
+    <fieldset className="ed-set">
+      <legend>Said of these emergencies (none ticked: of all)</legend>
+      {EMERGENCY_CATEGORIES.map((one) => <CheckField key={one.key} label={one.name} checked={own.includes(one.key)} onChange={(on) => set({ emergency_categories: toggled(own, one.key, on) })} testid={ids.draftField(`terms.emergency_categories.${one.key}`)} />)}
+    </fieldset>
+  );
+}
+
 function Maintenance() {
   const { terms, set } = useTerms();
   return (
@@ -23,8 +39,9 @@ function Maintenance() {
         <Text path="terms.maintenance" label="As published" lines value={terms.maintenance} onChange={(maintenance) => set({ maintenance })} />
         <div className="ed-line">
           <Text path="terms.notice_hours" label="Hours of notice" width={120} value={terms.notice_hours} onChange={(hours) => set({ notice_hours: hours })} placeholder="48" />
-          <Pick path="terms.emergency_notice" label="Emergencies: the policy" value={terms.emergency_notice === "" ? "not said" : terms.emergency_notice} onChange={(notice) => set({ emergency_notice: notice })} choices={EMERGENCIES} />
+          <Pick path="terms.emergency_notice" label="Emergencies: the policy" value={terms.emergency_notice === "" ? "not said" : terms.emergency_notice} onChange={(notice) => set({ emergency_notice: notice, emergency_categories: said(notice) ? terms.emergency_categories : [] })} choices={EMERGENCIES} />
         </div>
+        {said(terms.emergency_notice) && <EmergencyCategories />}
         <Tick path="terms.notice_where_practical" label="Only “where practical”" checked={terms.notice_where_practical} onChange={(on) => set({ notice_where_practical: on })} />
       </div>
       <Rows path="terms.preferred_windows" title="Preferred windows" one="window" rows={terms.preferred_windows} fresh={{ days: "", hours: "", zone: "" }} onChange={(windows) => set({ preferred_windows: windows })}>

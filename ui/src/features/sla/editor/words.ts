@@ -14,6 +14,7 @@ export const MESSAGES = same("ends the wait", "warns only");
 export const BUSINESS_DAYS = same("normal days of business time", "close of the last day");
 export const NEXT_DAYS = same("after receipt", "after the next open day");
 export const EMERGENCIES: readonly Choice[] = [{ value: "not said", label: "does not say" }, { value: "exempt", label: "emergencies need no notice" }, { value: "shorter", label: "emergencies may come with shorter notice" }];
+export const EMERGENCY_CATEGORIES: readonly { key: string; name: string }[] = [{ key: "security patch", name: "Security patches" }, { key: "reliability", name: "Reliability" }];
 export const ROUNDINGS: readonly Choice[] = [{ value: "as measured", label: "as measured, to the second" }, { value: "two decimals", label: "rounded to two decimals first" }];
 export const CHANGES = same("from the change", "from the original start");
 export const EXCEPTIONS: readonly Choice[] = [{ value: "closed", label: "closed all day" }, { value: "hours", label: "open only" }, { value: "breaks", label: "closed during" }];

@@ -2,7 +2,7 @@
 
 use super::focus::{Focus, addresses, client};
 use super::text::{self, Filled};
-use super::told::{holds, urgency};
+use super::told::holds;
 use super::view::changes_in_words;
 use super::wire::{NoticeAddress, NoticeLetter, NoticeLetterOf};
 use crate::context::{Context, the_provider};
@@ -10,7 +10,8 @@ use crate::failure::Failure;
 use documents::moments::Moments;
 use domain::clients::Client;
 use domain::maintenance::{
-    Category, Holds, Impact, Kind, Notice, Occasion, Outcome, length_in_words, number_in_words,
+    Category, Holds, Impact, Kind, Notice, Occasion, Occurrence, Outcome, Urgency, length_in_words,
+    number_in_words,
 };
 use domain::problem::Problem;
 use domain::time::Stretch;
@@ -84,7 +85,7 @@ pub(super) fn letter(
     let notice = focus.plan.notice(focus.place, &focus.occurrence, place);
     let client = client(tx, focus.plan.around.parties[place].id)?;
     let occasion = match typed.occasion.trim() {
-        "" => Occasion::of(&notice, urgency(focus.window()), holds(&focus.occurrence)),
+        "" => Occasion::of(&notice, Urgency::of(&focus.window().kind), holds(&focus.occurrence)),
         key => Occasion::parse(key).ok_or_else(|| unknown_occasion(key))?,
     };
     let (subject, body, template) = begins_as(tx, occasion, &client, typed)?;
@@ -163,7 +164,7 @@ fn filled(
         moments.moment(from),
         moments.moment(to),
         client.zone.name().to_owned(),
-        length_in_words(to - from),
+        lasts(&focus.about, &moments),
         if window.affected.services.is_empty() {
             "all services".to_owned()
         } else {
@@ -179,6 +180,18 @@ fn filled(
         outcome(focus, &moments),
         the_provider(tx)?.value.name,
     ])
+}
+
+/// `6 h`; of nights of several lengths the usual one, and each other beside its start:
+/// `6 h; Saturday, 3 April 2027 at 22:00 NZDT: 7 h`.
+fn lasts(about: &[Occurrence], moments: &Moments<'_>) -> String {
+    let as_long = |as_one: &Occurrence| about.iter().filter(|one| one.lasts() == as_one.lasts()).count();
+    // The first of those that are as frequent.
+    let Some(usual) = about.iter().rev().max_by_key(|one| as_long(one)) else { return String::new() };
+    let others = about.iter().filter(|one| one.lasts() != usual.lasts());
+    let others =
+        others.map(|one| format!("; {}: {}", moments.moment(one.stretch.from), length_in_words(one.lasts())));
+    length_in_words(usual.lasts()) + &others.collect::<String>()
 }
 
 /// One line as it is, several as a list.

@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::letter::{Letter, Typed, letter, method};
-use super::told::{holds, urgency};
+use super::told::holds;
 use super::view::{people, view};
 use super::wire::{
     NoticeAddress, NoticeByHand, NoticeFiles, NoticeFilesSaved, NoticeSend, NoticesSent, WindowNotices,
@@ -14,9 +14,10 @@ use crate::mail::{self, Mail};
 use documents::maintenance::{Entry, Form, Invitation, Method, Person, write_invitation};
 use domain::clients::Client;
 use domain::ids::WindowNoticeId;
-use domain::maintenance::{Notice, NoticeChannel, Occasion, number_in_words};
+use domain::maintenance::{Notice, NoticeChannel, Occasion, Urgency, number_in_words};
 use domain::problem::Problems;
 use domain::time::{Instant, Seconds};
+use std::path::Path;
 use store::maintenance::notices::{NewNotice, Way, record};
 use store::{Reading, Writing};
 
@@ -211,8 +212,8 @@ fn calendar_part(
 /// Writes the letters as e-mail files, for another mail program to send; nobody is told by that.
 ///
 /// # Errors
-/// [`Code::Invalid`] with every problem, [`Code::File`], [`Code::NotNow`] for a draft or where there is nobody to
-/// write to.
+/// [`Code::Invalid`] with every problem, [`Code::File`], [`Code::NotNow`] for a draft, without a sender, or where
+/// there is nobody to write to.
 pub fn save_notice(context: &Context<'_>, of: NoticeFiles) -> Result<NoticeFilesSaved, Failure> {
     let (letters, left_out) = context.read(|tx| {
         let focus = Focus::read(context, tx, &of.letters.id, &of.letters.recurrence_id, of.letters.months)?;
@@ -234,11 +235,7 @@ pub fn save_notice(context: &Context<'_>, of: NoticeFiles) -> Result<NoticeFiles
         });
         Ok((written.collect::<Vec<_>>(), left_out))
     })?;
-    if letters.len() > 1 && !std::path::Path::new(&of.path).is_dir() {
-        let message =
-            format!("{} letters are written into a folder, and {} is none.", letters.len(), of.path);
-        return Err(Failure::new(Code::File, message, "Choose a folder."));
-    }
+    prepare(&of.path, letters.len())?;
     let paths = letters
         .iter()
         .map(|(name, bytes)| files::write(&of.path, name, bytes))
@@ -246,12 +243,33 @@ pub fn save_notice(context: &Context<'_>, of: NoticeFiles) -> Result<NoticeFiles
     Ok(NoticeFilesSaved { paths, left_out })
 }
 
-/// Whom letters come from: as the mail server knows us, or our name alone, which the mail program fills in.
+/// Makes the folder that letters are written into; a path that ends in `.eml` is a file, for one letter.
+fn prepare(path: &str, letters: usize) -> Result<(), Failure> {
+    let path = Path::new(path);
+    let is_file = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml")) && !path.is_dir();
+    match (is_file, letters) {
+        (true, 1) => Ok(()),
+        (true, _) => {
+            let message =
+                format!("{letters} letters are written into a folder, and {} is none.", path.display());
+            Err(Failure::new(Code::File, message, "Choose a folder."))
+        }
+        (false, _) => std::fs::create_dir_all(path).map_err(|error| {
+            let message = format!("The folder {} could not be made: {error}.", path.display());
+            Failure::new(Code::File, message, "Choose a folder, or a file that ends in .eml for one letter.")
+        }),
+    }
+}
+
+/// Whom letters come from, and where answers to an invitation go: a letter without it could not be answered.
 fn from(tx: &Reading<'_>) -> Result<(String, String), Failure> {
-    Ok(match store::mail::settings(tx)? {
-        Some(settings) => (settings.value.sender_name, settings.value.sender_address),
-        None => (the_provider(tx)?.value.name, String::new()),
-    })
+    let settings = store::mail::settings(tx)?.ok_or_else(|| {
+        Failure::not_now(
+            "No letters were written: nobody has said which address they come from.",
+            "Say the sender under Settings, Mail, or with `msp mail set`.",
+        )
+    })?;
+    Ok((settings.value.sender_name, settings.value.sender_address))
 }
 
 fn eml(
@@ -337,7 +355,7 @@ fn by_hand(
     notice: &Notice,
     place: usize,
 ) -> Result<NewNotice, Failure> {
-    let occasion = Occasion::of(notice, urgency(focus.window()), holds(&focus.occurrence));
+    let occasion = Occasion::of(notice, Urgency::of(&focus.window().kind), holds(&focus.occurrence));
     let typed = Typed { occasion: occasion.key(), subject: "", body: "" };
     let letter = letter(context, tx, focus, place, typed)?;
     let people = of.recipients.split([',', ';', '\n']).filter(|name| !name.trim().is_empty()).count();

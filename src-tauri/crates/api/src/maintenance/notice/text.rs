@@ -14,7 +14,7 @@ pub(super) const PLACES: [Place; 19] = [
     ("starts", "the first start"),
     ("ends", "the first end"),
     ("zone", "the client's zone"),
-    ("lasts", "how long it really lasts"),
+    ("lasts", "how long it really lasts, at each night that is longer or shorter than the others"),
     ("services", "the services affected"),
     ("impact", "what the client will notice"),
     ("changes", "what differs from what the client was told"),

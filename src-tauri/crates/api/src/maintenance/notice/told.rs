@@ -8,8 +8,8 @@ use crate::wire::Moment;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::ids::{ClientId, WindowId};
 use domain::maintenance::{
-    By, Holds, Kind, Notice, NoticeCase, NoticeStanding, NoticeSum, Occurrence, OccurrenceState,
-    RequiredNotice, Standing, Told, Urgency, WhatIsPlanned, Window, length_in_words, notice,
+    By, Holds, Notice, NoticeCase, NoticeStanding, NoticeSum, Occurrence, OccurrenceState, RequiredNotice,
+    Standing, Told, Urgency, WhatIsPlanned, Window, length_in_words, notice,
 };
 use domain::time::{Instant, Seconds};
 use domain::zones::Zone;
@@ -119,13 +119,6 @@ pub(super) const fn holds(occurrence: &Occurrence) -> Holds {
     }
 }
 
-pub(super) const fn urgency(window: &Window) -> Urgency {
-    match window.kind {
-        Kind::Standard => Urgency::Planned,
-        Kind::Emergency(_) => Urgency::Emergency,
-    }
-}
-
 impl Plan {
     /// What the policies of a client ask of a notice.
     pub(super) fn required(&self, client: usize) -> RequiredNotice {
@@ -142,7 +135,7 @@ impl Plan {
         let standing = self.book.standing(of, occurrence.recurrence_id, client_id);
         notice(&NoticeCase {
             required: self.required(client),
-            urgency: urgency(of),
+            urgency: Urgency::of(&of.kind),
             holds: holds(occurrence),
             planned: &planned,
             told: self.book.told(of, occurrence.recurrence_id, client_id),

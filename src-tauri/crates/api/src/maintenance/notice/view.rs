@@ -200,7 +200,7 @@ fn joined(parts: &[String]) -> String {
 
 const fn not_needed(why: NotNeeded) -> &'static str {
     match why {
-        NotNeeded::EmergencyExempt => "its policy exempts emergencies",
+        NotNeeded::EmergencyExempt => "its policy exempts such emergencies",
         NotNeeded::CalledOffUntold => "was not told of it",
     }
 }

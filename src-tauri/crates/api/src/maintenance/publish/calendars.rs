@@ -32,6 +32,9 @@ pub(super) struct Source {
 pub(super) struct Calendar<'a> {
     /// What readers call it.
     pub name: String,
+    /// What its file is called where that is nobody's name. It tells two services apart, also where the calendar may
+    /// name neither.
+    pub file: String,
     /// Whose it is; nothing for one that everybody reads.
     pub client: Option<ClientId>,
     rows: Vec<&'a WindowRow>,
@@ -58,6 +61,7 @@ impl Source {
         let until = self.now.at_offset(0) + Months::new(months);
         let until = Instant::from_unix(until.and_utc().timestamp());
         let of = |name: String, client: Option<ClientId>, shows: &dyn Fn(&Window) -> bool| Calendar {
+            file: name.clone(),
             name,
             client,
             rows: self.rows.iter().filter(|row| shows(&row.stored.value)).collect(),
@@ -68,8 +72,9 @@ impl Source {
             let name = format!("Maintenance for {}, by {}", party.name, self.provider);
             of(name, Some(party.id), &|window| window.affects(party.id, &party.policies))
         };
+        let all = format!("Maintenance, {}", self.provider);
         match scope {
-            Scope::All => vec![of(format!("Maintenance, {}", self.provider), None, &|_| true)],
+            Scope::All => vec![of(all, None, &|_| true)],
             Scope::Client(id) => self
                 .around
                 .place(*id)
@@ -77,8 +82,9 @@ impl Source {
                 .into_iter()
                 .collect(),
             Scope::Service(service) => {
-                let name = format!("Maintenance of {service}, by {}", self.provider);
-                vec![of(name, None, &|window| window.affects_service(service))]
+                let file = format!("Maintenance of {service}, by {}", self.provider);
+                let name = if redacted { all } else { file.clone() };
+                vec![Calendar { file, ..of(name, None, &|window| window.affects_service(service)) }]
             }
             Scope::EachClient => self.around.parties.iter().map(for_client).collect(),
         }

@@ -98,7 +98,7 @@ fn in_folder(
     let mut files = BTreeMap::new();
     for calendar in calendars {
         let client = calendar.client.and_then(|id| source.client_name(id));
-        let name = file_name(client.unwrap_or(&calendar.name));
+        let name = file_name(client.unwrap_or(&calendar.file));
         let stem = name.trim_end_matches(".ics");
         let numbered = (2..).map(|n| format!("{stem}-{n}.ics"));
         let free = std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name));

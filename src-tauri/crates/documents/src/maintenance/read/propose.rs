@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How many added or left out dates of one event are read.
 const MOST_DATES: usize = 500;
+/// Longer than any rule.
+const LONGEST_RULE: usize = 2_000;
 
 /// Turns all events of a file into proposals, or into sentences why not.
 pub(super) fn propose(parts: &Parts, zones: &Zones, usual: ZoneId, file: &mut CalendarFile) {
@@ -71,14 +73,18 @@ impl Reading<'_> {
         let mut said = Vec::new();
         let zone = self.zone_of(&starts, &mut said)?;
         let first = self.stretch(event, &starts, &zone)?;
-        let rule = event.line("RRULE").map(|line| rule(&line.value, &zone)).transpose()?.unwrap_or_default();
+        let rule = event.line("RRULE").map_or("", |line| line.value.as_str());
+        if rule.len() > LONGEST_RULE {
+            return Err("Its rule is longer than any rule.".to_owned());
+        }
         if event.all("RRULE").count() > 1 {
             return Err("It has more than one rule, which no reader agrees about.".to_owned());
         }
-        let plan = plan(event, &zone, first, &rule)?;
+        let plan = self.plan(event, &zone, first, rule)?;
         let mut overrides = BTreeMap::new();
         self.excluded(event, &zone, &plan, &mut overrides, &mut said);
         self.moved(singles, &zone, &plan, &mut overrides, &mut said);
+        said.extend(singles.iter().take(2 * MOST_DATES).filter_map(|single| own_texts(event, single)));
         let uid = match uid(event) {
             // The same file gives the same one the next time.
             "" => format!("{}/{}@import", stamp(first.starts), plan.title),
@@ -88,6 +94,26 @@ impl Reading<'_> {
         let mut all = vec![Proposal { line: event.line, uid, plan, overrides, said }];
         all.extend(added);
         Ok(all)
+    }
+
+    fn plan(&self, event: &Component, zone: &Zone, first: WallStretch, rule: &str) -> Result<Plan, String> {
+        let title = event.text("SUMMARY");
+        let text = |at: NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
+        let draft = WindowDraft {
+            title: if title.is_empty() { "Maintenance".to_owned() } else { title.replace('\n', " ") },
+            kind: "standard".to_owned(),
+            impact: "degraded".to_owned(),
+            words: event.text("DESCRIPTION"),
+            zone: zone.id().name().to_owned(),
+            starts: text(first.starts),
+            ends: text(first.ends),
+            rule: rule.to_owned(),
+            ..WindowDraft::default()
+        };
+        check_window(&draft, self.zones).map_err(|problems| {
+            let all: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+            short(&all.join(" ")).to_owned()
+        })
     }
 
     fn zone_of(&mut self, starts: &When, said: &mut Vec<String>) -> Result<Zone, String> {
@@ -252,39 +278,24 @@ impl Reading<'_> {
     }
 }
 
-/// A rule with its UNTIL on the wall clock, as ours is.
-fn rule(value: &str, zone: &Zone) -> Result<String, String> {
-    if value.len() > 2_000 {
-        return Err("Its rule is longer than any rule.".to_owned());
-    }
-    let part = |part: &str| match part.split_once('=') {
-        Some((name, until)) if name.eq_ignore_ascii_case("UNTIL") && until.ends_with(['Z', 'z']) => {
-            let at = time(until, None).filter(|at| (1900..=2150).contains(&at.wall.year()));
-            let at = at.map(|at| zone.wall(Instant::from_unix(at.wall.and_utc().timestamp())));
-            at.map_or_else(|| part.to_owned(), |at| format!("UNTIL={}", stamp(at)))
-        }
-        Some(_) | None => part.to_owned(),
+/// What is lost of the texts of an occurrence with an event of its own.
+fn own_texts(event: &Component, single: &Component) -> Option<String> {
+    let own = |name: &str| {
+        let text = single.text(name);
+        (single.line(name).is_some() && text != event.text(name)).then_some(text)
     };
-    Ok(value.split(';').map(part).collect::<Vec<_>>().join(";"))
-}
-
-fn plan(event: &Component, zone: &Zone, first: WallStretch, rule: &str) -> Result<Plan, String> {
-    let title = event.text("SUMMARY");
-    let text = |at: NaiveDateTime| at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let draft = WindowDraft {
-        title: if title.is_empty() { "Maintenance".to_owned() } else { title.replace('\n', " ") },
-        kind: "standard".to_owned(),
-        impact: "degraded".to_owned(),
-        words: event.text("DESCRIPTION"),
-        zone: zone.id().name().to_owned(),
-        starts: text(first.starts),
-        ends: text(first.ends),
-        rule: rule.to_owned(),
-        ..WindowDraft::default()
+    let cancelled = single.text("STATUS").eq_ignore_ascii_case("CANCELLED");
+    let lost = match (own("SUMMARY"), own("DESCRIPTION")) {
+        (None, None) => return None,
+        (Some(title), None) => format!("title, \"{}\", is", short(&title)),
+        (None, Some(_)) => "description is".to_owned(),
+        (Some(title), Some(_)) => format!("title, \"{}\", and description are", short(&title)),
     };
-    check_window(&draft).map_err(|problems| {
-        let all: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
-        short(&all.join(" ")).to_owned()
+    let line = single.line;
+    (!cancelled).then(|| {
+        format!(
+            "Line {line}: its own {lost} left out; an occurrence differs from its series by its times alone."
+        )
     })
 }
 

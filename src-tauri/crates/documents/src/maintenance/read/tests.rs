@@ -49,6 +49,28 @@ fn every_way_to_name_a_zone_is_understood() {
 }
 
 #[test]
+fn texts_of_a_single_occurrence_are_said_to_be_left_out() {
+    let series = "BEGIN:VEVENT\nUID:1\nSUMMARY:Patch night\nDESCRIPTION:Short\nDTSTART:20261003T220000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY\nEND:VEVENT";
+    let check = |lines: &str, expected: &[&str]| {
+        let single =
+            "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:20261010T220000\nDTSTART:20261010T230000\nDURATION:PT1H";
+        let file = read(&format!("{series}\n{single}\n{lines}\nEND:VEVENT"));
+        let said: Vec<&String> =
+            file.proposals[0].said.iter().filter(|said| said.contains("left out")).collect();
+        assert_eq!(said, expected, "{lines}");
+    };
+    let why = "left out; an occurrence differs from its series by its times alone.";
+    check("SUMMARY:Patch night\nDESCRIPTION:Short", &[]);
+    check("SUMMARY:Core switch", &[&format!("Line 11: its own title, \"Core switch\", is {why}")]);
+    check("DESCRIPTION:Long", &[&format!("Line 11: its own description is {why}")]);
+    check(
+        "SUMMARY:A\nDESCRIPTION:B",
+        &[&format!("Line 11: its own title, \"A\", and description are {why}")],
+    );
+    check("SUMMARY:Called off: Patch night\nSTATUS:CANCELLED", &[]);
+}
+
+#[test]
 fn a_zone_of_its_own_is_found_by_its_rules() {
     let zone = "BEGIN:VTIMEZONE\nTZID:Ours\nBEGIN:STANDARD\nDTSTART:20070401T030000\nTZOFFSETFROM:+1300\nTZOFFSETTO:+1200\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART:20070930T020000\nTZOFFSETFROM:+1200\nTZOFFSETTO:+1300\nRRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n";
     let event = "BEGIN:VEVENT\nUID:1\nDTSTART;TZID=Ours:20260926T220000\nDURATION:PT6H\nEND:VEVENT";

@@ -163,6 +163,7 @@ fn terms(terms: &PolicyTerms) -> TermsForm {
         notice_hours: number(terms.notice_hours),
         notice_where_practical: terms.notice_where_practical,
         emergency_notice: words::word(&words::EMERGENCIES, terms.emergency_notice).to_owned(),
+        emergency_categories: write_terms::emergency_categories(terms),
         preferred_windows: terms
             .preferred_windows
             .iter()

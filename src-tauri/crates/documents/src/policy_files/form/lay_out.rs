@@ -171,6 +171,7 @@ fn terms(file: &mut File, form: &TermsForm) {
     number(file, "notice_hours", &form.notice_hours);
     file.flag("notice_where_practical", form.notice_where_practical);
     text(file, "emergency_notice", &form.emergency_notice);
+    file.list_if_any("emergency_categories", &lines(&form.emergency_categories));
     text(file, "uptime", &form.uptime);
     text(file, "credits", &form.credits);
     text(file, "credit_rounding", &form.credit_rounding);

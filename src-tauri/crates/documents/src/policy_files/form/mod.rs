@@ -178,6 +178,8 @@ form! {
         notice_where_practical: bool,
         /// `not said`, `exempt` or `shorter`.
         emergency_notice: String,
+        /// Of which emergencies, `security patch` or `reliability`; none for all of them.
+        emergency_categories: Vec<String>,
         /// When maintenance is preferred.
         preferred_windows: Vec<WindowForm>,
         /// As published.

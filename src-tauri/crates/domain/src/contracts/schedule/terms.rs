@@ -4,7 +4,7 @@ use super::hours::{days_in_words_of, spans_in_words};
 use super::{Point, list_in_words};
 use crate::sla::{
     AdvancedCause, AdvancedTerms, CreditBand, CreditRounding, EmergencyNotice, PolicyTerms, PreferredWindow,
-    Ratio,
+    Ratio, emergencies_in_words,
 };
 
 pub(super) fn maintenance(terms: &PolicyTerms) -> Vec<Point> {
@@ -18,14 +18,20 @@ pub(super) fn maintenance(terms: &PolicyTerms) -> Vec<Point> {
     }
     match terms.emergency_notice {
         EmergencyNotice::NotSaid => {}
-        EmergencyNotice::Exempt => points.push(Point::plain("Emergencies need no notice.")),
-        EmergencyNotice::Shorter => points.push(Point::plain("Emergencies may come with shorter notice.")),
+        EmergencyNotice::Exempt => points.push(emergencies(terms, "need no notice")),
+        EmergencyNotice::Shorter => points.push(emergencies(terms, "may come with shorter notice")),
     }
     if !terms.preferred_windows.is_empty() {
         let windows: Vec<String> = terms.preferred_windows.iter().map(window).collect();
         points.push(Point::plain(format!("Preferred: {}.", windows.join("; "))));
     }
     points
+}
+
+/// `Emergency security patches need no notice.`
+fn emergencies(terms: &PolicyTerms, may: &str) -> Point {
+    let sentence = format!("{} {may}.", emergencies_in_words(terms));
+    Point::plain(sentence.replacen('e', "E", 1))
 }
 
 fn window(of: &PreferredWindow) -> String {
