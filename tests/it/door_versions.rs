@@ -238,3 +238,48 @@ fn a_change_may_begin_after_the_term_of_a_contract_that_renews_itself_and_of_no_
     door.call("contracts.agree_term", agree);
     door.call("contracts.draft_version", version(&door, "2026-12-01", json!({})));
 }
+
+/// K-0001, suspended since noon of 10 September, on the 16th.
+fn suspended() -> Door {
+    let door = Door::with_a_contract("2026-09-10T00:00:00Z");
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let suspend = json!({ "id": "K-0001", "expected_version": contract["version"], "reason": "unpaid" });
+    door.call("contracts.suspend", suspend);
+    door.set_clock("2026-09-16T00:00:00Z");
+    door
+}
+
+#[test]
+fn a_request_entered_while_its_contract_is_suspended_stands_on_it_and_is_counted() {
+    let door = suspended();
+    let before = door.ticket("Sev1", "2026-09-09 10:00");
+    let during = door.ticket("Sev1", "2026-09-15 10:00");
+    let of = |id: &str| door.call("tickets.explain", json!({ "id": id }));
+    assert_eq!(
+        (&of(&before)["contract"]["name"], &of(&during)["contract"]["name"]),
+        (&json!("K-0001"), &json!("K-0001"))
+    );
+    assert_eq!(of(&before)["excluded"], "");
+    assert!(text(&of(&during)["excluded"]).contains("unpaid"), "{}", of(&during)["excluded"]);
+    let unknown = json!({
+        "client_id": "Harbour Dental Ltd", "subject": "x", "priority": "Sev77", "received": "2026-09-15 10:00",
+    });
+    assert_eq!(door.refused("tickets.create", unknown).problems[0].field, "priority");
+    door.set_clock("2026-10-02T00:00:00Z");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    let response = &figures["groups"][0]["total"];
+    assert_eq!((&response["due"], &response["excluded"]), (&json!(1), &json!(1)), "{figures}");
+    assert_eq!(figures["set_aside"][0]["note"], "unpaid");
+}
+
+#[test]
+fn a_request_imported_while_its_contract_is_suspended_stands_on_it() {
+    let door = suspended();
+    let file = door.folder.path().join("events.csv");
+    let rows = "ticket_external_id,event_at,event,value,actor,visibility,source,client\n\
+        A-1,2026-09-15T09:00:00+12:00,opened,Sev1,,,,Harbour Dental Ltd\n";
+    std::fs::write(&file, rows).expect("the test's folder is writable");
+    let import = json!({ "path": file, "preset": "events", "client_column": "client" });
+    let report = door.call("tickets.import", import);
+    assert_eq!((&report["inserted"], &report["without_contract"]), (&json!(1), &json!(0)), "{report}");
+}

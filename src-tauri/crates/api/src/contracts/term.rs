@@ -429,8 +429,10 @@ fn renew_itself(
 fn take_tickets(context: &Context<'_>, tx: &Writing<'_>, id: ContractId) -> Result<(), Failure> {
     let contract = store::contracts::get(tx, id)?.value;
     match contract.status {
-        ContractStatus::Active => tickets::put_on_contract(context, tx, &contract),
-        ContractStatus::Draft | ContractStatus::Suspended | ContractStatus::Ended => Ok(()),
+        ContractStatus::Active | ContractStatus::Suspended => {
+            tickets::put_on_contract(context, tx, &contract)
+        }
+        ContractStatus::Draft | ContractStatus::Ended => Ok(()),
     }
 }
 
