@@ -283,3 +283,56 @@ fn a_request_imported_while_its_contract_is_suspended_stands_on_it() {
     let report = door.call("tickets.import", import);
     assert_eq!((&report["inserted"], &report["without_contract"]), (&json!(1), &json!(0)), "{report}");
 }
+
+#[test]
+fn an_order_without_a_clock_runs_on_the_clock_of_the_add_on_it_replaces_and_says_so() {
+    let door = Door::with_a_contract(NOW);
+    door.call("sla.use_preset", json!({ "preset": "cybermark-24x7" }));
+    let add_ons =
+        json!([{ "policy_version_id": "cybermark-24x7", "from_on": "", "name": "24/7 monitoring" }]);
+    let signed = |words: &str| {
+        let overrides = json!([{
+            "metric": "first_response", "priority": "Sev1", "amount": "1 hour", "words": words, "order": "SO-7",
+        }]);
+        let draft = version(&door, "2026-10-01", json!({ "add_ons": add_ons, "overrides": overrides }));
+        door.call("contracts.draft_version", draft);
+        door.call("contracts.read_version", json!({ "id": "K-0001", "number": 2 }))["schedule"].clone()
+    };
+    let readings = |schedule: &Value| schedule["readings"].to_string();
+    assert!(!readings(&signed("within one business hour")).contains("SO-7"), "the words name their clock");
+    assert!(!readings(&signed("within one hour, 24/7")).contains("SO-7"));
+    let schedule = signed("within one hour");
+    let reading = "Order SO-7 names no clock: its time is counted day and night, like what it replaces.";
+    let lettered =
+        schedule["readings"].as_array().expect("readings").iter().find(|own| own["reading"] == reading);
+    let letter = &lettered.unwrap_or_else(|| panic!("no such reading in {}", readings(&schedule)))["letter"];
+    let cell = &schedule["rows"][0]["cells"][0];
+    assert_eq!((&cell["order"], &cell["letters"]), (&json!("SO-7"), &json!([letter])));
+    let counted = schedule["clauses"].to_string();
+    assert!(counted.contains("Counted day and night: first response of Sev 1"), "{counted}");
+    sign(&door, "").expect("nothing was received since");
+    let on_saturday = door.ticket("Sev1", "2026-10-03 12:00");
+    assert_eq!(due(&door, &on_saturday), "2026-10-03T13:00:00");
+}
+
+#[test]
+fn what_was_received_under_an_order_keeps_its_verdict_when_the_next_version_reads_it_otherwise() {
+    let door = Door::with_a_contract(NOW);
+    door.call(
+        "contracts.draft_version",
+        version(&door, "2026-10-01", json!({ "overrides": order("Sev1", "1 hour", "within one hour") })),
+    );
+    sign(&door, "").expect("nothing was received since");
+    let october = door.ticket("Sev1", "2026-10-03 12:00");
+    assert_eq!(due(&door, &october), "2026-10-05T10:00:00", "one business hour");
+    door.call("sla.use_preset", json!({ "preset": "cybermark-24x7" }));
+    let add_ons =
+        json!([{ "policy_version_id": "cybermark-24x7", "from_on": "", "name": "24/7 monitoring" }]);
+    let overrides = order("Sev1", "1 hour", "within one hour");
+    door.call(
+        "contracts.draft_version",
+        version(&door, "2026-11-01", json!({ "add_ons": add_ons, "overrides": overrides })),
+    );
+    sign(&door, "").expect("nothing was received since");
+    assert_eq!(due(&door, &october), "2026-10-05T10:00:00");
+}
