@@ -11,7 +11,7 @@ mod hours;
 mod terms;
 
 pub use contract::{ContractSchedule, Inputs, Versions, renewal_in_words};
-pub use hours::{ClosedDate, calendar_in_words, closed_dates};
+pub use hours::{ClosedDate, calendar_in_words, closed_dates, holidays_in_words};
 
 use crate::calendar::Holidays;
 use crate::sla::{Assumption, AssumptionKind, Basis, Metric, Policy, PriorityKey, Target};
