@@ -297,7 +297,7 @@ pub fn date_in_words(date: NaiveDate) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(crate) fn list_in_words(items: &[String]) -> String {
+pub fn list_in_words(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
