@@ -284,17 +284,20 @@ fn a_renewal_by_another_length_leaves_the_first_term_as_it_was_agreed() {
         assert_eq!(board["renews_to"], "2027-03-31", "the list counts from the renewal, too");
         // A month later it goes on from there.
         assert_eq!(renew(json!({}))["row"]["ends_on"], "2027-03-31");
-        let give = json!({ "id": number, "expected_version": version(&door, &number), "from": "client", "given_on": "2026-10-20" });
+        let on_version = || json!({ "id": number, "expected_version": version(&door, &number) });
+        let give_notice = || {
+            let mut notice = on_version();
+            (notice["from"], notice["given_on"]) = (json!("client"), json!("2026-10-20"));
+            door.call("contracts.give_notice", notice)["row"]["ends_on"].clone()
+        };
+        assert_eq!(give_notice(), "2026-11-30", "in time for the first term");
+        let back = door.call("contracts.withdraw_notice", on_version());
+        assert_eq!(back["row"]["ends_on"], "2027-03-31", "what was renewed stays so");
+        give_notice();
+        let again = renew(json!({}));
         assert_eq!(
-            door.call("contracts.give_notice", give)["row"]["ends_on"],
-            "2026-11-30",
-            "in time for the first term"
-        );
-        let back = json!({ "id": number, "expected_version": version(&door, &number) });
-        assert_eq!(
-            door.call("contracts.withdraw_notice", back)["row"]["ends_on"],
-            "2027-03-31",
-            "what was renewed stays so"
+            again["row"]["ends_on"], "2027-04-30",
+            "renewing takes notice back, and goes on from there"
         );
     }
 }

@@ -204,8 +204,10 @@ pub fn renew(context: &Context<'_>, of: ContractRenew) -> Result<ContractView, F
             ));
         };
         let mut agreed = agreed(tx, &contract)?;
-        let from = ends_on.succ_opt().unwrap_or(ends_on);
         let rules = rules(tx, id, contract.starts_on, &agreed)?;
+        // Notice may have cut what was renewed; without it the contract ran until then.
+        let ran_until = rules.renewed.last().map_or(ends_on, |renewed| renewed.last.max(ends_on));
+        let from = ran_until.succ_opt().unwrap_or(ran_until);
         // What was agreed before stays: from here on terms are counted from the renewal that is recorded now.
         let last = renewed_until(&of, &rules, from)?;
         let withdrawn = agreed.given.take();
