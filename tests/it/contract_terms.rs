@@ -1,7 +1,7 @@
 //! Terms, renewals and notice: facts of the calendar, one line a case.
 
 use chrono::NaiveDate;
-use domain::contracts::{TermDraft, TermRules, TermRulesDraft, check_term, check_term_rules};
+use domain::contracts::{RenewedTerm, TermDraft, TermRules, TermRulesDraft, check_term, check_term_rules};
 use tests::desk::zone;
 
 fn day(text: &str) -> NaiveDate {
@@ -147,4 +147,35 @@ fn all_that_is_wrong_with_a_term_is_said_at_once() {
     let problems = check_term_rules(&draft, day("2026-10-01"), None).expect_err("nothing of it fits");
     let fields: Vec<&str> = problems.iter().map(|problem| problem.field.as_str()).collect();
     assert_eq!(fields, ["lasts", "renews_by", "notice", "reminders"]);
+}
+
+#[test]
+fn a_renewal_that_was_agreed_otherwise_leaves_the_terms_before_it_and_moves_those_behind_it() {
+    let renewed = |from: &str, last: &str| RenewedTerm { from: day(from), last: day(last) };
+    let mut rules = rules("2026-01-31 | 1 month | 1 month | 10 days");
+    // The first two came as they were agreed, the third is for a year.
+    rules.renewed = vec![
+        renewed("2026-02-28", "2026-03-30"),
+        renewed("2026-03-31", "2026-04-29"),
+        renewed("2026-04-30", "2027-04-29"),
+    ];
+    let spans: Vec<(String, String)> = (0..)
+        .map_while(|number| rules.term(number))
+        .map(|term| (term.from.to_string(), term.last.to_string()))
+        .take(6)
+        .collect();
+    let expected = [
+        ("2026-01-31", "2026-02-27"),
+        ("2026-02-28", "2026-03-30"),
+        ("2026-03-31", "2026-04-29"),
+        ("2026-04-30", "2027-04-29"),
+        ("2027-04-30", "2027-05-29"),
+        ("2027-05-30", "2027-06-29"),
+    ];
+    assert_eq!(spans, expected.map(|(from, last)| (from.to_owned(), last.to_owned())));
+    assert_eq!(rules.term_at(day("2026-12-24")).map(|term| term.number), Some(3));
+    assert_eq!(rules.ends_after_notice(day("2026-04-19")), Some(day("2026-04-29")), "the last day for it");
+    assert_eq!(rules.ends_after_notice(day("2026-04-20")), Some(day("2027-04-29")), "a day late");
+    rules.renews_by = None;
+    assert_eq!(rules.term_at(day("2030-01-01")).map(|term| term.last), Some(day("2027-04-29")));
 }

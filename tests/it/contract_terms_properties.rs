@@ -124,7 +124,14 @@ fn contract() -> impl Strategy<Value = TermRules> {
         |(starts_on, lasts, until, renews_by, notice)| {
             let last = starts_on + chrono::Days::new(u64::from(until));
             let first = lasts.map_or(FirstTerm::Until(last), FirstTerm::Lasting);
-            TermRules { starts_on, first, renews_by, notice, reminders: vec![90, 60, 30] }
+            TermRules {
+                starts_on,
+                first,
+                renewed: Vec::new(),
+                renews_by,
+                notice,
+                reminders: vec![90, 60, 30],
+            }
         },
     )
 }

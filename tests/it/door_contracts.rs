@@ -69,3 +69,77 @@ fn a_draft_is_tried_out_beside_what_is_in_force() {
         (&json!("2026-10-01T12:00:00"), &json!("version 1: 14:00"))
     );
 }
+
+fn notes(door: &Door, priority: &str, received: &str) -> Vec<String> {
+    let of =
+        json!({ "contract": "K-0001", "policy_version_id": "", "priority": priority, "received": received });
+    let preview = door.call("contracts.preview", of);
+    preview["notes"].as_array().expect("notes").iter().map(text).collect()
+}
+
+#[test]
+fn a_preview_says_where_nothing_is_promised() {
+    let door = Door::with_a_contract(NOW);
+    let said = |received: &str| notes(&door, "Sev1", received);
+    assert_eq!(
+        said("2025-10-31 10:00"),
+        ["K-0001 is not in force until 3 Nov 2025: it promises nothing for this request."]
+    );
+    assert_eq!(said("2026-09-24 10:00"), [""; 0], "it is in force");
+    let move_to = |command: &str| {
+        let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+        let of = json!({ "id": "K-0001", "expected_version": contract["version"], "reason": "unpaid" });
+        door.call(command, of)
+    };
+    move_to("contracts.suspend");
+    let suspended =
+        "K-0001 is suspended since Thu 24 Sep 2026 15:40 NZST (unpaid): this request stays out of the SLA.";
+    assert_eq!(said("2026-09-25 10:00"), [suspended]);
+    door.set_clock("2026-09-28T03:40:00Z");
+    move_to("contracts.activate");
+    let was = said("2026-09-25 10:00").join(" ");
+    assert!(was.starts_with("K-0001 was suspended from Thu 24 Sep 2026 15:40 NZST to Mon 28 Sep"), "{was}");
+    move_to("contracts.end");
+    assert_eq!(
+        said("2026-09-30 10:00"),
+        ["K-0001 ends on 28 Sep 2026: it promises nothing for this request."]
+    );
+    door.set_clock("2026-10-28T03:40:00Z");
+    assert_eq!(
+        said("2026-09-30 10:00"),
+        ["K-0001 ended on 28 Sep 2026: it promises nothing for this request."]
+    );
+}
+
+#[test]
+fn a_preview_past_the_term_of_a_contract_that_renews_itself_says_what_it_takes() {
+    let door = Door::with_a_contract(NOW);
+    let contract = json!({
+        "client_id": "Harbour Dental Ltd", "policy_version_id": "cybermark-standard", "starts_on": "2026-09-01",
+        "zone": "Pacific/Auckland", "term": { "lasts": "3 months", "renews_by": "1 month", "notice": "", "reminders": [] },
+    });
+    let contract = door.call("contracts.save", contract);
+    door.call("contracts.activate", json!({ "id": "K-0002", "expected_version": contract["version"] }));
+    let of = json!({ "contract": "K-0002", "policy_version_id": "", "priority": "Sev1", "received": "2026-12-02 10:00" });
+    let notes = door.call("contracts.preview", of)["notes"].clone();
+    assert_eq!(notes, json!(["K-0002 runs until 30 Nov 2026: this holds only once it has renewed itself."]));
+}
+
+#[test]
+fn a_preview_says_which_rule_made_another_priority_of_it() {
+    let door = Door::at(NOW);
+    door.call("app.set_up", tests::door::answers());
+    door.call("sla.use_preset", json!({ "preset": "cybonet-gold" }));
+    door.call("clients.save", json!({ "name": "Haifa Port", "zone": "Asia/Jerusalem" }));
+    let contract = json!({
+        "client_id": "Haifa Port", "policy_version_id": "cybonet-gold", "starts_on": "2026-06-01",
+        "zone": "Asia/Jerusalem", "continuity": true,
+    });
+    let contract = door.call("contracts.save", contract);
+    door.call("contracts.activate", json!({ "id": "K-0001", "expected_version": contract["version"] }));
+    let saturday = notes(&door, "Priority1", "2026-09-26 12:00");
+    let rule = "By a rule of the contract it is treated as ";
+    assert!(saturday.iter().any(|note| note.starts_with(rule) && note.contains("3")), "{saturday:?}");
+    let monday = notes(&door, "Priority1", "2026-10-05 12:00");
+    assert!(!monday.iter().any(|note| note.starts_with(rule)), "{monday:?}");
+}

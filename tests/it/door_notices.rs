@@ -59,7 +59,7 @@ fn a_new_version_lists_the_contracts_it_touches_with_what_changed_in_plain_words
     assert_eq!(client["contacts"][0]["email"], "ana@harbour.example");
     let body = text(&client["body"]);
     assert!(
-        body.contains("Sev1 first response: 4 hours (business hours) → 2 hours (business hours)"),
+        body.contains("Sev 1 (Critical) first response: 4 hours (business hours) → 2 hours (business hours)"),
         "{body}"
     );
     assert!(
@@ -87,7 +87,7 @@ fn a_letter_can_be_written_anew_for_one_client_and_for_all() {
     assert_eq!(kept["clients"][0]["subject"], "CyberMark Standard, version 2");
     assert!(
         text(&kept["clients"][0]["body"])
-            .starts_with("Kia ora Ana Petrie, Bo Tane,\n\n- Sev1 first response")
+            .starts_with("Kia ora Ana Petrie, Bo Tane,\n\n- Sev 1 (Critical) first response")
     );
     assert_eq!(door.refused("sla.save_notice", save(0, "Mine.")).code, Code::Conflict, "somebody wrote one");
     let wrong = door.refused("sla.save_notice", save(1, "Dear {everybody}"));
@@ -194,4 +194,25 @@ fn a_version_after_the_next_is_announced_anew() {
         body.contains("4 hours (business hours) → 1 hour (business hours)"),
         "against what the contract is on: {body}"
     );
+}
+
+#[test]
+fn the_letter_says_that_a_contract_stays_on_its_version_until_it_is_moved() {
+    let door = with_a_change();
+    let letter = || {
+        let view = door.call("sla.announcement", json!({ "version_id": "cybermark-standard" }));
+        text(&view["clients"][0]["body"])
+    };
+    let one = "New contracts can take it from 2026-12-01 on. It will hold for your contract K-0001 from the day we \
+               agree on with you; until then version 1 holds.";
+    assert!(letter().contains(one) && !letter().contains("changes now"), "{}", letter());
+    let second = json!({
+        "client_id": "Harbour Dental Ltd", "policy_version_id": "cybermark-standard@1", "starts_on": "2026-01-01",
+        "zone": "Pacific/Auckland",
+    });
+    let second = door.call("contracts.save", second);
+    door.call("contracts.activate", json!({ "id": "K-0002", "expected_version": second["version"] }));
+    let both = "It will hold for each of your contracts from the day we agree on with you; until then \
+                version 1 holds.";
+    assert!(letter().contains(both), "{}", letter());
 }

@@ -290,3 +290,35 @@ fn a_discarded_draft_is_gone_and_its_words_stay_in_the_history() {
     assert_eq!(history["rows"][0]["command"], "sla.discard_draft");
     assert!(history["rows"][0].to_string().contains("Mexxus"), "{}", history["rows"][0]);
 }
+
+#[test]
+fn the_readings_of_a_preset_follow_the_calendar_that_was_chosen_for_it() {
+    let door = Door::at(NOW);
+    let mut answers = tests::door::answers();
+    answers["holiday_set"] = json!("NZ-AUK");
+    door.call("app.set_up", answers);
+    let reading = |policy: &str, key: &str| {
+        let text = text(&door.call("sla.export", json!({ "version_id": policy }))["text"]);
+        let block = text.split("[[assumptions]]").find(|block| block.contains(&format!("key = \"{key}\"")));
+        let line = block.and_then(|block| block.lines().find(|line| line.starts_with("reading = ")));
+        line.unwrap_or_else(|| panic!("no reading {key} in {text}")).to_owned()
+    };
+    let auckland = reading("cybermark-standard", "regional-holidays");
+    assert_eq!(
+        auckland,
+        "reading = \"As chosen here: Closed on the public holidays of New Zealand, Auckland (NZ-AUK).\""
+    );
+    let chosen = |preset: &str, zone: &str, set: &str| {
+        door.call("sla.use_preset", json!({ "preset": preset, "zone": zone, "holiday_set": set }));
+    };
+    chosen("ione-standard", "Pacific/Auckland", "NZ");
+    assert!(reading("ione-standard", "holidays").contains("New Zealand, national (NZ)"));
+    chosen("ione-standard", "America/Denver", "");
+    assert!(reading("ione-standard", "holidays").contains("none are observed until some are chosen"));
+    chosen("mexxus-standard", "America/Toronto", "CA-ON");
+    let hours = reading("mexxus-standard", "business-working-hours");
+    assert!(
+        hours.contains("Monday to Friday 09:00–17:00, America/Toronto") && hours.contains("(CA-ON)"),
+        "{hours}"
+    );
+}

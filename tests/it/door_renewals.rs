@@ -259,3 +259,60 @@ fn the_list_is_saved_as_it_is_shown() {
     assert!(lines[1].contains("notice_by,2026-10-31,37") && lines[1].contains("NZD 170.00"), "{}", lines[1]);
     assert_eq!(fields(&door.refused("contracts.renewals", json!({ "days": 5000 }))), ["days"]);
 }
+
+#[test]
+fn a_renewal_by_another_length_leaves_the_first_term_as_it_was_agreed() {
+    let door = Door::with_a_contract("2026-11-26T00:00:00Z");
+    let agreed = json!({ "lasts": "6 months", "renews_by": "1 month", "notice": "30 days" });
+    for more in [json!({ "by": "3 months" }), json!({ "until": "2027-02-28" })] {
+        let number = contract(&door, "2026-06-01", agreed.clone());
+        let renew = |mut more: Value| {
+            (more["id"], more["expected_version"]) = (json!(number), version(&door, &number));
+            door.call("contracts.renew", more)
+        };
+        assert_eq!(renew(more)["row"]["ends_on"], "2027-02-28");
+        let term = door.call("contracts.term", json!({ "id": number }));
+        assert_eq!(
+            (&term["agreed"]["lasts"], &term["renews_to"]),
+            (&json!("6 months"), &json!("2027-03-31"))
+        );
+        let row = |board: &Value| {
+            board["rows"].as_array().expect("rows").iter().find(|row| row["number"] == json!(number)).cloned()
+        };
+        let board =
+            row(&door.call("contracts.renewals", json!({ "days": 200 }))).expect("it is on the board");
+        assert_eq!(board["renews_to"], "2027-03-31", "the list counts from the renewal, too");
+        // A month later it goes on from there.
+        assert_eq!(renew(json!({}))["row"]["ends_on"], "2027-03-31");
+        let on_version = || json!({ "id": number, "expected_version": version(&door, &number) });
+        let give_notice = || {
+            let mut notice = on_version();
+            (notice["from"], notice["given_on"]) = (json!("client"), json!("2026-10-20"));
+            door.call("contracts.give_notice", notice)["row"]["ends_on"].clone()
+        };
+        assert_eq!(give_notice(), "2026-11-30", "in time for the first term");
+        let back = door.call("contracts.withdraw_notice", on_version());
+        assert_eq!(back["row"]["ends_on"], "2027-03-31", "what was renewed stays so");
+        give_notice();
+        let again = renew(json!({}));
+        assert_eq!(
+            again["row"]["ends_on"], "2027-04-30",
+            "renewing takes notice back, and goes on from there"
+        );
+    }
+}
+
+#[test]
+fn notice_after_a_renewal_ends_what_was_renewed_and_nothing_before() {
+    let door = Door::with_a_contract("2026-09-26T00:00:00Z");
+    let number = contract(
+        &door,
+        "2026-06-01",
+        json!({ "lasts": "6 months", "renews_by": "1 month", "notice": "30 days" }),
+    );
+    let renew = json!({ "id": number, "expected_version": version(&door, &number), "by": "12 months" });
+    assert_eq!(door.call("contracts.renew", renew)["row"]["ends_on"], "2027-11-30");
+    door.set_clock("2026-10-02T00:00:00Z");
+    let give = json!({ "id": number, "expected_version": version(&door, &number), "from": "client" });
+    assert_eq!(door.call("contracts.give_notice", give)["row"]["ends_on"], "2027-11-30");
+}

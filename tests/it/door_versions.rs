@@ -238,3 +238,101 @@ fn a_change_may_begin_after_the_term_of_a_contract_that_renews_itself_and_of_no_
     door.call("contracts.agree_term", agree);
     door.call("contracts.draft_version", version(&door, "2026-12-01", json!({})));
 }
+
+/// K-0001, suspended since noon of 10 September, on the 16th.
+fn suspended() -> Door {
+    let door = Door::with_a_contract("2026-09-10T00:00:00Z");
+    let contract = door.call("contracts.get", json!({ "id": "K-0001" }));
+    let suspend = json!({ "id": "K-0001", "expected_version": contract["version"], "reason": "unpaid" });
+    door.call("contracts.suspend", suspend);
+    door.set_clock("2026-09-16T00:00:00Z");
+    door
+}
+
+#[test]
+fn a_request_entered_while_its_contract_is_suspended_stands_on_it_and_is_counted() {
+    let door = suspended();
+    let before = door.ticket("Sev1", "2026-09-09 10:00");
+    let during = door.ticket("Sev1", "2026-09-15 10:00");
+    let of = |id: &str| door.call("tickets.explain", json!({ "id": id }));
+    assert_eq!(
+        (&of(&before)["contract"]["name"], &of(&during)["contract"]["name"]),
+        (&json!("K-0001"), &json!("K-0001"))
+    );
+    assert_eq!(of(&before)["excluded"], "");
+    assert!(text(&of(&during)["excluded"]).contains("unpaid"), "{}", of(&during)["excluded"]);
+    let unknown = json!({
+        "client_id": "Harbour Dental Ltd", "subject": "x", "priority": "Sev77", "received": "2026-09-15 10:00",
+    });
+    assert_eq!(door.refused("tickets.create", unknown).problems[0].field, "priority");
+    door.set_clock("2026-10-02T00:00:00Z");
+    let figures = door.call("reports.figures", json!({ "contract": "K-0001", "month": "2026-09" }));
+    let response = &figures["groups"][0]["total"];
+    assert_eq!((&response["due"], &response["excluded"]), (&json!(1), &json!(1)), "{figures}");
+    assert_eq!(figures["set_aside"][0]["note"], "unpaid");
+}
+
+#[test]
+fn a_request_imported_while_its_contract_is_suspended_stands_on_it() {
+    let door = suspended();
+    let file = door.folder.path().join("events.csv");
+    let rows = "ticket_external_id,event_at,event,value,actor,visibility,source,client\n\
+        A-1,2026-09-15T09:00:00+12:00,opened,Sev1,,,,Harbour Dental Ltd\n";
+    std::fs::write(&file, rows).expect("the test's folder is writable");
+    let import = json!({ "path": file, "preset": "events", "client_column": "client" });
+    let report = door.call("tickets.import", import);
+    assert_eq!((&report["inserted"], &report["without_contract"]), (&json!(1), &json!(0)), "{report}");
+}
+
+#[test]
+fn an_order_without_a_clock_runs_on_the_clock_of_the_add_on_it_replaces_and_says_so() {
+    let door = Door::with_a_contract(NOW);
+    door.call("sla.use_preset", json!({ "preset": "cybermark-24x7" }));
+    let add_ons =
+        json!([{ "policy_version_id": "cybermark-24x7", "from_on": "", "name": "24/7 monitoring" }]);
+    let signed = |words: &str| {
+        let overrides = json!([{
+            "metric": "first_response", "priority": "Sev1", "amount": "1 hour", "words": words, "order": "SO-7",
+        }]);
+        let draft = version(&door, "2026-10-01", json!({ "add_ons": add_ons, "overrides": overrides }));
+        door.call("contracts.draft_version", draft);
+        door.call("contracts.read_version", json!({ "id": "K-0001", "number": 2 }))["schedule"].clone()
+    };
+    let readings = |schedule: &Value| schedule["readings"].to_string();
+    assert!(!readings(&signed("within one business hour")).contains("SO-7"), "the words name their clock");
+    assert!(!readings(&signed("within one hour, 24/7")).contains("SO-7"));
+    let schedule = signed("within one hour");
+    let reading = "Order SO-7 names no clock: its time is counted day and night, like what it replaces.";
+    let lettered =
+        schedule["readings"].as_array().expect("readings").iter().find(|own| own["reading"] == reading);
+    let letter = &lettered.unwrap_or_else(|| panic!("no such reading in {}", readings(&schedule)))["letter"];
+    let cell = &schedule["rows"][0]["cells"][0];
+    assert_eq!((&cell["order"], &cell["letters"]), (&json!("SO-7"), &json!([letter])));
+    let counted = schedule["clauses"].to_string();
+    assert!(counted.contains("Counted day and night: first response of Sev 1"), "{counted}");
+    sign(&door, "").expect("nothing was received since");
+    let on_saturday = door.ticket("Sev1", "2026-10-03 12:00");
+    assert_eq!(due(&door, &on_saturday), "2026-10-03T13:00:00");
+}
+
+#[test]
+fn what_was_received_under_an_order_keeps_its_verdict_when_the_next_version_reads_it_otherwise() {
+    let door = Door::with_a_contract(NOW);
+    door.call(
+        "contracts.draft_version",
+        version(&door, "2026-10-01", json!({ "overrides": order("Sev1", "1 hour", "within one hour") })),
+    );
+    sign(&door, "").expect("nothing was received since");
+    let october = door.ticket("Sev1", "2026-10-03 12:00");
+    assert_eq!(due(&door, &october), "2026-10-05T10:00:00", "one business hour");
+    door.call("sla.use_preset", json!({ "preset": "cybermark-24x7" }));
+    let add_ons =
+        json!([{ "policy_version_id": "cybermark-24x7", "from_on": "", "name": "24/7 monitoring" }]);
+    let overrides = order("Sev1", "1 hour", "within one hour");
+    door.call(
+        "contracts.draft_version",
+        version(&door, "2026-11-01", json!({ "add_ons": add_ons, "overrides": overrides })),
+    );
+    sign(&door, "").expect("nothing was received since");
+    assert_eq!(due(&door, &october), "2026-10-05T10:00:00");
+}

@@ -7193,7 +7193,7 @@ category: string | null,
  */
 amount: string, 
 /**
- * `calendar` or `24x7`; the policy's own when empty.
+ * `calendar` or `24x7`; when empty, the one the words name, or else that of what it replaces.
  */
 clock: string, 
 /**

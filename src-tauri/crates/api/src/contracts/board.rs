@@ -144,7 +144,7 @@ fn ahead(context: &Context<'_>, tx: &Reading<'_>, days: u32) -> Result<Vec<Ahead
     let mut found = Vec::new();
     for ending in board::ending(tx, since, until)? {
         let today = context.zone(ending.zone).date(context.now);
-        let rules = rules(ending.starts_on, &ending.agreed);
+        let rules = rules(tx, ending.id, ending.starts_on, &ending.agreed)?;
         let (step, on) = rules.next_step(ending.ends_on, ending.agreed.given.as_ref(), today);
         let days_left = (on - today).num_days();
         if days_left <= i64::from(days) {

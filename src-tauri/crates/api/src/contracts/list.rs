@@ -211,14 +211,15 @@ fn filter(tx: &Reading<'_>, used: &Used, of: &ContractsList) -> Result<ContractF
     })
 }
 
-/// The contracts of a client that a request may stand on, by the day it was received: those in force, and behind them
-/// those that are over.
+/// The contracts of a client that a request may stand on, by the day it was received: those in force, behind them those
+/// that are suspended, which take what is received meanwhile out of the SLA and count it there (domain rule 17), and
+/// last those that are over.
 pub(crate) fn covering_rows(
     tx: &Reading<'_>,
     client: ClientId,
 ) -> Result<Vec<store::contracts::ContractRow>, Failure> {
     let mut rows = Vec::new();
-    for status in [ContractStatus::Active, ContractStatus::Ended] {
+    for status in [ContractStatus::Active, ContractStatus::Suspended, ContractStatus::Ended] {
         let filter =
             ContractFilter { client: Some(client), status: Some(status), ..ContractFilter::default() };
         rows.extend(store::contracts::list(tx, &filter, OF_A_CLIENT)?.rows);

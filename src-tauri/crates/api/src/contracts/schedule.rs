@@ -149,7 +149,7 @@ pub(super) fn written_by(
         contract: &as_shown,
         version: u32::try_from(in_force.number).unwrap_or(u32::MAX),
         policy_version: u32::try_from(version.number).unwrap_or(u32::MAX),
-        renewal: renewal_in_words(&term::rules(contract.starts_on, &agreed), today),
+        renewal: renewal_in_words(&term::rules(tx, contract.id, contract.starts_on, &agreed)?, today),
         terms: Terms { policy, add_ons: &add_ons, continuity: Some(in_force.continuity) },
         holidays,
         today,

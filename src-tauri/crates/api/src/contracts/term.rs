@@ -12,28 +12,30 @@ use crate::tickets;
 use crate::wire::{Moment, Nothing};
 use chrono::{Days, NaiveDate};
 use domain::contracts::{
-    Contract, ContractStatus, FirstTerm, Notice, NoticeFrom, Period, RenewalKind, TermRules, TermRulesDraft,
-    check_term_rules, number_in_words,
+    Contract, ContractStatus, FirstTerm, Notice, NoticeFrom, Period, RenewalKind, RenewedTerm, TermRules,
+    TermRulesDraft, check_term_rules, number_in_words,
 };
 use domain::ids::ContractId;
 use domain::problem::{Problem, Problems};
 use store::contracts::renewals::{self, Agreed, Renewal};
 use store::{Reading, Stored, Writing};
 
-/// The rules of a contract's end.
-pub(super) fn rules(starts_on: NaiveDate, agreed: &Agreed) -> TermRules {
+/// The rules of a contract's end, with the terms that renewals gave so far.
+pub(super) fn rules(
+    tx: &Reading<'_>,
+    contract: ContractId,
+    starts_on: NaiveDate,
+    agreed: &Agreed,
+) -> Result<TermRules, Failure> {
+    let term = |renewal: &Renewal| RenewedTerm { from: renewal.from, last: renewal.last };
+    let renewed = renewals::of_contract(tx, contract)?.iter().map(term).collect();
     let first = match (agreed.lasts, agreed.first_ends_on) {
         (Some(period), _) => FirstTerm::Lasting(period),
         (None, Some(last)) => FirstTerm::Until(last),
         (None, None) => FirstTerm::Open,
     };
-    TermRules {
-        starts_on,
-        first,
-        renews_by: agreed.renews_by,
-        notice: agreed.notice,
-        reminders: agreed.reminders.clone(),
-    }
+    let reminders = agreed.reminders.clone();
+    Ok(TermRules { starts_on, first, renewed, renews_by: agreed.renews_by, notice: agreed.notice, reminders })
 }
 
 /// What was agreed about a contract's end; where nothing was, its last day.
@@ -57,7 +59,7 @@ fn term_view(context: &Context<'_>, tx: &Reading<'_>, id: ContractId) -> Result<
     let stored = store::contracts::get(tx, id)?;
     let (contract, agreed) = (&stored.value, agreed(tx, &stored.value)?);
     let zone = context.zone(contract.zone);
-    let rules = rules(contract.starts_on, &agreed);
+    let rules = rules(tx, id, contract.starts_on, &agreed)?;
     let today = zone.date(context.now);
     // Nothing comes after the end that somebody made.
     let goes_on =
@@ -202,12 +204,12 @@ pub fn renew(context: &Context<'_>, of: ContractRenew) -> Result<ContractView, F
             ));
         };
         let mut agreed = agreed(tx, &contract)?;
-        let from = ends_on.succ_opt().unwrap_or(ends_on);
-        let last = renewed_until(&of, &contract, &agreed, from)?;
-        if !of.by.trim().is_empty() || !of.until.trim().is_empty() {
-            // From here on terms are counted from the day that was agreed now.
-            (agreed.lasts, agreed.first_ends_on) = (None, Some(last));
-        }
+        let rules = rules(tx, id, contract.starts_on, &agreed)?;
+        // Notice may have cut what was renewed; without it the contract ran until then.
+        let ran_until = rules.renewed.last().map_or(ends_on, |renewed| renewed.last.max(ends_on));
+        let from = ran_until.succ_opt().unwrap_or(ran_until);
+        // What was agreed before stays: from here on terms are counted from the renewal that is recorded now.
+        let last = renewed_until(&of, &rules, from)?;
         let withdrawn = agreed.given.take();
         renewals::agree(tx, id, &agreed)?;
         renewals::move_end(tx, id, Some(last), of.expected_version, context.now)?;
@@ -228,12 +230,7 @@ pub fn renew(context: &Context<'_>, of: ContractRenew) -> Result<ContractView, F
     })
 }
 
-fn renewed_until(
-    of: &ContractRenew,
-    contract: &Contract,
-    agreed: &Agreed,
-    from: NaiveDate,
-) -> Result<NaiveDate, Failure> {
+fn renewed_until(of: &ContractRenew, rules: &TermRules, from: NaiveDate) -> Result<NaiveDate, Failure> {
     let mut problems = Problems::default();
     let (by, until) = (of.by.trim(), of.until.trim());
     let last = match (by.is_empty(), until.is_empty()) {
@@ -263,8 +260,7 @@ fn renewed_until(
             last
         }
         (true, true) => {
-            let rules = rules(contract.starts_on, agreed);
-            let last = agreed.renews_by.and_then(|_| rules.term_at(from)).map(|term| term.last);
+            let last = rules.renews_by.and_then(|_| rules.term_at(from)).map(|term| term.last);
             if last.is_none() {
                 problems.add("by", "This contract does not renew itself, so say by how much: 12 months.");
             }
@@ -294,10 +290,11 @@ pub fn give_notice(context: &Context<'_>, of: ContractNotice) -> Result<Contract
             return Err(Failure::not_now(message, "Withdraw it first, if it was a mistake."));
         }
         let notice = checked_notice(context, &of, &contract)?;
-        let rules = rules(contract.starts_on, &agreed);
+        let rules = rules(tx, id, contract.starts_on, &agreed)?;
         let last = rules.ends_after_notice(notice.on).ok_or_else(|| {
             Failure::field("given_on", format!("No term of {number} ends after {}.", notice.on))
         })?;
+        let last = last.max(renewed_before(context, tx, &contract, notice.on)?.unwrap_or(last));
         agreed.given = Some(notice);
         renewals::agree(tx, id, &agreed)?;
         renewals::move_end(tx, id, Some(last), of.expected_version, context.now)?;
@@ -305,6 +302,21 @@ pub fn give_notice(context: &Context<'_>, of: ContractNotice) -> Result<Contract
         acts.changed("contract", number, &before, &(last.to_string(), &of));
         view(context, tx, id)
     })
+}
+
+/// The last day of what somebody had renewed by the day notice was given: notice does not take that back.
+fn renewed_before(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    contract: &Contract,
+    given: NaiveDate,
+) -> Result<Option<NaiveDate>, Failure> {
+    let zone = context.zone(contract.zone);
+    let renewed = renewals::of_contract(tx, contract.id)?.into_iter();
+    let before = renewed
+        .filter(|renewal| renewal.kind == RenewalKind::Manual && zone.date(renewal.recorded) <= given)
+        .map(|renewal| renewal.last);
+    Ok(before.max())
 }
 
 fn checked_notice(
@@ -351,12 +363,13 @@ pub fn withdraw_notice(context: &Context<'_>, of: ContractMove) -> Result<Contra
         let Some(given) = agreed.given.take() else {
             return Err(Failure::not_now(format!("No notice of {number} was given."), ""));
         };
-        let rules = rules(contract.starts_on, &agreed);
+        let rules = rules(tx, id, contract.starts_on, &agreed)?;
+        let today = context.zone(contract.zone).date(context.now);
+        // What was renewed ahead of time stays renewed.
+        let begun = rules.renewed.last().map_or(today, |renewed| renewed.from.max(today));
         let last = match rules.first {
             FirstTerm::Open => None,
-            FirstTerm::Lasting(_) | FirstTerm::Until(_) => {
-                rules.term_at(context.zone(contract.zone).date(context.now)).map(|term| term.last)
-            }
+            FirstTerm::Lasting(_) | FirstTerm::Until(_) => rules.term_at(begun).map(|term| term.last),
         };
         renewals::agree(tx, id, &agreed)?;
         renewals::move_end(tx, id, last, of.expected_version, context.now)?;
@@ -394,7 +407,7 @@ fn due(context: &Context<'_>, tx: &Reading<'_>) -> Result<Vec<Due>, Failure> {
         let agreed = agreed(tx, &contract)?;
         let today = context.zone(contract.zone).date(context.now);
         let Some(ends_on) = contract.ends_on.filter(|_| agreed.given.is_none()) else { continue };
-        let terms = rules(contract.starts_on, &agreed).renewals_since(ends_on, today);
+        let terms = rules(tx, id, contract.starts_on, &agreed)?.renewals_since(ends_on, today);
         if !terms.is_empty() {
             due.push((id, terms));
         }
@@ -429,8 +442,10 @@ fn renew_itself(
 fn take_tickets(context: &Context<'_>, tx: &Writing<'_>, id: ContractId) -> Result<(), Failure> {
     let contract = store::contracts::get(tx, id)?.value;
     match contract.status {
-        ContractStatus::Active => tickets::put_on_contract(context, tx, &contract),
-        ContractStatus::Draft | ContractStatus::Suspended | ContractStatus::Ended => Ok(()),
+        ContractStatus::Active | ContractStatus::Suspended => {
+            tickets::put_on_contract(context, tx, &contract)
+        }
+        ContractStatus::Draft | ContractStatus::Ended => Ok(()),
     }
 }
 

@@ -189,6 +189,9 @@ fn own_policy(answers: &SetUp) -> Result<(Policy, String), Failure> {
     if policy == as_chosen {
         return Ok((policy, text));
     }
+    if let Some(shipped) = presets::policy(&answers.preset) {
+        presets::read_by_calendar(&mut policy, &shipped);
+    }
     let text = documents::policy_files::write(&policy);
     Ok((policy, text))
 }

@@ -165,6 +165,7 @@ pub(crate) fn preset_text(wanted: &PresetUse) -> Result<(Policy, String), Failur
     if policy == as_shipped {
         return Ok((policy, preset.text.to_owned()));
     }
+    presets::read_by_calendar(&mut policy, &as_shipped);
     let text = documents::policy_files::write(&policy);
     Ok((policy, text))
 }

@@ -1,22 +1,32 @@
 //! The words of a letter about a change: a template, what stands in its places, and what it may not say.
 
 use super::notice_wire::NoticeTemplate;
-use domain::problem::{Problem, Problems};
+use documents::places::{self, Place};
+use domain::problem::Problem;
 
-/// What a template may name, with what stands there.
-pub(super) const PLACES: [&str; 8] =
-    ["client", "contacts", "contracts", "policy", "version", "from", "changes", "provider"];
+/// What a template may name, and what stands there.
+pub(super) const PLACES: [Place; 9] = [
+    ("client", "the client's name"),
+    ("contacts", "who is written to"),
+    ("contracts", "the numbers of the client's contracts"),
+    ("policy", "the policy's name"),
+    ("version", "the number of the new version"),
+    ("from", "from when the version is published: now, or from a day"),
+    ("holds", "from when it holds for the client's contracts"),
+    ("changes", "what differs from what the contracts are on"),
+    ("provider", "our name"),
+];
 
-/// What stands in the places of a letter.
-pub(super) struct Filled(pub [String; 8]);
+/// What stands in the places of a letter, in their order.
+pub(super) type Filled = [String; PLACES.len()];
 
-const SUBJECT: &str = "{policy}: what changes {from}";
+const SUBJECT: &str = "{policy}: what version {version} changes";
 
 const BODY: &str = "Dear {contacts},
 
-{provider} has published version {version} of {policy}, the policy of your contract {contracts}.
+{provider} has published version {version} of {policy}, which your contract {contracts} is on. {holds}
 
-What changes {from}:
+What version {version} changes:
 
 {changes}
 
@@ -32,32 +42,14 @@ pub(super) fn standard() -> NoticeTemplate {
 
 /// A text with its places filled.
 pub(super) fn fill(text: &str, filled: &Filled) -> String {
-    PLACES
-        .iter()
-        .zip(&filled.0)
-        .fold(text.to_owned(), |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
+    let pairs: Vec<(&str, String)> =
+        PLACES.iter().zip(filled).map(|((place, _), words)| (*place, words.clone())).collect();
+    places::fill(text, &pairs)
 }
 
 /// Places that do not exist, and a letter without words.
 pub(super) fn check(subject: &str, body: &str) -> Result<(), Vec<Problem>> {
-    let mut problems = Problems::default();
-    problems.require("subject", subject, "The letter has no subject.");
-    problems.require("body", body, "The letter says nothing.");
-    for (field, text) in [("subject", subject), ("body", body)] {
-        for unknown in unknown_places(text) {
-            let known = PLACES.map(|place| format!("{{{place}}}")).join(", ");
-            problems.add(field, format!("Nothing stands for {{{unknown}}}. What can stand there: {known}."));
-        }
-    }
-    problems.into_result(())
-}
-
-fn unknown_places(text: &str) -> Vec<&str> {
-    let inner = text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(inner, _)| inner));
-    inner
-        .filter(|inner| !inner.is_empty() && inner.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
-        .filter(|inner| !PLACES.contains(inner))
-        .collect()
+    places::check(subject, body, &PLACES)
 }
 
 /// Whether an address could be one: something before and after its @, and no blank.
@@ -73,11 +65,22 @@ mod tests {
 
     #[test]
     fn every_place_of_the_standard_letter_is_filled() {
-        let filled = Filled(PLACES.map(|place| place.to_uppercase()));
+        let filled = PLACES.map(|(place, _)| place.to_uppercase());
         let letter = standard();
         assert!(check(&letter.subject, &letter.body).is_ok());
         let text = fill(&letter.body, &filled);
         assert!(text.contains("Dear CONTACTS") && text.contains("CHANGES") && !text.contains('{'), "{text}");
+    }
+
+    #[test]
+    fn what_stands_in_a_place_is_not_read_again_and_an_empty_one_leaves_no_gap() {
+        let mut filled = PLACES.map(|_| String::new());
+        filled[0] = "Harbour {policy} Ltd".to_owned();
+        filled[3] = "Standard".to_owned();
+        assert_eq!(
+            fill("To {client}\n\n{holds}\n\n{policy}", &filled),
+            "To Harbour {policy} Ltd\n\nStandard"
+        );
     }
 
     #[test]

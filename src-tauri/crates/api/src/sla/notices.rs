@@ -16,11 +16,12 @@ use crate::files;
 use crate::wire::{Moment, Nothing};
 use domain::clients::Client;
 use domain::contracts::number_in_words;
+use domain::contracts::schedule::list_in_words;
 use domain::ids::{ClientId, NoticeId, PolicyVersionId};
 use domain::problem::Problems;
-use domain::sla::{IN_FORCE_FROM, changes};
+use domain::sla::{IN_FORCE_FROM, Line, Policy, Priority, Section, changes};
 use domain::zones::Zone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Reading;
 use store::sla::notices::{self, Evidence, Touched};
 use store::sla::{PolicyVersion, VersionState};
@@ -317,16 +318,40 @@ fn filled(tx: &Reading<'_>, version: &PolicyVersion, notice: &ClientNotice) -> R
     let names: Vec<&str> = notice.contacts.iter().map(|own| own.name.as_str()).collect();
     let greeted = if names.is_empty() { notice.client.clone() } else { names.join(", ") };
     let from = version.effective_from.map_or_else(|| "now".to_owned(), |date| format!("from {date}"));
-    Ok(Filled([
+    Ok([
         notice.client.clone(),
         greeted,
         numbers.join(", "),
         version.name.clone(),
         version.number.to_string(),
         from,
+        holds(version, notice),
         changes_of(tx, version, notice)?,
         the_provider(tx)?.value.name,
-    ]))
+    ])
+}
+
+/// A contract stays on the version it is on until a version of its own moves it: which day that will be, nobody has
+/// agreed on yet.
+fn holds(version: &PolicyVersion, notice: &ClientNotice) -> String {
+    let from = version.effective_from.map(|date| format!("New contracts can take it from {date} on. "));
+    let whose = match notice.contracts.as_slice() {
+        [one] => format!("your contract {}", one.number),
+        _ => "each of your contracts".to_owned(),
+    };
+    let on = |version: i64| {
+        let numbers = notice.contracts.iter().filter(|own| own.on_version == version);
+        let numbers: Vec<String> = numbers.map(|own| own.number.clone()).collect();
+        format!("version {version} for {}", list_in_words(&numbers))
+    };
+    let versions: BTreeSet<i64> = notice.contracts.iter().map(|own| own.on_version).collect();
+    let until_then = match versions.first().filter(|_| versions.len() == 1) {
+        Some(version) => format!("version {version}"),
+        None => list_in_words(&versions.into_iter().map(on).collect::<Vec<_>>()),
+    };
+    let stays =
+        format!("It will hold for {whose} from the day we agree on with you; until then {until_then} holds.");
+    format!("{}{stays}", from.unwrap_or_default())
 }
 
 /// What changes for a client: against the version its contracts stand on; apart where these differ.
@@ -358,9 +383,36 @@ fn changes_since(
     version: &PolicyVersion,
 ) -> Result<Vec<String>, Failure> {
     let before = read_stored(&store::sla::version(tx, before)?.value)?;
-    let lines = changes(&before, &read_stored(version)?);
-    let told = lines.iter().filter(|line| line.what != IN_FORCE_FROM);
-    Ok(told.map(domain::sla::Line::in_words).collect())
+    let after = read_stored(version)?;
+    let lines = changes(&before, &after);
+    let told = lines.into_iter().filter(|line| line.what != IN_FORCE_FROM);
+    Ok(told.map(|line| by_name(line, &[&after, &before]).in_words()).collect())
+}
+
+/// The line with its priority as it is published: clients know no keys.
+fn by_name(line: Line, policies: &[&Policy; 2]) -> Line {
+    match line.section {
+        Section::Targets | Section::Priorities => {}
+        Section::Head
+        | Section::Calendar
+        | Section::Terms
+        | Section::Exclusions
+        | Section::Assumptions
+        | Section::Scoring => return line,
+    }
+    let rows = policies.iter().flat_map(|policy| &policy.priorities);
+    let behind = |row: &Priority| {
+        let rest = line.what.strip_prefix(row.key.as_str())?;
+        (rest.is_empty() || rest.starts_with([' ', ','])).then(|| format!("{}{rest}", row.name))
+    };
+    // Of `P1` and `P1 night` the longer one is meant where both could be; of two names the new one.
+    let mut named: Vec<(usize, String)> =
+        rows.filter_map(|row| Some((row.key.as_str().len(), behind(row)?))).collect();
+    named.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+    match named.into_iter().next() {
+        Some((_, what)) => Line { what, ..line },
+        None => line,
+    }
 }
 
 fn template(tx: &Reading<'_>) -> Result<NoticeTemplate, Failure> {

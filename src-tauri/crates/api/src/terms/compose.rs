@@ -10,8 +10,8 @@ use domain::contracts::schedule::date_in_words;
 use domain::ids::{CalendarVersionId, PolicyVersionId};
 use domain::problem::{Problem, Problems};
 use domain::sla::{
-    AddOn, Basis, Boundary, BusinessDayRule, Clock, Metric, NextDayRule, Override, PauseRules, Policy,
-    PriorityKey, Strength, Target, compose,
+    AddOn, Assumption, AssumptionKind, Basis, Boundary, BusinessDayRule, Clock, Metric, NextDayRule,
+    Override, PauseRules, Policy, PriorityKey, Quantity, Strength, Target, Unit, compose,
 };
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -62,7 +62,9 @@ pub(crate) fn composed(
         taken.iter().map(|(name, laid_out)| AddOn { name, policy: &laid_out.policy }).collect();
     let refused = |problems| Failure::invalid("The contract does not fit its policy.", problems);
     let views: Vec<OverrideView> = stored(&version.overrides)?;
-    let overrides = overrides_of(&laid_out.policy, &views).map_err(refused)?;
+    // An order replaces what the add-ons made of the policy. One that does not fit is told of below.
+    let replaced = compose(&laid_out.policy, &add_ons, &[]).unwrap_or_else(|_| laid_out.policy.clone());
+    let overrides = overrides_of(&replaced, &views).map_err(refused)?;
     let mut policy = compose(&laid_out.policy, &add_ons, &overrides).map_err(refused)?;
     let mut calendar = base.calendar;
     if let Some((id, revised)) = calendar_on(tx, version, on)? {
@@ -123,7 +125,7 @@ pub(crate) fn stored<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, Failure>
     })
 }
 
-/// Targets of orders, read on a policy: what an order leaves open is the policy's.
+/// Targets of orders, read on the policy they prevail over: what an order leaves open is that of what it replaces.
 ///
 /// # Errors
 /// Every problem, with the fields `overrides.0.amount` and so on.
@@ -159,16 +161,90 @@ fn target(
     let priority = PriorityKey(view.priority.trim().to_owned());
     let category = view.category.clone().filter(|category| !category.is_empty());
     let own = metric.and_then(|metric| policy.target(metric, &priority, category.as_deref()));
-    let clock = match view.clock.as_str() {
-        "" => own.map_or(Clock::Calendar, |own| own.clock),
-        "calendar" => Clock::Calendar,
-        "24x7" => Clock::AroundTheClock,
+    let signed = clock_as_signed(view, field, problems);
+    let strength = strength(view, own, field, problems);
+    let (metric, quantity) = (metric?, quantity?);
+    let (clock, assumptions) = match signed {
+        Some(clock) => (clock, Vec::new()),
+        None => clock_left_open(policy, view, quantity, own),
+    };
+    Some(Target {
+        metric,
+        priority,
+        category,
+        quantity,
+        boundary,
+        strength,
+        clock,
+        pauses: own.map_or_else(|| PauseRules::default_for(metric), |own| own.pauses),
+        business_days: own.map_or_else(BusinessDayRule::default, |own| own.business_days),
+        next_day: own.map_or_else(NextDayRule::default, |own| own.next_day),
+        or_as_agreed: own.is_some_and(|own| own.or_as_agreed),
+        words: view.words.trim().to_owned(),
+        assumptions,
+        basis: Basis::Policy,
+    })
+}
+
+/// The clock that was chosen, or that the signed words name.
+fn clock_as_signed(
+    view: &OverrideView,
+    field: &impl Fn(&str) -> String,
+    problems: &mut Problems,
+) -> Option<Clock> {
+    match view.clock.as_str() {
+        "" => documents::policy_files::form::clock_named(&view.words),
+        "calendar" => Some(Clock::Calendar),
+        "24x7" => Some(Clock::AroundTheClock),
         other => {
             problems.add(field("clock"), format!("\"{other}\" is no clock. Clocks are calendar and 24x7."));
-            Clock::Calendar
+            Some(Clock::Calendar)
         }
+    }
+}
+
+/// Domain rule 6: hours of which the order names no clock run on that of the target they replace, or on the one the
+/// policy gives their priority; and that is an assumption.
+fn clock_left_open(
+    policy: &Policy,
+    view: &OverrideView,
+    quantity: Quantity,
+    own: Option<&Target>,
+) -> (Clock, Vec<Assumption>) {
+    let is_in_hours = |unit: Unit| matches!(unit, Unit::Minutes | Unit::Hours);
+    let day_and_night = |target: &Target| {
+        target.priority.as_str() == view.priority.trim()
+            && target.clock == Clock::AroundTheClock
+            && is_in_hours(target.quantity.unit)
     };
-    let strength = match view.strength.as_str() {
+    let (clock, like) = match own {
+        Some(own) => (own.clock, "like what it replaces"),
+        None if policy.targets.iter().any(day_and_night) => {
+            (Clock::AroundTheClock, "like the other hours of its priority")
+        }
+        None => (Clock::Calendar, "like the policy's own hours"),
+    };
+    if !is_in_hours(quantity.unit) {
+        return (clock, Vec::new());
+    }
+    let counted = match clock {
+        Clock::Calendar => "in business hours",
+        Clock::AroundTheClock => "day and night",
+    };
+    let reading =
+        format!("Order {} names no clock: its time is counted {counted}, {like}.", view.order.trim());
+    let words = view.words.trim().to_owned();
+    let kind = AssumptionKind::Default;
+    (clock, vec![Assumption { key: "order-clock".to_owned(), words, reading, kind }])
+}
+
+fn strength(
+    view: &OverrideView,
+    own: Option<&Target>,
+    field: &impl Fn(&str) -> String,
+    problems: &mut Problems,
+) -> Strength {
+    match view.strength.as_str() {
         "" => own.map_or(Strength::Objective, |own| own.strength),
         "commitment" => Strength::Commitment,
         "objective" => Strength::Objective,
@@ -178,22 +254,5 @@ fn target(
             problems.add(field("strength"), format!("\"{other}\" is no strength. Strengths are {known}."));
             Strength::Objective
         }
-    };
-    let metric = metric?;
-    Some(Target {
-        metric,
-        priority,
-        category,
-        quantity: quantity?,
-        boundary,
-        strength,
-        clock,
-        pauses: own.map_or_else(|| PauseRules::default_for(metric), |own| own.pauses),
-        business_days: own.map_or_else(BusinessDayRule::default, |own| own.business_days),
-        next_day: own.map_or_else(NextDayRule::default, |own| own.next_day),
-        or_as_agreed: own.is_some_and(|own| own.or_as_agreed),
-        words: view.words.trim().to_owned(),
-        assumptions: Vec::new(),
-        basis: Basis::Policy,
-    })
+    }
 }

@@ -30,7 +30,7 @@ wire! {
         pub category: Option<String>,
         /// The amount as a policy file writes it: `2 hours`, `4..8 hours`, `next business day`; `< 1 hour` for "under".
         pub amount: String,
-        /// `calendar` or `24x7`; the policy's own when empty.
+        /// `calendar` or `24x7`; when empty, the one the words name, or else that of what it replaces.
         #[serde(default)]
         pub clock: String,
         /// `commitment`, `objective`, `best effort`; the policy's own when empty.

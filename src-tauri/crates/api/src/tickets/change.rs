@@ -228,7 +228,7 @@ pub fn explain_late(context: &Context<'_>, entry: TicketExplain) -> Result<Expla
     })
 }
 
-/// The contract that covers a client at a moment: one in force, or one that is over since and was in force then.
+/// The contract that covers a client at a moment: one in force or suspended, or one that is over since and was not then.
 fn covering(
     context: &Context<'_>,
     tx: &Reading<'_>,

@@ -7,7 +7,7 @@ mod renewal;
 
 pub use period::{Period, PeriodUnit};
 pub use renewal::{
-    FirstTerm, NextStep, Notice, NoticeFrom, RenewalKind, TermRules, TermRulesDraft, TermSpan,
+    FirstTerm, NextStep, Notice, NoticeFrom, RenewalKind, RenewedTerm, TermRules, TermRulesDraft, TermSpan,
     check_term_rules,
 };
 

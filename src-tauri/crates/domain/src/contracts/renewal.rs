@@ -2,7 +2,8 @@
 //!
 //! All of it is arithmetic on dates of the contract's zone, so that no change of the clocks moves a
 //! day. A term ends where the next one would begin: counted from the first day of the contract, or
-//! from the day after the first term where that ends on a chosen day.
+//! from the day after the first term where that ends on a chosen day. A renewal by another length, or
+//! until a chosen day, leaves the terms before it as they were; those behind it are counted from it.
 
 use super::period::Period;
 use crate::problem::Problems;
@@ -28,12 +29,23 @@ pub struct TermRules {
     pub starts_on: NaiveDate,
     /// The first term.
     pub first: FirstTerm,
+    /// Terms that renewals gave so far, the earliest first.
+    pub renewed: Vec<RenewedTerm>,
     /// By how much it renews itself; not at all without.
     pub renews_by: Option<Period>,
     /// How long before the end of a term notice must have been given.
     pub notice: Option<Period>,
     /// How many days before the date by which somebody must act to remind of it, the most first.
     pub reminders: Vec<u32>,
+}
+
+/// A term that a renewal gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RenewedTerm {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub last: NaiveDate,
 }
 
 /// One term of a contract.
@@ -141,6 +153,7 @@ impl TermRules {
     /// let rules = TermRules {
     ///     starts_on: day("2026-10-01"),
     ///     first: FirstTerm::Lasting(Period::parse("12 months").unwrap()),
+    ///     renewed: Vec::new(),
     ///     renews_by: Period::parse("3 months"),
     ///     notice: Period::parse("30 days"),
     ///     reminders: vec![90, 60, 30],
@@ -150,34 +163,32 @@ impl TermRules {
     /// assert_eq!(second.notice_by, Some(day("2027-12-01")));
     /// ```
     pub fn term(&self, number: u32) -> Option<TermSpan> {
-        let from = self.boundary(number)?;
-        let last = before(self.boundary(number.checked_add(1)?)?);
-        Some(TermSpan { number, from, last, notice_by: self.notice_by(last) })
+        let lines = self.lines();
+        let at = lines.iter().rposition(|line| line.number <= number)?;
+        let term = lines[at].term(number - lines[at].number)?;
+        // The last one before a renewal that was agreed otherwise ends where that one begins.
+        let next = lines.get(at + 1).filter(|next| next.number == number + 1);
+        let last = next.map_or(term.last, |next| before(next.from));
+        Some(TermSpan { number, from: term.from, last, notice_by: self.notice_by(last) })
     }
 
-    /// The first day of a term, which is the day after the one before it. Periods of the same unit
-    /// are added up first and counted from the first day; otherwise renewals are counted from the
-    /// end of the first term.
-    fn boundary(&self, number: u32) -> Option<NaiveDate> {
-        let first_end = match self.first {
-            FirstTerm::Lasting(period) => period.after(self.starts_on, 1)?,
-            FirstTerm::Until(last) => after(last),
-            FirstTerm::Open => return (number == 0).then_some(self.starts_on),
-        };
-        match (number, self.renews_by) {
-            (0, _) => Some(self.starts_on),
-            (1, _) => Some(first_end),
-            (_, None) => None,
-            (_, Some(renewal)) => match self.first {
-                FirstTerm::Lasting(first) if first.unit == renewal.unit => {
-                    let count = renewal.count.checked_mul(number - 1)?.checked_add(first.count)?;
-                    Period { count, unit: first.unit }.after(self.starts_on, 1)
-                }
-                FirstTerm::Lasting(_) | FirstTerm::Until(_) | FirstTerm::Open => {
-                    renewal.after(first_end, number - 1)
-                }
-            },
+    /// The lines of terms: the first one, and one more from each renewal on that gave another term than the line
+    /// before it has there.
+    fn lines(&self) -> Vec<Line> {
+        let line = |number, from, first| Line { number, from, first, renews_by: self.renews_by };
+        let mut lines = vec![line(0, self.starts_on, self.first)];
+        let mut within = 0;
+        for renewed in &self.renewed {
+            let current = lines[lines.len() - 1];
+            while current.term(within).is_some_and(|term| term.from < renewed.from) {
+                within += 1;
+            }
+            if current.term(within) != Some(*renewed) {
+                lines.push(line(current.number + within, renewed.from, FirstTerm::Until(renewed.last)));
+                within = 0;
+            }
         }
+        lines
     }
 
     /// The last day on which notice leaves the whole notice period until the end of `last`: 31
@@ -190,10 +201,8 @@ impl TermRules {
     /// The term `date` lies in: the first one before the contract starts, the last one after a
     /// contract that does not renew itself has run out. None for an open contract.
     pub fn term_at(&self, date: NaiveDate) -> Option<TermSpan> {
-        let first = self.term(0)?;
-        let Some(_) = self.renews_by.filter(|_| date > first.last) else { return Some(first) };
         // The last day grows with the number, so the term is found by halving.
-        let (mut low, mut high) = (1, MOST_TERMS);
+        let (mut low, mut high) = (0, MOST_TERMS);
         while low < high {
             let middle = low + (high - low) / 2;
             if self.term(middle).is_none_or(|term| date <= term.last) {
@@ -202,7 +211,7 @@ impl TermRules {
                 low = middle + 1;
             }
         }
-        self.term(low)
+        self.term(low).or_else(|| self.term(low.checked_sub(1)?))
     }
 
     /// The renewals that took place after `last` and up to `today`: each begins the day after the
@@ -228,7 +237,7 @@ impl TermRules {
     /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     /// let rules = TermRules {
     ///     starts_on: day("2026-01-01"), first: FirstTerm::Lasting(Period::parse("1 year").unwrap()),
-    ///     renews_by: Period::parse("1 year"), notice: Period::parse("3 months"), reminders: Vec::new(),
+    ///     renewed: Vec::new(), renews_by: Period::parse("1 year"), notice: Period::parse("3 months"), reminders: Vec::new(),
     /// };
     /// assert_eq!(rules.ends_after_notice(day("2026-09-30")), Some(day("2026-12-31")));
     /// assert_eq!(rules.ends_after_notice(day("2026-10-01")), Some(day("2027-12-31")), "a day late");
@@ -238,21 +247,64 @@ impl TermRules {
             let full = self.notice.map_or(Some(after(given)), |notice| notice.after(after(given), 1));
             return full.map(before).map(|last| last.max(self.starts_on));
         }
-        let term = self.term_at(given)?;
-        let in_time = term.notice_by.is_none_or(|by| given <= by);
-        if in_time || self.renews_by.is_none() {
-            return Some(term.last);
+        let from = self.term_at(given)?.number;
+        let mut last = None;
+        for term in (from..MOST_TERMS).map_while(|number| self.term(number)) {
+            last = Some(term.last);
+            if term.notice_by.is_none_or(|by| given <= by) {
+                break;
+            }
         }
-        (term.number + 1..MOST_TERMS)
-            .map_while(|number| self.term(number))
-            .find(|term| term.notice_by.is_none_or(|by| given <= by))
-            .map(|term| term.last)
+        last
     }
 
     /// The reminders of a term: each `n` days before the date by which somebody must act.
     pub fn reminders_of(&self, term: &TermSpan) -> Vec<NaiveDate> {
         let on = |days: &u32| term.act_by().checked_sub_days(Days::new(u64::from(*days)));
         self.reminders.iter().filter_map(on).collect()
+    }
+}
+
+/// Terms that follow each other by one rule.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    /// The number of its first term within the contract.
+    number: u32,
+    from: NaiveDate,
+    first: FirstTerm,
+    renews_by: Option<Period>,
+}
+
+impl Line {
+    /// The term of a number within the line.
+    fn term(&self, number: u32) -> Option<RenewedTerm> {
+        let from = self.boundary(number)?;
+        Some(RenewedTerm { from, last: before(self.boundary(number.checked_add(1)?)?) })
+    }
+
+    /// The first day of a term, which is the day after the one before it. Periods of the same unit
+    /// are added up first and counted from the first day; otherwise renewals are counted from the
+    /// end of the first term.
+    fn boundary(&self, number: u32) -> Option<NaiveDate> {
+        let first_end = match self.first {
+            FirstTerm::Lasting(period) => period.after(self.from, 1)?,
+            FirstTerm::Until(last) => after(last),
+            FirstTerm::Open => return (number == 0).then_some(self.from),
+        };
+        match (number, self.renews_by) {
+            (0, _) => Some(self.from),
+            (1, _) => Some(first_end),
+            (_, None) => None,
+            (_, Some(renewal)) => match self.first {
+                FirstTerm::Lasting(first) if first.unit == renewal.unit => {
+                    let count = renewal.count.checked_mul(number - 1)?.checked_add(first.count)?;
+                    Period { count, unit: first.unit }.after(self.from, 1)
+                }
+                FirstTerm::Lasting(_) | FirstTerm::Until(_) | FirstTerm::Open => {
+                    renewal.after(first_end, number - 1)
+                }
+            },
+        }
     }
 }
 
@@ -293,7 +345,7 @@ impl TermRules {
     /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     /// let rules = TermRules {
     ///     starts_on: day("2026-01-01"), first: FirstTerm::Lasting(Period::parse("1 year").unwrap()),
-    ///     renews_by: Period::parse("1 year"), notice: Period::parse("30 days"), reminders: Vec::new(),
+    ///     renewed: Vec::new(), renews_by: Period::parse("1 year"), notice: Period::parse("30 days"), reminders: Vec::new(),
     /// };
     /// let next = |today: &str| rules.next_step(day("2026-12-31"), None, day(today));
     /// assert_eq!(next("2026-12-01"), (NextStep::NoticeBy, day("2026-12-01")));
@@ -362,7 +414,7 @@ pub fn check_term_rules(
     let mut reminders = draft.reminders.clone();
     reminders.sort_unstable_by(|one, other| other.cmp(one));
     reminders.dedup();
-    problems.into_result(TermRules { starts_on, first, renews_by, notice, reminders })
+    problems.into_result(TermRules { starts_on, first, renewed: Vec::new(), renews_by, notice, reminders })
 }
 
 fn period(field: &str, text: &str, example: &str, problems: &mut Problems) -> Option<Period> {

@@ -7,7 +7,7 @@ mod lay_out;
 mod promise;
 
 pub use fill::form_of;
-pub use promise::{Promise, promise};
+pub use promise::{Promise, clock_named, promise};
 
 use super::{parse_with, quantity, words, write};
 use domain::calendar::Holidays;

@@ -34,8 +34,8 @@ enum Token {
 pub fn promise(words: &str) -> Result<Promise, String> {
     let tokens = tokens(words);
     let said = |word: &str| tokens.iter().any(|token| matches!(token, Token::Word(own) if own == word));
-    let around = tokens.contains(&Token::AroundTheClock) || words.to_lowercase().contains("around the clock");
-    let in_business = said("business") || said("working") || said("bh") || said("bd");
+    let named = clock_of(words, &tokens);
+    let in_business = names_business(&tokens);
     let (quantity, at) = (0..tokens.len())
         .find_map(|at| amount(&tokens[at..], in_business).map(|quantity| (quantity, at)))
         .map_or_else(|| refused(words), |(found, at)| found.map(|quantity| (quantity, at)))?;
@@ -48,8 +48,7 @@ pub fn promise(words: &str) -> Result<Promise, String> {
         && matches!(before[1], Token::Word(word) if word == "less" || word == "fewer");
     let under = before.first().is_some_and(is_under) || less_than;
     let clock = match quantity.unit {
-        Unit::Minutes | Unit::Hours if around => Some(Clock::AroundTheClock),
-        Unit::Minutes | Unit::Hours => in_business.then_some(Clock::Calendar),
+        Unit::Minutes | Unit::Hours => named,
         Unit::BusinessDays | Unit::NextBusinessDay => Some(Clock::Calendar),
         Unit::CalendarDays | Unit::CalendarWeeks | Unit::None => None,
     };
@@ -59,6 +58,31 @@ pub fn promise(words: &str) -> Result<Promise, String> {
         clock,
         or_as_agreed: said("agreed"),
     })
+}
+
+/// The clock that words name, if they do: business hours, or day and night.
+///
+/// ```
+/// use documents::policy_files::form::clock_named;
+/// use domain::sla::Clock;
+/// assert_eq!(clock_named("within one business hour"), Some(Clock::Calendar));
+/// assert_eq!(clock_named("one hour, 24/7"), Some(Clock::AroundTheClock));
+/// assert_eq!(clock_named("within one hour"), None);
+/// ```
+pub fn clock_named(words: &str) -> Option<Clock> {
+    clock_of(words, &tokens(words))
+}
+
+fn clock_of(words: &str, tokens: &[Token]) -> Option<Clock> {
+    if tokens.contains(&Token::AroundTheClock) || words.to_lowercase().contains("around the clock") {
+        return Some(Clock::AroundTheClock);
+    }
+    names_business(tokens).then_some(Clock::Calendar)
+}
+
+fn names_business(tokens: &[Token]) -> bool {
+    let names = |word: &str| matches!(word, "business" | "working" | "bh" | "bd");
+    tokens.iter().any(|token| matches!(token, Token::Word(word) if names(word)))
 }
 
 fn refused<T>(words: &str) -> Result<T, String> {

@@ -152,7 +152,7 @@ fn fees(services: &[ServiceLine]) -> Vec<Money> {
 /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
 /// let rules = TermRules {
 ///     starts_on: day("2026-10-01"), first: FirstTerm::Lasting(Period::parse("12 months").unwrap()),
-///     renews_by: Period::parse("3 months"), notice: Period::parse("30 days"), reminders: Vec::new(),
+///     renewed: Vec::new(), renews_by: Period::parse("3 months"), notice: Period::parse("30 days"), reminders: Vec::new(),
 /// };
 /// assert_eq!(renewal_in_words(&rules, day("2026-11-22")), [
 ///     "It renews itself by 3 months at a time.",

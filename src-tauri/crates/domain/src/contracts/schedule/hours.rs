@@ -40,11 +40,12 @@ pub fn calendar_in_words(calendar: &Calendar, holidays: &Holidays) -> Vec<String
         }
     };
     let mut sentences = vec![format!("Business hours: {}, {zone}.{shut}", days.join("; "))];
-    sentences.extend(holidays_in_words(calendar, holidays));
+    sentences.push(holidays_in_words(calendar, holidays));
     sentences
 }
 
-fn holidays_in_words(calendar: &Calendar, holidays: &Holidays) -> Option<String> {
+/// The closed dates of a calendar in a sentence: its holiday sets, and dates of its own.
+pub fn holidays_in_words(calendar: &Calendar, holidays: &Holidays) -> String {
     let names: Vec<String> = calendar
         .holiday_sets
         .iter()
@@ -55,8 +56,8 @@ fn holidays_in_words(calendar: &Calendar, holidays: &Holidays) -> Option<String>
     let dates: Vec<String> = calendar.exceptions.iter().map(exception_in_words).collect();
     let dates = (!dates.is_empty()).then(|| format!("On dates of their own: {}.", dates.join("; ")));
     match (sets, dates) {
-        (None, None) => Some("Public holidays are business days like any other.".to_owned()),
-        (sets, dates) => Some([sets, dates].into_iter().flatten().collect::<Vec<_>>().join(" ")),
+        (None, None) => "Public holidays are business days like any other.".to_owned(),
+        (sets, dates) => [sets, dates].into_iter().flatten().collect::<Vec<_>>().join(" "),
     }
 }
 

@@ -11,7 +11,7 @@ mod hours;
 mod terms;
 
 pub use contract::{ContractSchedule, Inputs, Versions, renewal_in_words};
-pub use hours::{ClosedDate, calendar_in_words, closed_dates};
+pub use hours::{ClosedDate, calendar_in_words, closed_dates, holidays_in_words};
 
 use crate::calendar::Holidays;
 use crate::sla::{Assumption, AssumptionKind, Basis, Metric, Policy, PriorityKey, Target};
@@ -297,7 +297,7 @@ pub fn date_in_words(date: NaiveDate) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(crate) fn list_in_words(items: &[String]) -> String {
+pub fn list_in_words(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
