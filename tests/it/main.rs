@@ -25,6 +25,7 @@ mod door_calendars;
 mod door_contracts;
 mod door_documents;
 mod door_duties;
+mod door_invoice_corrections;
 mod door_invoices;
 mod door_mail;
 mod door_maintenance;

@@ -1,6 +1,7 @@
 //! Credit notes: what corrects an invoice that was issued, and never takes off more than it was.
 
 use super::drafts::subject;
+use super::fees;
 use super::invoice_ref;
 use super::invoice_view::{self, taken};
 use super::invoice_wire::{InvoiceCredit, InvoiceView};
@@ -173,12 +174,8 @@ fn bill_again(
     credited: &[LineRow],
     reason: &str,
 ) -> Result<(), Failure> {
-    let taken = taken(tx, invoice)?;
-    for (row, taken) in rows.iter().zip(taken) {
-        let touched = credited.iter().any(|one| one.corrects_line == Some(row.position));
-        if !touched || taken.net != row.net {
-            continue;
-        }
+    let mut fees = Vec::new();
+    for row in credited_whole(tx, invoice, rows, credited)? {
         match row.source {
             LineSource::Engagement(number) => {
                 let row = store::billing::engagements::get(tx, number)?;
@@ -186,10 +183,23 @@ fn bill_again(
                     reverse(context, tx, acts, number, Step::Reverse, reason)?;
                 }
             }
-            LineSource::Fee(month) => lines::fees_off(tx, invoice.id, Some((row.contract, month)))?,
+            LineSource::Fee(_) => fees.push(row.clone()),
             LineSource::Prepaid(id) => prepaid::stand_on(tx, id, None, context.now)?,
             LineSource::Credit(_) => {}
         }
     }
-    Ok(())
+    fees::give_back(tx, invoice, &fees)
+}
+
+/// The lines a credit note touched of which nothing is left.
+fn credited_whole<'a>(
+    tx: &Writing<'_>,
+    invoice: &Invoice,
+    rows: &'a [LineRow],
+    credited: &[LineRow],
+) -> Result<Vec<&'a LineRow>, Failure> {
+    let taken = taken(tx, invoice)?;
+    let touched = |row: &LineRow| credited.iter().any(|one| one.corrects_line == Some(row.position));
+    let whole = rows.iter().zip(taken).filter(|(row, taken)| touched(row) && taken.net == row.net);
+    Ok(whole.map(|(row, _)| row).collect())
 }

@@ -1,0 +1,121 @@
+//! What is taken off drafts and invoices again: only that is billed anew, and nothing stands twice.
+
+use serde_json::{Value, json};
+use tests::billing::{client, desk};
+use tests::door::{Door, text};
+
+/// The first of October in Toronto.
+const NOW: &str = "2026-10-01T14:00:00Z";
+
+/// A contract of Oak, with services as `name, count, price, currency`; its number.
+fn oak(door: &Door, services: &[(&str, i64, &str, &str)]) -> String {
+    let ann = json!([{ "name": "Sophie Tran", "emails": ["ann@oak.example"], "phone": "", "roles": ["approves_fees"] }]);
+    client(door, "Oak", ann);
+    let line = |(name, count, price, currency): &(&str, i64, &str, &str)| json!({ "name": name, "count": count, "unit": "", "price": price, "currency": currency });
+    let services: Vec<Value> = services.iter().map(line).collect();
+    let contract = json!({
+        "client_id": "Oak", "policy_version_id": "mexxus-standard", "starts_on": "2026-01-01",
+        "zone": "America/Toronto", "services": services,
+    });
+    let contract = door.call("contracts.save", contract);
+    let number = text(&contract["row"]["number"]);
+    door.call("contracts.activate", json!({ "id": number, "expected_version": contract["version"] }));
+    number
+}
+
+/// The drafts of Oak's month that a run touched: `currency: line, line`.
+fn drafted(door: &Door, month: &str) -> Vec<String> {
+    let drafted = door.call("billing.draft_invoices", json!({ "month": month, "client": "Oak" }));
+    let mut said: Vec<String> = rows(&drafted["invoices"]).iter().map(|row| on(door, row)).collect();
+    said.sort();
+    said
+}
+
+fn rows(of: &Value) -> Vec<Value> {
+    of.as_array().expect("rows").clone()
+}
+
+fn on(door: &Door, row: &Value) -> String {
+    let seen = invoice(door, &row["id"]);
+    let lines: Vec<String> = rows(&seen["lines"])
+        .iter()
+        .map(|line| {
+            format!("{} {}", text(&line["description"]).split(',').next().unwrap(), text(&line["net"]))
+        })
+        .collect();
+    lines.join("; ")
+}
+
+fn invoice(door: &Door, id: &Value) -> Value {
+    door.call("billing.invoice", json!({ "id": id }))
+}
+
+fn drafts(door: &Door) -> Vec<Value> {
+    rows(&door.call("billing.invoices", json!({ "show": "draft", "client": "Oak" }))["rows"])
+}
+
+/// Issues all drafts of Oak; the numbers.
+fn issue(door: &Door) -> Vec<String> {
+    let named: Vec<Value> = drafts(door)
+        .iter()
+        .map(|row| json!({ "id": row["id"], "expected_version": row["version"] }))
+        .collect();
+    let issued = door.call("billing.issue", json!({ "invoices": named }));
+    rows(&issued["issued"]).iter().map(|row| text(&row["number"])).collect()
+}
+
+fn credit(door: &Door, number: &str, lines: Value) -> Value {
+    let version = invoice(door, &json!(number))["row"]["version"].clone();
+    json!({ "id": number, "expected_version": version, "lines": lines, "reason": "wrong", "bill_again": true })
+}
+
+#[test]
+fn each_fee_stands_once_where_a_contract_mixes_currencies() {
+    let door = desk(NOW);
+    oak(
+        &door,
+        &[("Seats", 10, "20.00", "CAD"), ("Portal", 1, "50.00", "USD"), ("Backup", 2, "33.33", "CAD")],
+    );
+    assert_eq!(drafted(&door, "2026-09"), ["Portal USD 50.00", "Seats CAD 200.00; Backup CAD 66.66"]);
+}
+
+#[test]
+fn a_draft_that_is_discarded_gives_back_its_own_fees_alone() {
+    let door = desk(NOW);
+    oak(&door, &[("Seats", 10, "20.00", "CAD"), ("Portal", 1, "50.00", "USD")]);
+    drafted(&door, "2026-09");
+    for (currency, fee) in [("CAD", "Seats CAD 200.00"), ("USD", "Portal USD 50.00")] {
+        let all = drafts(&door);
+        let row = all.iter().find(|row| text(&row["net"]).starts_with(currency)).unwrap();
+        let one = json!({ "id": row["id"], "expected_version": row["version"] });
+        door.call("billing.discard_invoice", one);
+        assert_eq!(drafted(&door, "2026-09"), [fee]);
+        assert!(drafted(&door, "2026-09").is_empty(), "and once");
+    }
+    for row in drafts(&door) {
+        door.call("billing.discard_invoice", json!({ "id": row["id"], "expected_version": row["version"] }));
+    }
+    assert_eq!(drafted(&door, "2026-09"), ["Portal USD 50.00", "Seats CAD 200.00"]);
+}
+
+#[test]
+fn of_a_months_fees_only_what_is_credited_whole_is_billed_again() {
+    let door = desk(NOW);
+    oak(&door, &[("Seats", 10, "20.00", "CAD"), ("Backup", 2, "33.33", "CAD")]);
+    drafted(&door, "2026-08");
+    assert_eq!(issue(&door), ["INV-2026-0001"]);
+    door.call("billing.credit", credit(&door, "INV-2026-0001", json!([{ "position": 1 }])));
+    assert_eq!(drafted(&door, "2026-08"), ["Seats CAD 200.00"]);
+    assert!(drafted(&door, "2026-08").is_empty());
+    // Taken off the draft it waits again; the other fee stands as before.
+    let row = drafts(&door)[0].clone();
+    let off =
+        json!({ "id": row["id"], "expected_version": row["version"], "position": 1, "reason": "not yet" });
+    door.call("billing.remove_line", off);
+    assert_eq!(drafted(&door, "2026-08"), ["Seats CAD 200.00"]);
+    issue(&door);
+    for number in ["INV-2026-0001", "INV-2026-0002"] {
+        door.call("billing.credit", credit(&door, number, json!([])));
+    }
+    assert_eq!(drafted(&door, "2026-08"), ["Seats CAD 200.00; Backup CAD 66.66"], "nothing stands any more");
+}
