@@ -1,7 +1,8 @@
 //! What is taken off drafts and invoices again: only that is billed anew, and nothing stands twice.
 
+use api::failure::Code;
 use serde_json::{Value, json};
-use tests::billing::{client, desk};
+use tests::billing::{client, desk, fields, look, step, to_bill, version};
 use tests::door::{Door, text};
 
 /// The first of October in Toronto.
@@ -118,4 +119,62 @@ fn of_a_months_fees_only_what_is_credited_whole_is_billed_again() {
         door.call("billing.credit", credit(&door, number, json!([])));
     }
     assert_eq!(drafted(&door, "2026-08"), ["Seats CAD 200.00; Backup CAD 66.66"], "nothing stands any more");
+}
+
+/// Sells Oak hours on the first of August; the contract's terms.
+fn sell(door: &Door, contract: &str, hours: &str) -> Value {
+    let sale = json!({ "contract": contract, "bought_on": "2026-08-01", "hours": hours });
+    door.call("billing.buy_prepaid", sale)
+}
+
+fn left(door: &Door, contract: &str) -> Vec<String> {
+    let terms = door.call("billing.terms", json!({ "contract": contract }));
+    rows(&terms["prepaid"]).iter().map(|row| text(&row["left"])).collect()
+}
+
+/// Two blocks of work of September, approved.
+fn two_blocks(door: &Door, contract: &str, on: &str) -> String {
+    to_bill(door, contract, "Rebuild", "2026-09-01T09:00", &[(&format!("{on}T13:00"), "62 min")])
+}
+
+#[test]
+fn a_credit_stands_on_the_draft_as_soon_as_it_is_approved_and_leaves_it_when_withdrawn() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    drafted(&door, "2026-09");
+    let credit =
+        json!({ "contract": contract, "month": "2026-08", "amount": "30", "reason": "late answers" });
+    let terms = door.call("billing.save_credit", credit.clone());
+    assert_eq!(
+        (&terms["credits"][0]["left"], &drafts(&door)[0]["net"]),
+        (&json!("CAD 0.00"), &json!("CAD 170.00"))
+    );
+    let withdrawn = json!({ "id": terms["credits"][0]["id"], "expected_version": terms["credits"][0]["version"], "reason": "a mistake" });
+    door.call("billing.withdraw_credit", withdrawn);
+    assert_eq!(on(&door, &drafts(&door)[0]), "Seats CAD 200.00");
+    // What stands on an issued invoice stays there.
+    let terms = door.call("billing.save_credit", credit);
+    issue(&door);
+    let of = rows(&terms["credits"]).into_iter().find(|row| row["state"] == "approved").unwrap();
+    let withdrawn = json!({ "id": of["id"], "expected_version": of["version"], "reason": "a mistake" });
+    door.call("billing.withdraw_credit", withdrawn);
+    assert_eq!(invoice(&door, &json!("INV-2026-0001"))["row"]["net"], "CAD 170.00");
+}
+
+#[test]
+fn a_credit_that_is_free_again_moves_to_another_draft() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    let credit_of =
+        json!({ "contract": contract, "month": "2026-07", "amount": "30", "reason": "late answers" });
+    door.call("billing.save_credit", credit_of);
+    drafted(&door, "2026-08");
+    let first = drafts(&door)[0].clone();
+    drafted(&door, "2026-09");
+    door.call("billing.discard_invoice", json!({ "id": first["id"], "expected_version": first["version"] }));
+    assert_eq!(drafts(&door)[0]["net"], "CAD 170.00");
+    issue(&door);
+    drafted(&door, "2026-08");
+    door.call("billing.credit", credit(&door, "INV-2026-0001", json!([])));
+    assert_eq!(drafts(&door)[0]["net"], "CAD 170.00");
 }

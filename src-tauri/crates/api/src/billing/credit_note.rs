@@ -1,6 +1,6 @@
 //! Credit notes: what corrects an invoice that was issued, and never takes off more than it was.
 
-use super::drafts::subject;
+use super::drafts::{credits_are_free, subject};
 use super::fees;
 use super::invoice_ref;
 use super::invoice_view::{self, taken};
@@ -57,6 +57,7 @@ fn credited_invoice(tx: &Writing<'_>, of: &InvoiceCredit) -> Result<Invoice, Fai
     let invoice = invoices::get(tx, invoice_ref(tx, &of.id)?)?;
     if invoice.kind != DocumentKind::Invoice || invoice.state == InvoiceState::Draft {
         let message = format!("{} cannot be credited.", subject(&invoice));
+        credits_are_free(context, tx, &credited, invoice.currency)?;
         return Err(Failure::not_now(
             message,
             "Only an invoice that was issued is corrected by a credit note.",

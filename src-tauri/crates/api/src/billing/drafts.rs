@@ -19,7 +19,7 @@ use domain::billing::{
     weighted_in_minutes,
 };
 use domain::contracts::{Contract, ContractStatus, number_in_words};
-use domain::ids::{ClientId, InvoiceId};
+use domain::ids::{ClientId, ContractId, InvoiceId};
 use domain::money::Currency;
 use domain::time::YearMonth;
 use std::collections::BTreeSet;
@@ -75,6 +75,43 @@ pub(super) fn add(
     arrange(context, tx, &invoice, rows)
 }
 
+/// Puts the drafts on which a contract stands in order again: a credit in their currency was approved or withdrawn.
+///
+/// # Errors
+/// Those of the file.
+pub(super) fn arrange_anew(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+    currency: Currency,
+) -> Result<(), Failure> {
+    for id in invoices::drafts_of(tx, contract.client, currency)? {
+        let rows = lines::of(tx, id)?;
+        if rows.iter().any(|row| row.contract == contract.id) {
+            arrange(context, tx, &invoices::get(tx, id)?, rows)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the drafts in order again that may take the service credits among lines which left an invoice.
+///
+/// # Errors
+/// Those of the file.
+pub(super) fn credits_are_free(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    left: &[LineRow],
+    currency: Currency,
+) -> Result<(), Failure> {
+    let credits = left.iter().filter(|row| matches!(row.source, LineSource::Credit(_)));
+    let contracts: BTreeSet<ContractId> = credits.map(|row| row.contract).collect();
+    for id in contracts {
+        arrange_anew(context, tx, &store::contracts::get(tx, id)?.value, currency)?;
+    }
+    Ok(())
+}
+
 /// Writes the lines of a draft in their order, with the credits there are for them, and what they come to.
 fn arrange(
     context: &Context<'_>,
@@ -122,7 +159,7 @@ fn credits_for(
     context: &Context<'_>,
     tx: &Reading<'_>,
     invoice: &Invoice,
-    contract: domain::ids::ContractId,
+    contract: ContractId,
     rows: &[LineRow],
 ) -> Result<Vec<LineRow>, Failure> {
     let open = credits::of(tx, contract)?.into_iter();
@@ -346,6 +383,7 @@ pub fn discard_invoice(context: &Context<'_>, of: InvoiceMove) -> Result<Invoice
         }
         invoices::discard(tx, invoice.id, of.expected_version, context.now)?;
         fees::give_back(tx, &invoice, &rows)?;
+        credits_are_free(context, tx, &rows, invoice.currency)?;
         acts.changed("invoice", subject(&invoice), &invoice.gross.to_string(), &"discarded");
         lists::page(context, tx, &InvoicesList::default())
     })
