@@ -138,6 +138,86 @@ fn two_blocks(door: &Door, contract: &str, on: &str) -> String {
 }
 
 #[test]
+fn work_that_prepaid_hours_paid_for_is_credited_with_nothing_and_billed_again() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    sell(&door, &contract, "2");
+    drafted(&door, "2026-08");
+    issue(&door);
+    let work = two_blocks(&door, &contract, "2026-09-22");
+    assert_eq!(drafted(&door, "2026-09"), ["Seats CAD 200.00; A-1 Rebuild (T-4131) CAD 0.00"]);
+    issue(&door);
+    assert_eq!(left(&door, &contract), ["0 min"]);
+    let seen = invoice(&door, &json!("INV-2026-0002"));
+    assert_eq!(
+        (&seen["lines"][0]["creditable"], &seen["lines"][1]["creditable"]),
+        (&json!("200.00"), &json!("0.00"))
+    );
+    // A line of nothing beside a fee.
+    let one = credit(&door, "INV-2026-0002", json!([{ "position": 2 }]));
+    assert_eq!(door.call("billing.credit", one)["row"]["gross"], "CAD 0.00");
+    assert_eq!(
+        (look(&door, &work)["card"]["state"].clone(), left(&door, &contract)),
+        (json!("to_review"), vec!["120 min".to_owned()])
+    );
+    let twice = door.refused("billing.credit", credit(&door, "INV-2026-0002", json!([{ "position": 2 }])));
+    assert_eq!(fields(&twice), ["lines.0.amount"], "once");
+    // A whole invoice of nothing.
+    step(&door, &work, "approve");
+    assert_eq!(drafted(&door, "2026-09"), ["A-1 Rebuild (T-4131) CAD 0.00"], "the fee stands");
+    issue(&door);
+    assert!(rows(&invoice(&door, &json!("INV-2026-0003"))["can"]).contains(&json!("credit")));
+    assert_eq!(
+        door.call("billing.credit", credit(&door, "INV-2026-0003", json!([])))["row"]["number"],
+        "CN-2026-0002"
+    );
+    assert_eq!(left(&door, &contract), ["120 min"]);
+    assert_eq!(door.refused("billing.credit", credit(&door, "INV-2026-0003", json!([]))).code, Code::NotNow);
+    assert!(!rows(&invoice(&door, &json!("INV-2026-0003"))["can"]).contains(&json!("credit")));
+}
+
+#[test]
+fn an_invoice_with_a_line_of_nothing_is_credited_whole_with_it() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    sell(&door, &contract, "2");
+    drafted(&door, "2026-08");
+    issue(&door);
+    let work = two_blocks(&door, &contract, "2026-09-22");
+    drafted(&door, "2026-09");
+    issue(&door);
+    door.call("billing.credit", credit(&door, "INV-2026-0002", json!([])));
+    assert_eq!(
+        (look(&door, &work)["card"]["state"].clone(), left(&door, &contract)),
+        (json!("to_review"), vec!["120 min".to_owned()])
+    );
+}
+
+#[test]
+fn hours_whose_sale_is_credited_whole_are_gone_and_hours_that_were_drawn_stay_sold() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[]);
+    sell(&door, &contract, "10");
+    drafted(&door, "2026-08");
+    issue(&door);
+    let mut whole = credit(&door, "INV-2026-0001", json!([]));
+    whole["bill_again"] = json!(false);
+    let work = two_blocks(&door, &contract, "2026-09-22");
+    drafted(&door, "2026-09");
+    let refused = door.refused("billing.credit", whole.clone());
+    assert_eq!(
+        (refused.code, refused.message.as_str()),
+        (Code::NotNow, "Nothing was credited: of these hours were drawn A-1 120 min.")
+    );
+    let draft = drafts(&door)[0].clone();
+    door.call("billing.discard_invoice", json!({ "id": draft["id"], "expected_version": draft["version"] }));
+    assert_eq!(look(&door, &work)["card"]["amount"], "CAD 0.00");
+    door.call("billing.credit", whole);
+    assert!(left(&door, &contract).is_empty());
+    assert_eq!(look(&door, &work)["card"]["amount"], "CAD 170.00");
+}
+
+#[test]
 fn a_credit_stands_on_the_draft_as_soon_as_it_is_approved_and_leaves_it_when_withdrawn() {
     let door = desk(NOW);
     let contract = oak(&door, &[("Seats", 10, "20.00", "CAD")]);

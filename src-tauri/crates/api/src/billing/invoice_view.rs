@@ -18,7 +18,10 @@ use crate::wire::Moment;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use documents::mail::Attachment;
-use domain::billing::{DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum, refund_due};
+use domain::billing::{
+    DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum, crediting_line, crediting_rest,
+    refund_due,
+};
 use domain::ids::InvoiceId;
 use domain::money::Money;
 use store::Reading;
@@ -89,11 +92,12 @@ fn line_view(
     taken: Option<&Taken>,
 ) -> Result<InvoiceLineView, Failure> {
     let line = line_of(row, invoice.currency)?;
-    let left =
-        Money { minor: line.net.minor - taken.map_or(0, |taken| taken.net), currency: invoice.currency };
+    let taken = taken.copied().unwrap_or_default();
+    let left = Money { minor: line.net.minor - taken.net, currency: invoice.currency };
     let creditable = invoice.kind == DocumentKind::Invoice
         && invoice.state != InvoiceState::Draft
-        && row.kind != LineKind::ServiceCredit;
+        && row.kind != LineKind::ServiceCredit
+        && crediting_line(&line, taken, left).is_ok();
     let engagement_id = match row.source {
         LineSource::Engagement(number) => {
             store::billing::engagements::get(tx, number)?.stored.value.id.to_string()
@@ -118,7 +122,7 @@ fn line_view(
         unit_price: line.unit_price.to_string(),
         net: line.net.to_string(),
         taxes,
-        creditable: if creditable && left.minor > 0 { left.plain() } else { String::new() },
+        creditable: if creditable { left.plain() } else { String::new() },
         engagement_id,
     })
 }
@@ -165,6 +169,7 @@ pub(super) fn taken(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<Taken>, F
         let Some(of) = taken.get_mut(position as usize - 1) else { continue };
         of.net += net;
         for (sum, tax) in of.taxes.iter_mut().zip(codec::line_taxes_of(&taxes, invoice.currency)?) {
+        of.lines += 1;
             *sum += tax.amount.minor;
         }
     }
@@ -204,7 +209,7 @@ fn can(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<String>, Failure> {
             "refund",
             is_invoice && refund_due(invoice.gross, invoice.paid.minor, invoice.credited.minor).minor > 0,
         ),
-        ("credit", !is_draft && is_invoice && invoice.credited.minor < invoice.gross.minor),
+        ("credit", creditable),
         ("save_pdf", true),
         ("send", !is_draft),
     ];
