@@ -258,3 +258,54 @@ fn a_credit_that_is_free_again_moves_to_another_draft() {
     door.call("billing.credit", credit(&door, "INV-2026-0001", json!([])));
     assert_eq!(drafts(&door)[0]["net"], "CAD 170.00");
 }
+
+#[test]
+fn an_export_takes_no_files_place_and_says_what_there_is_not() {
+    let door = desk(NOW);
+    oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    let folder = door.folder.path().join("out");
+    std::fs::create_dir(&folder).unwrap();
+    let export = |format: &str, month: &str, path: &std::path::Path| json!({ "format": format, "path": path, "month": month });
+    let none = door.refused("billing.export", export("csv", "2026-08", &folder));
+    assert_eq!((none.code, none.message.as_str()), (Code::NotNow, "No document for 2026-08 was issued."));
+    let mut written = Vec::new();
+    for month in ["2026-08", "2026-09"] {
+        drafted(&door, month);
+        issue(&door);
+        // Both are issued in October; a month has the invoices that are for it.
+        let done = door.call("billing.export", export("csv", month, &folder));
+        assert_eq!(done["numbers"].as_array().map(Vec::len), Some(1), "{done}");
+        written.push(text(&done["paths"][0]));
+    }
+    assert!(written[0].ends_with("billing.csv") && written[1].ends_with("billing-2.csv"), "{written:?}");
+    assert!(std::fs::read_to_string(&written[0]).unwrap().contains("INV-2026-0001"));
+    let run = &door.call("billing.exports", json!({}))["rows"][0];
+    assert_eq!(run["files"], json!(["billing-2.csv"]));
+    let there = folder.join("billing.csv");
+    assert_eq!(door.refused("billing.export", export("json", "", &there)).code, Code::File);
+    assert_eq!(
+        door.refused("billing.export", export("csv", "2026-08", &folder)).message,
+        "The document was exported in this format already."
+    );
+}
+
+#[test]
+fn what_an_electronic_invoice_lacks_is_said_while_it_can_be_mended() {
+    let door = desk(NOW);
+    oak(&door, &[("Seats", 10, "20.00", "CAD")]);
+    drafted(&door, "2026-09");
+    let problems = || invoice(&door, &drafts(&door)[0]["id"])["problems"].to_string();
+    assert!(!problems().contains("electronic"), "nobody sends any");
+    let mut profile = door.call("billing.profile", json!({}));
+    profile["party"]["endpoint_scheme"] = json!("0088");
+    profile["party"]["endpoint_id"] = json!("9482348239847");
+    door.call("billing.save_profile", profile);
+    assert!(
+        problems().contains("For an electronic invoice: The buyer has no electronic address"),
+        "{}",
+        problems()
+    );
+    issue(&door);
+    let refused = door.refused("billing.export", json!({ "format": "ubl", "path": door.folder.path() }));
+    assert!(refused.advice.starts_with("An issued document stays as it was issued."), "{}", refused.advice);
+}
