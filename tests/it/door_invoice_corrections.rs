@@ -260,6 +260,28 @@ fn a_credit_that_is_free_again_moves_to_another_draft() {
 }
 
 #[test]
+fn prepaid_hours_are_promised_once_in_the_order_of_approval() {
+    let door = desk(NOW);
+    let contract = oak(&door, &[]);
+    sell(&door, &contract, "2");
+    let amount = |id: &str| text(&look(&door, id)["card"]["amount"]);
+    let later = two_blocks(&door, &contract, "2026-09-23");
+    let earlier = two_blocks(&door, &contract, "2026-09-22");
+    assert_eq!((amount(&later), amount(&earlier)), ("CAD 0.00".into(), "CAD 170.00".into()));
+    // What is posted first changes nothing of it.
+    let one = json!({ "id": earlier, "expected_version": version(&door, &earlier) });
+    door.call("billing.post", json!({ "engagements": [one] }));
+    assert_eq!((amount(&later), amount(&earlier)), ("CAD 0.00".into(), "CAD 170.00".into()));
+    step(&door, &later, "send_back");
+    let third = two_blocks(&door, &contract, "2026-09-24");
+    assert_eq!(
+        (amount(&third), amount(&later)),
+        ("CAD 0.00".into(), "CAD 170.00".into()),
+        "sent back it set nothing aside"
+    );
+}
+
+#[test]
 fn an_export_takes_no_files_place_and_says_what_there_is_not() {
     let door = desk(NOW);
     oak(&door, &[("Seats", 10, "20.00", "CAD")]);
