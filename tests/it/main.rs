@@ -26,6 +26,7 @@ mod door_consent;
 mod door_contracts;
 mod door_documents;
 mod door_duties;
+mod door_invoice_corrections;
 mod door_invoices;
 mod door_mail;
 mod door_maintenance;

@@ -43,7 +43,8 @@ pub struct Money {
 
 impl Money {
     /// Reads "12.5", "12,50", "1,234.50" or "1 234,50" exactly; the last separator with at most
-    /// the currency's decimals behind it is the decimal point.
+    /// the currency's decimals behind it is the decimal point. What may be read in two ways is not read at all: with
+    /// three decimals `1,234` may be a thousand or a little more than one, since amounts are printed with such commas.
     ///
     /// ```
     /// use domain::money::{Currency, Money};
@@ -58,11 +59,14 @@ impl Money {
         let decimals = usize::try_from(currency.decimals()).ok()?;
         let split = digits.rfind(['.', ',']).filter(|at| {
             let behind = digits.len() - at - 1;
-            behind <= decimals && behind > 0
+            // A sign that stands twice stands between thousands.
+            let is_alone = digits.matches(&digits[*at..=*at]).count() == 1;
+            behind <= decimals && behind > 0 && is_alone
         });
         let (whole, fraction) = split.map_or((digits, ""), |at| (&digits[..at], &digits[at + 1..]));
         // "85.001" may be 85 001 or a slip of the finger: refused rather than guessed.
-        let ambiguous = split.is_none() && digits.matches('.').count() == 1;
+        let ambiguous = (split.is_none() && digits.matches('.').count() == 1)
+            || (digits[whole.len()..].starts_with(',') && may_be_thousands(whole, fraction));
         if ambiguous || !grouped_by_thousands(whole) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
@@ -116,6 +120,14 @@ impl Money {
     }
 }
 
+/// Whether a comma between these could stand between thousands: `1,234`, and not `0,500` or `1234,567`.
+fn may_be_thousands(whole: &str, behind: &str) -> bool {
+    behind.len() == 3
+        && (1..=3).contains(&whole.len())
+        && !whole.starts_with('0')
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Only digits, in groups of three when a separator stands between them.
 fn grouped_by_thousands(whole: &str) -> bool {
     let groups: Vec<&str> = whole.split([',', '.', ' ', '\u{a0}', '\u{202f}', '\'']).collect();
@@ -165,6 +177,17 @@ mod tests {
         check("1,234", "JPY", Some("JPY 1,234"));
         check("1.234", "KWD", Some("KWD 1.234"));
         check("-0.05", "NZD", Some("NZD −0.05"));
+        check("1,234", "CAD", Some("CAD 1,234.00"));
+        check("1,234,567", "CAD", Some("CAD 1,234,567.00"));
+        check("1,234,56", "CAD", None);
+        check("1,234.500", "KWD", Some("KWD 1,234.500"));
+        check("1.234,500", "KWD", Some("KWD 1,234.500"));
+        check("0,500", "KWD", Some("KWD 0.500"));
+        check("1234,567", "KWD", Some("KWD 1,234.567"));
+        check("1,23", "KWD", Some("KWD 1.230"));
+        check("1,234,567", "KWD", Some("KWD 1,234,567.000"));
+        check("1,234", "KWD", None);
+        check("-12,345", "KWD", None);
         check("12,34,567", "NZD", None);
         check("85.001", "CAD", None);
         check("", "CAD", None);

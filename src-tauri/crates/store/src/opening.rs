@@ -30,6 +30,7 @@ pub(crate) const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0014_window_words.sql")),
     M::up(include_str!("../../../../migrations/0015_billing.sql")),
     M::up(include_str!("../../../../migrations/0016_refunds.sql")),
+    M::up(include_str!("../../../../migrations/0017_fees_given_back.sql")),
 ];
 
 /// `synchronous = FULL` also in WAL: NORMAL loses acknowledged commits when the power goes.

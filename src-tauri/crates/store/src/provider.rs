@@ -116,6 +116,7 @@ const REMOVE_SAMPLE: &str = "
     DELETE FROM report WHERE sample = 1;
     DELETE FROM billing_export_item WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
     DELETE FROM payment WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
+    DELETE FROM fee_given_back WHERE contract_id IN (SELECT id FROM contract WHERE sample = 1);
     DELETE FROM fees_billed WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
     DELETE FROM invoice_line WHERE invoice_id IN (SELECT id FROM invoice WHERE sample = 1);
     DELETE FROM prepaid_draw WHERE posting_id IN (

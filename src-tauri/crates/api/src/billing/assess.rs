@@ -5,13 +5,14 @@ use super::agreed::{Agreed, agreed_on};
 use super::codec;
 use super::found::{Permission, in_words};
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Code, Failure};
 use chrono::NaiveDate;
 use domain::billing::{
-    BillingTerms, Charge, Conditions, Coverage, EarlierCap, EngagementState, Taxes, Weighted, Work,
-    available, charge,
+    BillingTerms, Charge, Conditions, Coverage, EarlierCap, EngagementState, Prepaid, Taxes, Weighted, Work,
+    available, charge, draw,
 };
 use domain::contracts::Contract;
+use domain::ids::PrepaidId;
 use domain::time::{Instant, Seconds, Stretch, YearMonth};
 use domain::zones::Zone;
 use store::billing::consents::Consent;
@@ -35,6 +36,8 @@ pub(super) struct Assessed {
     pub not_billable: Vec<String>,
     pub blocked: Vec<String>,
     pub has_timer: bool,
+    /// The prepaid hours there are for it: what was approved before has its own set aside.
+    pub bought: Vec<Prepaid>,
 }
 
 impl Assessed {
@@ -45,6 +48,22 @@ impl Assessed {
     /// calendar knows.
     pub fn of(context: &Context<'_>, tx: &Reading<'_>, number: i64) -> Result<Self, Failure> {
         let row = store::billing::engagements::get(tx, number)?;
+        let bought = store::billing::prepaid::of(tx, row.stored.value.contract)?;
+        let mut bought: Vec<Prepaid> = bought.into_iter().map(|row| row.prepaid).collect();
+        let is_open = !matches!(row.stored.value.state, EngagementState::Billed | EngagementState::Dropped);
+        if is_open && bought.iter().any(|one| one.left() > Weighted::ZERO) {
+            set_aside(context, tx, &row, &mut bought)?;
+        }
+        Self::with(context, tx, row, bought)
+    }
+
+    fn with(
+        context: &Context<'_>,
+        tx: &Reading<'_>,
+        row: EngagementRow,
+        bought: Vec<Prepaid>,
+    ) -> Result<Self, Failure> {
+        let number = row.stored.value.number;
         let contract = store::contracts::get(tx, row.stored.value.contract)?.value;
         let zone = context.zone(contract.zone);
         let log = store::billing::consents::list(tx, number)?;
@@ -76,6 +95,7 @@ impl Assessed {
             not_billable: Vec::new(),
             blocked: Vec::new(),
             has_timer,
+            bought,
         };
         assessed.charge = assessed.charged(context, tx, day)?;
         assessed.not_billable = assessed.reasons();
@@ -113,12 +133,19 @@ impl Assessed {
         }
     }
 
-    /// Prepaid hours there are for it: what it drew itself, once it was posted, is there for it as well.
+    /// Prepaid hours there are for it: once it was posted what it drew, and no more.
     fn prepaid(&self, tx: &Reading<'_>, day: NaiveDate) -> Result<Weighted, Failure> {
-        let bought = store::billing::prepaid::of(tx, self.contract.id)?;
-        let bought: Vec<_> = bought.into_iter().map(|row| row.prepaid).collect();
-        let own = store::billing::postings::drawn(tx, self.row.stored.value.number)?;
-        Ok(Weighted(available(&bought, day).0 + own.0))
+        let engagement = &self.row.stored.value;
+        if engagement.state == EngagementState::Billed {
+            return Ok(store::billing::postings::drawn(tx, engagement.number)?);
+        }
+        Ok(available(&self.bought, day))
+    }
+
+    /// What it draws from which hours when it is posted.
+    pub fn draws(&self) -> Vec<(PrepaidId, Weighted)> {
+        let billed = self.charge.as_ref().zip(self.ended_on());
+        billed.map(|(charge, day)| draw(&self.bought, charge.prepaid, day)).unwrap_or_default()
     }
 
     /// The work that may be billed.
@@ -258,6 +285,33 @@ impl Assessed {
         };
         technicians.iter().map(of).sum()
     }
+}
+
+/// Sets the prepaid hours aside of what was approved before an engagement: hours are promised once, and posted in any
+/// order approved work comes to what was approved.
+fn set_aside(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    of: &EngagementRow,
+    bought: &mut [Prepaid],
+) -> Result<(), Failure> {
+    let (own, contract) = (of.stored.value.number, of.stored.value.contract);
+    let approved = store::billing::board::approved_of_contract(tx, contract)?;
+    for number in approved.into_iter().take_while(|number| *number != own) {
+        let row = store::billing::engagements::get(tx, number)?;
+        let other = match Assessed::with(context, tx, row, bought.to_vec()) {
+            Ok(other) => other,
+            // It cannot be posted as it stands, and draws nothing.
+            Err(failure) if failure.code == Code::BeyondCalendar => continue,
+            Err(failure) => return Err(failure),
+        };
+        for (id, drawn) in other.draws() {
+            for one in bought.iter_mut().filter(|one| one.id == id) {
+                one.drawn.0 += drawn.0;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// One person, however the name is written.

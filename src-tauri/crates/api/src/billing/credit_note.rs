@@ -1,13 +1,15 @@
 //! Credit notes: what corrects an invoice that was issued, and never takes off more than it was.
 
-use super::drafts::subject;
+use super::drafts::{credits_are_free, subject};
+use super::fees;
 use super::invoice_ref;
-use super::invoice_view::{self, taken};
+use super::invoice_view::{self, is_creditable, taken};
 use super::invoice_wire::{InvoiceCredit, InvoiceView};
 use super::issue::{freeze, issue_day};
 use super::lines::{line_of, row_of, sums_of};
 use super::payment::settle;
 use super::post::reverse;
+use super::prepaid::take_back;
 use super::settings::Billing;
 use crate::context::{Acts, Context, whose};
 use crate::failure::Failure;
@@ -23,16 +25,21 @@ use store::billing::prepaid;
 use store::{Noun, StoreError, Writing};
 
 /// Credits an issued invoice, whole or line by line: the credit note is issued at once. Where it is wanted, engagements
-/// and fees that are credited whole go back to be billed again.
+/// and fees that are credited whole go back to be billed again. Hours sold in advance that are credited whole, and not to
+/// be billed again, are taken away.
 ///
 /// # Errors
 /// [`crate::failure::Code::Invalid`] with every problem: no reason, a line that is not there, more than is left;
-/// [`crate::failure::Code::NotNow`] for a draft or a credit note; [`crate::failure::Code::Conflict`].
+/// [`crate::failure::Code::NotNow`] for a draft or a credit note, and for the sale of hours that were drawn on; [`crate::failure::Code::Conflict`].
 pub fn credit(context: &Context<'_>, of: InvoiceCredit) -> Result<InvoiceView, Failure> {
     context.change(|tx, acts| {
         let invoice = credited_invoice(tx, &of)?;
         let rows = lines::of(tx, invoice.id)?;
         let before = taken(tx, &invoice)?;
+        if !is_creditable(&invoice, &rows, &before)? {
+            let message = format!("{} was credited whole.", invoice.number);
+            return Err(Failure::not_now(message, "Look at its credit notes."));
+        }
         let credited = credited_lines(&of, &invoice, &rows, &before)?;
         let sums = sums_of(&credited, invoice.currency)?;
         let left = Money { minor: invoice.gross.minor - invoice.credited.minor, currency: invoice.currency };
@@ -47,7 +54,10 @@ pub fn credit(context: &Context<'_>, of: InvoiceCredit) -> Result<InvoiceView, F
         settle(context, tx, &invoice, of.expected_version)?;
         if of.bill_again {
             bill_again(context, tx, acts, &invoice, &rows, &credited, of.reason.trim())?;
+        } else {
+            take_hours_away(context, tx, acts, &credited_whole(tx, &invoice, &rows, &credited)?)?;
         }
+        credits_are_free(context, tx, &credited, invoice.currency)?;
         invoice_view::view(context, tx, note)
     })
 }
@@ -67,10 +77,6 @@ fn credited_invoice(tx: &Writing<'_>, of: &InvoiceCredit) -> Result<Invoice, Fai
     if invoice.version != of.expected_version {
         let (expected, found) = (of.expected_version, invoice.version);
         return Err(StoreError::Conflict { what: Noun::Invoice, expected, found }.into());
-    }
-    if invoice.credited.minor >= invoice.gross.minor {
-        let message = format!("{} was credited whole.", invoice.number);
-        return Err(Failure::not_now(message, "Look at its credit notes."));
     }
     Ok(invoice)
 }
@@ -173,12 +179,8 @@ fn bill_again(
     credited: &[LineRow],
     reason: &str,
 ) -> Result<(), Failure> {
-    let taken = taken(tx, invoice)?;
-    for (row, taken) in rows.iter().zip(taken) {
-        let touched = credited.iter().any(|one| one.corrects_line == Some(row.position));
-        if !touched || taken.net != row.net {
-            continue;
-        }
+    let mut fees = Vec::new();
+    for row in credited_whole(tx, invoice, rows, credited)? {
         match row.source {
             LineSource::Engagement(number) => {
                 let row = store::billing::engagements::get(tx, number)?;
@@ -186,10 +188,38 @@ fn bill_again(
                     reverse(context, tx, acts, number, Step::Reverse, reason)?;
                 }
             }
-            LineSource::Fee(month) => lines::fees_off(tx, invoice.id, Some((row.contract, month)))?,
+            LineSource::Fee(_) => fees.push(row.clone()),
             LineSource::Prepaid(id) => prepaid::stand_on(tx, id, None, context.now)?,
             LineSource::Credit(_) => {}
         }
     }
+    fees::give_back(tx, invoice, &fees)
+}
+
+/// Hours whose sale was credited whole cannot be drawn any more. What was drawn was used, and is not credited.
+fn take_hours_away(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    acts: &mut Acts,
+    rows: &[&LineRow],
+) -> Result<(), Failure> {
+    for row in rows {
+        if let LineSource::Prepaid(id) = row.source {
+            take_back(context, tx, acts, id)?;
+        }
+    }
     Ok(())
+}
+
+/// The lines a credit note touched of which nothing is left.
+fn credited_whole<'a>(
+    tx: &Writing<'_>,
+    invoice: &Invoice,
+    rows: &'a [LineRow],
+    credited: &[LineRow],
+) -> Result<Vec<&'a LineRow>, Failure> {
+    let taken = taken(tx, invoice)?;
+    let touched = |row: &LineRow| credited.iter().any(|one| one.corrects_line == Some(row.position));
+    let whole = rows.iter().zip(taken).filter(|(row, taken)| touched(row) && taken.net == row.net);
+    Ok(whole.map(|(row, _)| row).collect())
 }

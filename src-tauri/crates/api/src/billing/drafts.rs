@@ -1,7 +1,7 @@
 //! Drafts of invoices: one for each client, month and currency, put together and taken apart.
 
 use super::agreed::taxes_on;
-use super::fees::fees_of;
+use super::fees;
 use super::invoice_wire::{
     InvoiceChange, InvoiceLineRemove, InvoiceMove, InvoiceView, InvoicesDraft, InvoicesDrafted, InvoicesList,
     InvoicesPage,
@@ -19,7 +19,7 @@ use domain::billing::{
     weighted_in_minutes,
 };
 use domain::contracts::{Contract, ContractStatus, number_in_words};
-use domain::ids::{ClientId, InvoiceId};
+use domain::ids::{ClientId, ContractId, InvoiceId};
 use domain::money::Currency;
 use domain::time::YearMonth;
 use std::collections::BTreeSet;
@@ -75,6 +75,43 @@ pub(super) fn add(
     arrange(context, tx, &invoice, rows)
 }
 
+/// Puts the drafts on which a contract stands in order again: a credit in their currency was approved or withdrawn.
+///
+/// # Errors
+/// Those of the file.
+pub(super) fn arrange_anew(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    contract: &Contract,
+    currency: Currency,
+) -> Result<(), Failure> {
+    for id in invoices::drafts_of(tx, contract.client, currency)? {
+        let rows = lines::of(tx, id)?;
+        if rows.iter().any(|row| row.contract == contract.id) {
+            arrange(context, tx, &invoices::get(tx, id)?, rows)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts the drafts in order again that may take the service credits among lines which left an invoice.
+///
+/// # Errors
+/// Those of the file.
+pub(super) fn credits_are_free(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    left: &[LineRow],
+    currency: Currency,
+) -> Result<(), Failure> {
+    let credits = left.iter().filter(|row| matches!(row.source, LineSource::Credit(_)));
+    let contracts: BTreeSet<ContractId> = credits.map(|row| row.contract).collect();
+    for id in contracts {
+        arrange_anew(context, tx, &store::contracts::get(tx, id)?.value, currency)?;
+    }
+    Ok(())
+}
+
 /// Writes the lines of a draft in their order, with the credits there are for them, and what they come to.
 fn arrange(
     context: &Context<'_>,
@@ -122,7 +159,7 @@ fn credits_for(
     context: &Context<'_>,
     tx: &Reading<'_>,
     invoice: &Invoice,
-    contract: domain::ids::ContractId,
+    contract: ContractId,
     rows: &[LineRow],
 ) -> Result<Vec<LineRow>, Failure> {
     let open = credits::of(tx, contract)?.into_iter();
@@ -168,7 +205,7 @@ pub fn draft_invoices(context: &Context<'_>, of: InvoicesDraft) -> Result<Invoic
             "" => None,
             typed => Some(client_ref(tx, typed)?),
         };
-        let mut touched = fees(context, tx, client, month)?;
+        let mut touched = fees::bill(context, tx, client, month)?;
         touched.extend(sold(context, tx, client, month)?);
         let posted = post::post_all(context, tx, acts, client, month)?;
         touched.extend(posted.invoices);
@@ -184,52 +221,11 @@ pub fn draft_invoices(context: &Context<'_>, of: InvoicesDraft) -> Result<Invoic
 }
 
 /// Contracts that may be charged: those that are or were in force.
-fn contracts(tx: &Reading<'_>, client: Option<ClientId>) -> Result<Vec<Contract>, Failure> {
+pub(super) fn contracts(tx: &Reading<'_>, client: Option<ClientId>) -> Result<Vec<Contract>, Failure> {
     let filter = ContractFilter { client, ..ContractFilter::default() };
     let rows = store::contracts::list(tx, &filter, ALL)?.rows.into_iter();
     let begun = rows.filter(|row: &ContractRow| row.status != ContractStatus::Draft);
     begun.map(|row| Ok(store::contracts::get(tx, row.id)?.value)).collect()
-}
-
-fn fees(
-    context: &Context<'_>,
-    tx: &Writing<'_>,
-    client: Option<ClientId>,
-    month: YearMonth,
-) -> Result<BTreeSet<InvoiceId>, Failure> {
-    let billed = lines::fees_billed(tx, month)?;
-    let mut touched = BTreeSet::new();
-    for contract in contracts(tx, client)?.iter().filter(|contract| !billed.contains(&contract.id)) {
-        let fees = fees_of(context, tx, contract, month)?;
-        let mut currencies: Vec<Currency> = fees.iter().map(|fee| fee.amount.currency).collect();
-        currencies.dedup();
-        for currency in currencies {
-            let of_currency: Vec<_> = fees.iter().filter(|fee| fee.amount.currency == currency).collect();
-            let on = month.next().first_day() - Days::new(1);
-            let taxes = taxes_on(context, tx, contract, on)?;
-            let id = draft_of(context, tx, contract.client, currency, month)?;
-            let rows = of_currency.iter().map(|fee| {
-                let whole = fee.is_whole();
-                let line = Line {
-                    kind: LineKind::Service,
-                    description: format!("{}, {} {}", fee.service.name, month.name(), month.year()),
-                    explanation: vec![fee.in_words()],
-                    quantity: if whole { Quantity::whole(fee.service.count) } else { Quantity::ONE },
-                    unit: QuantityUnit::Each,
-                    unit_price: if whole { fee.service.price } else { fee.amount },
-                    net: fee.amount,
-                    taxes: taxes.on(fee.amount),
-                    exempt: taxes.exempt.clone(),
-                    on,
-                };
-                row_of(&line, contract.id, LineSource::Fee(month), None)
-            });
-            add(context, tx, id, rows.collect())?;
-            lines::fees_on(tx, contract.id, month, id)?;
-            touched.insert(id);
-        }
-    }
-    Ok(touched)
 }
 
 /// Hours that were sold in advance and stand on no invoice yet.
@@ -341,12 +337,16 @@ pub fn remove_line(context: &Context<'_>, of: InvoiceLineRemove) -> Result<Invoi
             ));
         }
         let row = rows.remove(place);
-        take_off(context, tx, acts, &invoice, &row, Step::Reverse, of.reason.trim())?;
-        if let LineSource::Fee(month) = row.source {
+        take_off(context, tx, acts, &row, Step::Reverse, of.reason.trim())?;
+        let mut fees = vec![row.clone()];
+        if matches!(row.source, LineSource::Fee(_)) {
             // The fees of a month are one decision: they come back together.
-            rows.retain(|other| other.contract != row.contract || other.source != LineSource::Fee(month));
+            fees.extend(
+                rows.extract_if(.., |other| other.contract == row.contract && other.source == row.source),
+            );
         }
         arrange(context, tx, &invoice, rows)?;
+        fees::give_back(tx, &invoice, &fees)?;
         let what = serde_json::json!({ "line": row.description, "taken off": of.reason.trim() });
         acts.changed("invoice", subject(&invoice), &row.description, &what);
         invoice_view::view(context, tx, invoice.id)
@@ -358,16 +358,15 @@ fn take_off(
     context: &Context<'_>,
     tx: &Writing<'_>,
     acts: &mut Acts,
-    invoice: &Invoice,
     row: &LineRow,
     step: Step,
     reason: &str,
 ) -> Result<(), Failure> {
     match row.source {
         LineSource::Engagement(number) => reverse(context, tx, acts, number, step, reason),
-        LineSource::Fee(month) => Ok(lines::fees_off(tx, invoice.id, Some((row.contract, month)))?),
         LineSource::Prepaid(id) => Ok(prepaid::stand_on(tx, id, None, context.now)?),
-        LineSource::Credit(_) => Ok(()),
+        // Fees are given back together, once the lines are gone.
+        LineSource::Fee(_) | LineSource::Credit(_) => Ok(()),
     }
 }
 
@@ -380,9 +379,11 @@ pub fn discard_invoice(context: &Context<'_>, of: InvoiceMove) -> Result<Invoice
         let invoice = drafted(tx, &of.id)?;
         let rows = lines::of(tx, invoice.id)?;
         for row in &rows {
-            take_off(context, tx, acts, &invoice, row, Step::Unpost, "the draft was discarded")?;
+            take_off(context, tx, acts, row, Step::Unpost, "the draft was discarded")?;
         }
         invoices::discard(tx, invoice.id, of.expected_version, context.now)?;
+        fees::give_back(tx, &invoice, &rows)?;
+        credits_are_free(context, tx, &rows, invoice.currency)?;
         acts.changed("invoice", subject(&invoice), &invoice.gross.to_string(), &"discarded");
         lists::page(context, tx, &InvoicesList::default())
     })

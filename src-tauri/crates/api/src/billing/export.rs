@@ -28,6 +28,11 @@ const SHOWN: u32 = 200;
 /// Key of electronic invoices: a file each.
 const UBL: &str = "ubl";
 
+const ENTER: &str = "Enter what is missing under Settings, Billing, or with the client.";
+/// What an electronic invoice lacks stands in the document itself.
+const CREDIT_AND_BILL_AGAIN: &str = "An issued document stays as it was issued. Enter what is missing under Settings, Billing, or with \
+     the client: later documents have it. For these, credit them and bill again, or export the others by their numbers.";
+
 /// What an export writes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
@@ -59,16 +64,13 @@ pub fn export(context: &Context<'_>, of: BillingExport) -> Result<BillingExporte
     context.change(|tx, acts| {
         let (wanted, left_out) = wanted(tx, &of)?;
         if wanted.is_empty() {
-            let message = match left_out.len() {
-                0 => "Nothing was issued yet.".to_owned(),
-                many => format!("All {many} documents were exported in this format already."),
-            };
-            return Err(Failure::not_now(message, "Ask for them again; the files are marked then."));
+            return Err(nothing(&of, left_out.len()));
         }
         let again: Vec<String> =
             wanted.iter().filter(|one| one.known).map(|one| one.number.clone()).collect();
         let documents = documents(tx, &wanted)?;
         let files = marked(files_of(context, tx, format, &documents)?, !again.is_empty());
+        let files = under_free_names(&of.path, files)?;
         let rows = rows(&files, &wanted);
         kept::insert(tx, of.format.trim(), &rows, user_id(tx)?, context.now)?;
         let numbers: Vec<String> = wanted.iter().map(|one| one.number.clone()).collect();
@@ -78,6 +80,25 @@ pub fn export(context: &Context<'_>, of: BillingExport) -> Result<BillingExporte
         let paths = written(&of.path, &files)?;
         Ok(BillingExported { paths, numbers, again, left_out, notes: notes(format, &files) })
     })
+}
+
+/// Why there is nothing to export.
+fn nothing(of: &BillingExport, left_out: usize) -> Failure {
+    if left_out > 0 {
+        let message = match left_out {
+            1 => "The document was exported in this format already.".to_owned(),
+            many => format!("All {many} documents were exported in this format already."),
+        };
+        return Failure::not_now(message, "Ask for them again; the files are marked then.");
+    }
+    let month = of.month.trim();
+    let message = match (of.invoices.is_empty(), month.is_empty()) {
+        (true, true) => "Nothing was issued yet.".to_owned(),
+        (true, false) => format!("No document for {month} was issued."),
+        (false, true) => "None of these documents was issued yet.".to_owned(),
+        (false, false) => format!("None of these documents is for {month} and issued."),
+    };
+    Failure::not_now(message, "Issue the drafts first, or ask for another month.")
 }
 
 fn wanted(tx: &Reading<'_>, of: &BillingExport) -> Result<(Vec<ToExport>, Vec<String>), Failure> {
@@ -110,14 +131,14 @@ fn files_of(
     format: Format,
     documents: &[Document],
 ) -> Result<Vec<ExportFile>, Failure> {
-    let refused = |found: Vec<Problem>| Failure {
-        advice: "Enter what is missing under Settings, Billing, or with the client.".to_owned(),
+    let refused = |advice: &str, found: Vec<Problem>| Failure {
+        advice: advice.to_owned(),
         ..Failure::invalid("Nothing was exported.", found)
     };
     match format {
         Format::Accounting(format) => {
             let settings = settings(tx, documents)?;
-            write_files(format, documents, &settings).map_err(refused)
+            write_files(format, documents, &settings).map_err(|found| refused(ENTER, found))
         }
         Format::Ubl => {
             let mut problems = Problems::default();
@@ -132,7 +153,7 @@ fn files_of(
                     Err(found) => problems.add_within(&document.number, found),
                 }
             }
-            problems.into_result(files).map_err(refused)
+            problems.into_result(files).map_err(|found| refused(CREDIT_AND_BILL_AGAIN, found))
         }
     }
 }
@@ -177,6 +198,41 @@ fn references(tx: &Reading<'_>, documents: &[Document]) -> Result<Vec<(String, S
         references.insert(document.buyer.name.clone(), buyer.account_reference);
     }
     Ok(references.into_iter().collect())
+}
+
+/// What electronic invoices of a draft would lack; nothing where the provider sends none, as it has no electronic address.
+pub(super) fn electronic_lacks(draft: &Document) -> Vec<String> {
+    if draft.seller.endpoint.is_none() {
+        return Vec::new();
+    }
+    // The number is given at issue; any does here.
+    let numbered = Document { number: "1".to_owned(), ..draft.clone() };
+    let found = ubl::write(&numbered).err().unwrap_or_default();
+    found.into_iter().map(|problem| format!("For an electronic invoice: {}", problem.message)).collect()
+}
+
+/// Names of which no file is there yet: an export never takes the place of an earlier one.
+///
+/// # Errors
+/// [`Code::File`] where the very file that is named is there.
+fn under_free_names(path: &str, files: Vec<ExportFile>) -> Result<Vec<ExportFile>, Failure> {
+    let folder = Path::new(path);
+    if folder.is_file() {
+        let message = format!("{path} is there already.");
+        return Err(Failure::new(Code::File, message, "Name a file that is not there, or a folder."));
+    }
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    Ok(files.into_iter().map(|file| ExportFile { name: free_name(folder, &file.name), ..file }).collect())
+}
+
+/// `billing.csv`, or the first of `billing-2.csv`, `billing-3.csv` that is not there.
+fn free_name(folder: &Path, name: &str) -> String {
+    let (stem, suffix) = name.rsplit_once('.').unwrap_or((name, ""));
+    let numbered = (2..).map(|n: u32| format!("{stem}-{n}.{suffix}"));
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(|name| !folder.join(name).exists()).expect("no folder holds that many files")
 }
 
 /// Files that hold something that was exported before say so in their names.

@@ -1,5 +1,6 @@
 //! An invoice or a credit note: looked at, as PDF, sent.
 
+use super::export::electronic_lacks;
 use super::export_wire::ExportLine;
 use super::invoice_wire::{
     InvoiceLineView, InvoiceOf, InvoicePdf, InvoiceRow, InvoiceSave, InvoiceSend, InvoiceView, PaymentView,
@@ -18,7 +19,10 @@ use crate::wire::Moment;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use documents::mail::Attachment;
-use domain::billing::{DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum, refund_due};
+use domain::billing::{
+    DocumentKind, InvoiceState, LineKind, QuantityUnit, Taken, TaxSum, crediting_line, crediting_rest,
+    refund_due,
+};
 use domain::ids::InvoiceId;
 use domain::money::Money;
 use store::Reading;
@@ -76,8 +80,8 @@ pub(super) fn view(context: &Context<'_>, tx: &Reading<'_>, id: InvoiceId) -> Re
         payments: payments::of(tx, id)?.into_iter().map(|payment| payment_view(&invoice, payment)).collect(),
         credit_notes: notes,
         exports: exported(context, tx, id)?,
-        problems: problems(tx, &invoice, &buyer.address)?,
-        can: can(tx, &invoice)?,
+        problems: problems(context, tx, &invoice, &buyer.address)?,
+        can: can(tx, &invoice, is_creditable(&invoice, &rows, &taken)?)?,
         sha256: invoice.pdf_sha256.map(|sha256| hex(&sha256)).unwrap_or_default(),
     })
 }
@@ -89,11 +93,12 @@ fn line_view(
     taken: Option<&Taken>,
 ) -> Result<InvoiceLineView, Failure> {
     let line = line_of(row, invoice.currency)?;
-    let left =
-        Money { minor: line.net.minor - taken.map_or(0, |taken| taken.net), currency: invoice.currency };
+    let taken = taken.copied().unwrap_or_default();
+    let left = Money { minor: line.net.minor - taken.net, currency: invoice.currency };
     let creditable = invoice.kind == DocumentKind::Invoice
         && invoice.state != InvoiceState::Draft
-        && row.kind != LineKind::ServiceCredit;
+        && row.kind != LineKind::ServiceCredit
+        && crediting_line(&line, taken, left).is_ok();
     let engagement_id = match row.source {
         LineSource::Engagement(number) => {
             store::billing::engagements::get(tx, number)?.stored.value.id.to_string()
@@ -118,7 +123,7 @@ fn line_view(
         unit_price: line.unit_price.to_string(),
         net: line.net.to_string(),
         taxes,
-        creditable: if creditable && left.minor > 0 { left.plain() } else { String::new() },
+        creditable: if creditable { left.plain() } else { String::new() },
         engagement_id,
     })
 }
@@ -164,6 +169,7 @@ pub(super) fn taken(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<Taken>, F
     for (position, net, taxes) in lines::correcting(tx, invoice.id)? {
         let Some(of) = taken.get_mut(position as usize - 1) else { continue };
         of.net += net;
+        of.lines += 1;
         for (sum, tax) in of.taxes.iter_mut().zip(codec::line_taxes_of(&taxes, invoice.currency)?) {
             *sum += tax.amount.minor;
         }
@@ -171,12 +177,18 @@ pub(super) fn taken(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<Taken>, F
     Ok(taken)
 }
 
-fn problems(tx: &Reading<'_>, invoice: &Invoice, buyer_address: &[String]) -> Result<Vec<String>, Failure> {
+fn problems(
+    context: &Context<'_>,
+    tx: &Reading<'_>,
+    invoice: &Invoice,
+    buyer_address: &[String],
+) -> Result<Vec<String>, Failure> {
     let mut problems = Vec::new();
     if invoice.state != InvoiceState::Draft {
         return Ok(problems);
     }
-    let lacks = Billing::of(tx)?.lacks();
+    let billing = Billing::of(tx)?;
+    let lacks = billing.lacks();
     if !lacks.is_empty() {
         problems
             .push(format!("The letterhead lacks {}: enter it under Settings, Billing", lacks.join(" and ")));
@@ -187,10 +199,25 @@ fn problems(tx: &Reading<'_>, invoice: &Invoice, buyer_address: &[String]) -> Re
     if let Some(month) = invoice.month {
         problems.extend(super::post::still_open(tx, invoice.client, month)?);
     }
+    let document = issue::document(tx, invoice, today(context, tx)?, &billing)?;
+    problems.extend(electronic_lacks(&document));
     Ok(problems)
 }
 
-fn can(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<String>, Failure> {
+/// Whether something is left on an issued invoice that a credit note can take off.
+pub(super) fn is_creditable(invoice: &Invoice, rows: &[LineRow], taken: &[Taken]) -> Result<bool, Failure> {
+    if invoice.kind != DocumentKind::Invoice || invoice.state == InvoiceState::Draft {
+        return Ok(false);
+    }
+    for (row, taken) in rows.iter().zip(taken) {
+        if crediting_rest(&line_of(row, invoice.currency)?, *taken).is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn can(tx: &Reading<'_>, invoice: &Invoice, creditable: bool) -> Result<Vec<String>, Failure> {
     let (is_draft, is_invoice) =
         (invoice.state == InvoiceState::Draft, invoice.kind == DocumentKind::Invoice);
     let open = invoice.gross.minor - invoice.paid.minor - invoice.credited.minor;
@@ -204,7 +231,7 @@ fn can(tx: &Reading<'_>, invoice: &Invoice) -> Result<Vec<String>, Failure> {
             "refund",
             is_invoice && refund_due(invoice.gross, invoice.paid.minor, invoice.credited.minor).minor > 0,
         ),
-        ("credit", !is_draft && is_invoice && invoice.credited.minor < invoice.gross.minor),
+        ("credit", creditable),
         ("save_pdf", true),
         ("send", !is_draft),
     ];

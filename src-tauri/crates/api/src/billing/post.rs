@@ -9,7 +9,7 @@ use super::{codec, engagement_ref, lists, month_in};
 use crate::clients::client_ref;
 use crate::context::{Acts, Context, user_id};
 use crate::failure::{Code, Failure};
-use domain::billing::{Coverage, EngagementState, Line, LineKind, Step, draw, engagement_number, in_minutes};
+use domain::billing::{Coverage, EngagementState, Line, LineKind, Step, engagement_number, in_minutes};
 use domain::ids::{ClientId, InvoiceId, PostingId};
 use domain::time::{Seconds, YearMonth};
 use std::collections::BTreeSet;
@@ -123,9 +123,6 @@ fn post_one(
     let ended = assessed.ended_on().expect("what has a line has work");
     let month = month.unwrap_or_else(|| YearMonth::of(ended));
     let invoice = draft_of(context, tx, engagement.client, line.net.currency, month)?;
-    let charge = assessed.charge.as_ref().expect("what has a line has a charge");
-    let bought = store::billing::prepaid::of(tx, assessed.contract.id)?;
-    let bought: Vec<_> = bought.into_iter().map(|row| row.prepaid).collect();
     postings::insert(
         tx,
         &NewPosting {
@@ -134,7 +131,7 @@ fn post_one(
             invoice,
             amount: line.net,
             charge: &codec::text(&charge_view(&assessed)),
-            draws: &draw(&bought, charge.prepaid, ended),
+            draws: &assessed.draws(),
             by: user_id(tx)?,
         },
         context.now,
@@ -149,7 +146,7 @@ fn post_one(
         said,
         &serde_json::json!({ "posted": line.net.to_string(), "month": month.to_string() }),
     );
-    if !bought.is_empty() {
+    if !assessed.bought.is_empty() {
         super::assess::refresh_contract(context, tx, assessed.contract.id)?;
     }
     Ok(invoice)

@@ -4,7 +4,7 @@ use super::agreed::{agreed_on, view};
 use super::assess::refresh_contract;
 use super::day_in;
 use super::terms_wire::{BillingTermsView, PrepaidBuy, PrepaidRemove, PrepaidView};
-use crate::context::{Context, the_provider, whose};
+use crate::context::{Acts, Context, the_provider, whose};
 use crate::contracts::contract_ref;
 use crate::failure::Failure;
 use chrono::NaiveDate;
@@ -13,8 +13,8 @@ use domain::contracts::{Contract, number_in_words};
 use domain::ids::PrepaidId;
 use domain::money::Money;
 use domain::problem::Problems;
-use store::Reading;
 use store::billing::prepaid::{self, PrepaidRow};
+use store::{Reading, Writing};
 
 /// No contract buys as many hours at once.
 const MOST_HOURS: i64 = 10_000;
@@ -149,6 +149,38 @@ pub fn remove_prepaid(context: &Context<'_>, of: PrepaidRemove) -> Result<Billin
     })
 }
 
+/// Takes hours away whose sale was credited.
+///
+/// # Errors
+/// [`crate::failure::Code::NotNow`] where work drew on them.
+pub(super) fn take_back(
+    context: &Context<'_>,
+    tx: &Writing<'_>,
+    acts: &mut Acts,
+    id: PrepaidId,
+) -> Result<(), Failure> {
+    let row = prepaid::get(tx, id)?;
+    let drawn = draws_in_words(tx, id)?;
+    if !drawn.is_empty() {
+        let message = format!("Nothing was credited: of these hours were drawn {}.", drawn.join(", "));
+        let advice = "Credit a part of the price, or first take that work off its invoice and bill it again.";
+        return Err(Failure::not_now(message, advice));
+    }
+    let contract = store::contracts::get(tx, row.contract)?.value;
+    prepaid::remove(tx, id, row.version, context.now)?;
+    let before = weighted_in_minutes(row.prepaid.bought);
+    acts.changed("prepaid", number_in_words(contract.number), &before, &"credited");
+    refresh_contract(context, tx, contract.id)
+}
+
+/// `A-3 120 min` of each engagement that drew on hours.
+fn draws_in_words(tx: &Reading<'_>, id: PrepaidId) -> Result<Vec<String>, Failure> {
+    let draws = prepaid::draws(tx, id)?.into_iter();
+    Ok(draws
+        .map(|(number, drawn)| format!("{} {}", engagement_number(number), weighted_in_minutes(drawn)))
+        .collect())
+}
+
 /// Hours as the window shows them, the newest first.
 pub(super) fn views(
     tx: &Reading<'_>,
@@ -162,7 +194,6 @@ pub(super) fn views(
             (true, true) => "good",
             (true, false) => "expired",
         };
-        let draws = prepaid::draws(tx, own.id)?.into_iter();
         Ok(PrepaidView {
             id: own.id.to_string(),
             version: row.version,
@@ -173,11 +204,7 @@ pub(super) fn views(
             left: weighted_in_minutes(own.left()),
             price: row.price.to_string(),
             state: state.to_owned(),
-            draws: draws
-                .map(|(number, drawn)| {
-                    format!("{} {}", engagement_number(number), weighted_in_minutes(drawn))
-                })
-                .collect(),
+            draws: draws_in_words(tx, own.id)?,
             invoice: match (&row.invoice, &row.invoice_number) {
                 (Some(_), Some(number)) => number.clone(),
                 (Some(_), None) => "draft".to_owned(),

@@ -1,6 +1,7 @@
 //! Service credits: approved, standing on invoices until they are used up, taken back.
 
 use super::agreed::view;
+use super::drafts::arrange_anew;
 use super::month_in;
 use super::terms_wire::{BillingTermsView, ServiceCreditSave, ServiceCreditView, ServiceCreditWithdraw};
 use crate::context::{Context, the_provider, whose};
@@ -14,7 +15,7 @@ use domain::problem::Problems;
 use store::Reading;
 use store::billing::credits;
 
-/// Approves a credit: it stands on the next invoice of the contract, and what is left of it on the one after.
+/// Approves a credit: it stands on the contract's draft, or on its next invoice, and what is left of it on the one after.
 ///
 /// # Errors
 /// [`crate::failure::Code::Invalid`] with every problem.
@@ -24,6 +25,7 @@ pub fn save_credit(context: &Context<'_>, of: ServiceCreditSave) -> Result<Billi
         let credit = checked(tx, &contract, &of)?;
         let id = ServiceCreditId::new(context.now);
         credits::insert(tx, id, contract.id, &credit, whose(tx)?, context.now)?;
+        arrange_anew(context, tx, &contract, credit.amount.currency)?;
         let what = serde_json::json!({
             "credit": credit.amount.to_string(), "month": credit.month.to_string(), "reason": credit.reason,
         });
@@ -62,7 +64,7 @@ fn checked(tx: &Reading<'_>, contract: &Contract, of: &ServiceCreditSave) -> Res
     })
 }
 
-/// Takes back what is left of a credit. What stands on invoices stays.
+/// Takes back what is left of a credit, off drafts too. What stands on issued invoices stays.
 ///
 /// # Errors
 /// [`crate::failure::Code::Invalid`] without a reason; [`crate::failure::Code::Conflict`].
@@ -79,13 +81,10 @@ pub fn withdraw_credit(
         let row = credits::get(tx, id)?;
         let contract = store::contracts::get(tx, row.contract)?.value;
         credits::withdraw(tx, id, of.expected_version, context.now)?;
+        arrange_anew(context, tx, &contract, row.credit.amount.currency)?;
+        let left = credits::get(tx, id)?.credit.left();
         let what = serde_json::json!({ "credit": "withdrawn", "reason": of.reason.trim() });
-        acts.changed(
-            "service_credit",
-            number_in_words(contract.number),
-            &row.credit.left().to_string(),
-            &what,
-        );
+        acts.changed("service_credit", number_in_words(contract.number), &left.to_string(), &what);
         view(context, tx, &contract)
     })
 }

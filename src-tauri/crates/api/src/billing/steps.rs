@@ -1,6 +1,6 @@
 //! Steps of engagements, of one or of many: finished, approved, sent back, dropped, taken up again.
 
-use super::assess::{Assessed, refresh};
+use super::assess::{Assessed, refresh, refresh_contract};
 use super::board::card_of;
 use super::engagement_ref;
 use super::wire::{Card, EngagementsMove, EngagementsMoved};
@@ -80,6 +80,10 @@ fn take(
     let what = serde_json::json!({ "state": next.key(), "comment": comment });
     acts.changed("engagement", engagement_number(number), &state.key(), &what);
     refresh(context, tx, number)?;
+    if !assessed.bought.is_empty() {
+        // Approved work has its prepaid hours set aside: what others come to may have changed.
+        refresh_contract(context, tx, assessed.contract.id)?;
+    }
     card_of(context, tx, number)
 }
 

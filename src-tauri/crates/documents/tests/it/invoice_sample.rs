@@ -97,7 +97,7 @@ pub fn invoice() -> Document {
 
 pub fn credit_note() -> Document {
     let invoice = invoice();
-    let nothing = Taken { net: 0, taxes: [0; 4] };
+    let nothing = Taken::default();
     let lines = vec![crediting_line(&invoice.lines[2], nothing, nzd("85.00")).unwrap()];
     Document {
         kind: DocumentKind::CreditNote,

@@ -80,13 +80,16 @@ pub struct Taken {
     pub net: i64,
     /// Of each tax, in the order of the line.
     pub taxes: [i64; MOST_TAXES],
+    /// By how many lines of credit notes: a line of nothing is credited once as well.
+    pub lines: u32,
 }
 
 /// No line has more taxes.
 pub const MOST_TAXES: usize = 4;
 
 /// The line of a credit note that takes `net` off `line`, of which earlier notes took `before`. Where it takes the
-/// last of it, it takes the last cent of each tax as well, so that a line credited in parts is credited whole.
+/// last of it, it takes the last cent of each tax as well, so that a line credited in parts is credited whole. A line of
+/// nothing, as work that prepaid hours paid for, is credited once, with nothing.
 ///
 /// # Errors
 /// A [`Problem`] of the field `amount` where that is nothing, or more than is left.
@@ -96,7 +99,7 @@ pub fn crediting_line(line: &Line, before: Taken, net: Money) -> Result<Line, Ve
     let mut problems = Problems::default();
     if net.currency != currency {
         problems.add("amount", format!("The invoice is in {}.", currency.code()));
-    } else if net.minor <= 0 {
+    } else if net.minor <= 0 && !(net.minor == 0 && is_nothing_yet(line, before)) {
         problems.add("amount", "A credit takes off more than nothing.");
     } else if net.minor > left.minor {
         problems.add("amount", format!("Only {left} of this line can still be credited, not {net}."));
@@ -104,8 +107,11 @@ pub fn crediting_line(line: &Line, before: Taken, net: Money) -> Result<Line, Ve
     problems.into_result(())?;
     let taxes = line.taxes.iter().zip(before.taxes).map(|(tax, before)| {
         let left_of_tax = tax.amount.minor - before;
-        let share = tax.amount.share(net.minor, line.net.minor).minor.min(left_of_tax);
-        let minor = if net.minor == left.minor { left_of_tax } else { share };
+        let minor = if net.minor == left.minor {
+            left_of_tax
+        } else {
+            tax.amount.share(net.minor, line.net.minor).minor.min(left_of_tax)
+        };
         LineTax { amount: Money { minor, currency }, ..tax.clone() }
     });
     let whole = net == line.net;
@@ -127,8 +133,13 @@ pub fn crediting_line(line: &Line, before: Taken, net: Money) -> Result<Line, Ve
     })
 }
 
+/// Whether a line comes to nothing, and no credit note took it off yet.
+fn is_nothing_yet(line: &Line, before: Taken) -> bool {
+    line.net.minor == 0 && before.lines == 0
+}
+
 /// The line of a credit note that takes the rest off `line`, a service credit's as well: with all lines so, an invoice is
-/// credited to the last cent. Nothing where nothing is left of it.
+/// credited to the last cent. Nothing where nothing is left of it; a line of nothing is left until it was credited once.
 pub fn crediting_rest(line: &Line, before: Taken) -> Option<Line> {
     let currency = line.net.currency;
     let left = Money { minor: line.net.minor - before.net, currency };
@@ -141,7 +152,8 @@ pub fn crediting_rest(line: &Line, before: Taken) -> Option<Line> {
             ..tax.clone()
         })
         .collect();
-    if left.minor == 0 && taxes.iter().all(|tax| tax.amount.minor == 0) {
+    let none_left = left.minor == 0 && taxes.iter().all(|tax| tax.amount.minor == 0);
+    if none_left && !is_nothing_yet(line, before) {
         return None;
     }
     let whole = left == line.net;

@@ -27,6 +27,8 @@ pub struct MonthlyFee {
     pub days: u32,
     /// Days of the month.
     pub of_days: u32,
+    /// Days between the first and the last on which the contract was not charged, from one to another: it was suspended.
+    pub suspended: Vec<(NaiveDate, NaiveDate)>,
     /// What it comes to: the whole fee for the whole month, else by days, half-up at the minor unit.
     pub amount: Money,
 }
@@ -46,8 +48,22 @@ impl MonthlyFee {
             return whole;
         }
         let (first, last) = (self.first_on.format("%-d"), self.last_on.format("%-d %b %Y"));
-        format!("{whole} a month × {} of {} days ({first}–{last}) = {}", self.days, self.of_days, self.amount)
+        let without = self.suspended_in_words();
+        let days = format!("{} of {} days ({first}–{last}{without})", self.days, self.of_days);
+        format!("{whole} a month × {days} = {}", self.amount)
     }
+
+    /// ` without 11–19 Oct, suspended`; nothing where it never was.
+    fn suspended_in_words(&self) -> String {
+        let spans: Vec<String> = self.suspended.iter().map(|span| span_in_words(*span)).collect();
+        if spans.is_empty() { String::new() } else { format!(" without {}, suspended", spans.join(" and ")) }
+    }
+}
+
+/// `11–19 Oct`, or `11 Oct`.
+fn span_in_words((first, last): (NaiveDate, NaiveDate)) -> String {
+    let end = last.format("%-d %b");
+    if first == last { end.to_string() } else { format!("{}–{end}", first.format("%-d")) }
 }
 
 /// The fees of a month: for each service as it stood, the days on which it did. `charged` says for a day whether the
@@ -95,13 +111,57 @@ pub fn monthly_fees(
                     last_on: day,
                     days: 1,
                     of_days,
+                    suspended: Vec::new(),
                     amount: Money { minor: 0, currency: service.price.currency },
                 }),
             }
         }
     }
     for fee in &mut fees {
+        fee.suspended = uncharged(fee.first_on, fee.last_on, &charged);
         fee.amount = fee.service.fee().share(i64::from(fee.days), i64::from(of_days));
     }
     fees
+}
+
+/// The days from one to another that are not charged, those in a row together.
+fn uncharged(
+    first: NaiveDate,
+    last: NaiveDate,
+    charged: impl Fn(NaiveDate) -> bool,
+) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for day in first.iter_days().take_while(|day| *day <= last).filter(|day| !charged(*day)) {
+        match spans.last_mut() {
+            Some((_, end)) if *end + Days::new(1) == day => *end = day,
+            _ => spans.push((day, day)),
+        }
+    }
+    spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Currency;
+
+    #[test]
+    fn the_days_of_a_suspension_are_named() {
+        let cad = Currency::parse("CAD").unwrap();
+        let price = Money { minor: 3_100, currency: cad };
+        let service = ServiceLine { name: "Hosting".into(), count: 1, unit: "site".into(), price };
+        let from_on = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let versions = [ServicesFrom { from_on, services: vec![service] }];
+        let words = |uncharged: &[u32]| {
+            let fees = monthly_fees(&versions, YearMonth::parse("2026-10").unwrap(), |day| {
+                !uncharged.contains(&day.day())
+            });
+            fees[0].in_words().replace("1 site × CAD 31.00 = CAD 31.00 a month × ", "")
+        };
+        assert_eq!(
+            words(&[11, 12, 13, 20]),
+            "27 of 31 days (1–31 Oct 2026 without 11–13 Oct and 20 Oct, suspended) = CAD 27.00"
+        );
+        assert_eq!(words(&[1, 2, 31]), "28 of 31 days (3–30 Oct 2026) = CAD 28.00");
+    }
 }

@@ -151,6 +151,21 @@ pub fn to_bill(
     Ok(found.collect::<Result<_, _>>()?)
 }
 
+const APPROVED_OF_CONTRACT: &str = "
+    SELECT number FROM engagement
+     WHERE deleted_at IS NULL AND contract_id = :contract AND state = 'to_bill'
+     ORDER BY state_at, number";
+
+/// Numbers of a contract's engagements that are approved and not billed yet, in the order in which they were approved.
+///
+/// # Errors
+/// Those of the file.
+pub fn approved_of_contract(tx: &Reading<'_>, contract: ContractId) -> Result<Vec<i64>, StoreError> {
+    let mut statement = tx.tx.prepare_cached(APPROVED_OF_CONTRACT)?;
+    let found = statement.query_map(named_params! { ":contract": contract.0 }, |row| row.get("number"))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
 const OF_MONTH: &str = "
     SELECT number FROM engagement
      WHERE deleted_at IS NULL AND client_id = :client AND month = :month

@@ -71,10 +71,12 @@ const ISSUED: &str = "
                      JOIN billing_export ON billing_export.id = item.export_id
                     WHERE item.invoice_id = invoice.id AND billing_export.format = :format) AS known
       FROM invoice
-     WHERE invoice.number IS NOT NULL AND (:month IS NULL OR substr(invoice.issued_on, 1, 7) = :month)
+     WHERE invoice.number IS NOT NULL
+       AND (:month IS NULL OR coalesce(invoice.month, substr(invoice.issued_on, 1, 7)) = :month)
      ORDER BY invoice.issued_at, invoice.kind DESC, invoice.serial";
 
-/// Issued documents, those of one month or all, in the order in which they were.
+/// Issued documents, those for one month or all, in the order in which they were. What is for no month belongs to the one
+/// it was issued in.
 ///
 /// # Errors
 /// Those of the file.

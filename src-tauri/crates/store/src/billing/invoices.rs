@@ -110,6 +110,26 @@ pub fn insert(
     Ok(())
 }
 
+const DRAFTS_OF: &str = "
+    SELECT id FROM invoice
+     WHERE state = 'draft' AND deleted_at IS NULL AND kind = 'invoice' AND client_id = :client AND currency = :currency
+     ORDER BY month, id";
+
+/// The drafts of a client's invoices in a currency, of the earliest month first.
+///
+/// # Errors
+/// Those of the file.
+pub fn drafts_of(
+    tx: &Reading<'_>,
+    client: ClientId,
+    currency: Currency,
+) -> Result<Vec<InvoiceId>, StoreError> {
+    let of = named_params! { ":client": client.0, ":currency": currency.code() };
+    let mut statement = tx.tx.prepare_cached(DRAFTS_OF)?;
+    let found = statement.query_map(of, |row| row.get("id").map(InvoiceId))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
 const DRAFT_OF: &str = "
     SELECT id FROM invoice
      WHERE state = 'draft' AND deleted_at IS NULL AND kind = 'invoice' AND client_id = :client

@@ -166,59 +166,6 @@ pub fn correcting(tx: &Reading<'_>, invoice: InvoiceId) -> Result<Vec<(u32, i64,
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-const FEES_ON: &str = "
-    INSERT INTO fees_billed (contract_id, month, invoice_id) VALUES (:contract, :month, :invoice)
-    ON CONFLICT DO NOTHING";
-
-/// Says that the fees of a contract's month stand on an invoice.
-///
-/// # Errors
-/// Those of the file.
-pub fn fees_on(
-    tx: &Writing<'_>,
-    contract: ContractId,
-    month: YearMonth,
-    invoice: InvoiceId,
-) -> Result<(), StoreError> {
-    let of = named_params! { ":contract": contract.0, ":month": month.to_string(), ":invoice": invoice.0 };
-    tx.tx.prepare_cached(FEES_ON)?.execute(of)?;
-    Ok(())
-}
-
-const FEES_OFF: &str = "
-    DELETE FROM fees_billed
-     WHERE invoice_id = :invoice AND (:contract IS NULL OR contract_id = :contract)
-       AND (:month IS NULL OR month = :month)";
-
-/// Says that fees do not stand on an invoice any more: of one contract's month, or all of them.
-///
-/// # Errors
-/// Those of the file.
-pub fn fees_off(
-    tx: &Writing<'_>,
-    invoice: InvoiceId,
-    of: Option<(ContractId, YearMonth)>,
-) -> Result<(), StoreError> {
-    tx.tx.prepare_cached(FEES_OFF)?.execute(named_params! {
-        ":invoice": invoice.0, ":contract": of.map(|(contract, _)| contract.0),
-        ":month": of.map(|(_, month)| month.to_string()),
-    })?;
-    Ok(())
-}
-
-const FEES_BILLED: &str = "SELECT contract_id FROM fees_billed WHERE month = :month ORDER BY contract_id";
-
-/// The contracts whose fees of a month stand on an invoice.
-///
-/// # Errors
-/// Those of the file.
-pub fn fees_billed(tx: &Reading<'_>, month: YearMonth) -> Result<Vec<ContractId>, StoreError> {
-    let mut statement = tx.tx.prepare_cached(FEES_BILLED)?;
-    let of = named_params! { ":month": month.to_string() };
-    let found = statement.query_map(of, |row| row.get("contract_id").map(ContractId))?;
-    Ok(found.collect::<Result<_, _>>()?)
-}
-
 /// A sum in the currency of its document.
 pub(super) fn money(minor: i64, currency: Currency) -> domain::money::Money {
     domain::money::Money { minor, currency }

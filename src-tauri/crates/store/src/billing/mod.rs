@@ -5,6 +5,7 @@ pub mod consents;
 pub mod credits;
 pub mod engagements;
 pub mod exports;
+pub mod fees;
 pub mod invoices;
 pub mod lines;
 pub mod lists;
