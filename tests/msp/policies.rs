@@ -111,7 +111,7 @@ fn a_change_is_announced_from_the_terminal() {
     let client = view["clients"][0]["client"].as_str().expect("the contract has a client").to_owned();
     let letter = msp.done(&["sla", "notice", "cyberitex-standard", "--client", &client]);
     assert!(
-        letter.contains("P3 first response: 8 hours (business hours) → 6 hours (business hours)"),
+        letter.contains("Medium (P3) first response: 8 hours (business hours) → 6 hours (business hours)"),
         "{letter}"
     );
     let told = ["sla", "told", "cyberitex-standard", "--client", &client, "--by", "phone", "--whom", "Ana"];
