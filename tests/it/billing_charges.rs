@@ -90,7 +90,10 @@ fn a_cap_that_is_raised_after_the_work_covers_what_is_worked_then() {
     };
     let morning = by("Lena Roy", at("09:00"), 3 * 3_600);
     let afternoon = by("Lena Roy", at("15:00"), 1_800);
-    assert_eq!(of(&[morning.clone()], Some(5), "15:00"), ("CAD 85.00".to_owned(), Seconds(7_200)));
+    assert_eq!(
+        of(std::slice::from_ref(&morning), Some(5), "15:00"),
+        ("CAD 85.00".to_owned(), Seconds(7_200))
+    );
     let both = [morning.clone(), afternoon.clone()];
     assert_eq!(of(&both, Some(5), "15:00"), ("CAD 170.00".to_owned(), Seconds(7_200)));
     assert_eq!(of(&both, None, "15:00"), ("CAD 170.00".to_owned(), Seconds(7_200)));

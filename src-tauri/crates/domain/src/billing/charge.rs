@@ -235,7 +235,7 @@ impl Within {
             if whole.get(&of).is_some_and(|whole| whole.iter().all(is_under)) {
                 self.blocks.insert(of, granted);
             } else if granted < asked {
-                self.beyond = self.beyond + Seconds((asked - granted) * block);
+                self.beyond += Seconds((asked - granted) * block);
                 self.end(&of, &group, end_of(&group, Seconds(granted * block)), cap);
             }
         }

@@ -19,7 +19,7 @@ export function Sender({ template }: { template: NoticeTemplate }) {
       <div className="form">
         <TextField label="Letters come from" value={draft.from} onChange={(from) => change({ from })} placeholder="support@example.com" problem={problemOf(save.error, "from")} testid={ids.announceFrom} />
         <TextField label="Subject" value={draft.subject} onChange={(subject) => change({ subject })} problem={problemOf(save.error, "subject")} />
-        <TextField label="Text" lines value={draft.body} onChange={(body) => change({ body })} problem={problemOf(save.error, "body")} hint="{client} {contacts} {contracts} {policy} {version} {from} {changes} {provider}" />
+        <TextField label="Text" lines value={draft.body} onChange={(body) => change({ body })} problem={problemOf(save.error, "body")} hint="{client} {contacts} {contracts} {policy} {version} {from} {holds} {changes} {provider}" />
         <div><Button small onClick={keep} disabled={!touched || save.isPending} testid={ids.announceTemplate}>Keep the template</Button></div>
         <Refused failure={save.error} shown={["from", "subject", "body"]} />
       </div>
