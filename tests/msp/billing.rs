@@ -198,7 +198,7 @@ fn what_is_wrong_is_said_all_at_once_and_nothing_is_kept() {
     let msp = msp();
     let number = engagement(&msp, "Move the shop");
     let wrong = ["--granted-at", "2026-10-02T09:00", "--channel", "pigeon", "--contact", "Max Roy"];
-    let said = refused(&msp, &[&["consent", &number], &wrong[..], &["--cap-blocks", "none"]].concat());
+    let said = refused(&msp, &[&["consent", &number], &wrong[..], &["--cap-blocks", "few"]].concat());
     for field in ["granted_at:", "channel:", "contact:", "evidence:", "cap_blocks:"] {
         assert!(said.contains(field), "{field} is missing: {said}");
     }
