@@ -228,7 +228,7 @@ impl Within {
         let whole: BTreeMap<GroupOf, Vec<Work>> =
             grouped(&self.work, terms.aggregation, conditions.zone).into_iter().collect();
         for (of, group) in grouped(&under, terms.aggregation, conditions.zone) {
-            let rounded = blocks_of(&group, terms);
+            let rounded = blocks_of(at_least(worked_of(&joined(&group)), terms), terms);
             let asked = self.blocks.get(&of).map_or(rounded, |most| rounded.min(*most));
             let granted = asked.min(left);
             left -= granted;
@@ -283,12 +283,18 @@ const fn block_of(terms: &BillingTerms) -> i64 {
     terms.block_minutes as i64 * 60
 }
 
-/// How many blocks work rounds up to.
-fn blocks_of(work: &[Work], terms: &BillingTerms) -> i64 {
-    let worked: Seconds = joined(work).iter().map(|one| one.to - one.from).sum();
-    let at_least = worked.max(Seconds::minutes(i64::from(terms.minimum_minutes))).0;
+fn worked_of(stretches: &[Stretch]) -> Seconds {
+    stretches.iter().map(|one| one.to - one.from).sum()
+}
+
+fn at_least(worked: Seconds, terms: &BillingTerms) -> Seconds {
+    worked.max(Seconds::minutes(i64::from(terms.minimum_minutes)))
+}
+
+/// How many blocks a time rounds up to.
+const fn blocks_of(time: Seconds, terms: &BillingTerms) -> i64 {
     let block = block_of(terms);
-    at_least.div_euclid(block) + i64::from(at_least % block > 0)
+    time.0.div_euclid(block) + (time.0 % block > 0) as i64
 }
 
 /// Work by what is rounded up as one, in the order in which each was begun.
@@ -340,13 +346,13 @@ fn charge_group(
 ) -> Result<Option<Group>, OutOfRange> {
     let terms = conditions.terms;
     let stretches = joined(work);
-    let worked: Seconds = stretches.iter().map(|one| one.to - one.from).sum();
+    let worked = worked_of(&stretches);
     if worked == Seconds::ZERO {
         return Ok(None);
     }
     let block = block_of(terms);
-    let at_least = worked.max(Seconds::minutes(i64::from(terms.minimum_minutes)));
-    let blocks = blocks_of(work, terms);
+    let at_least = at_least(worked, terms);
+    let blocks = blocks_of(at_least, terms);
     let granted = most.map_or(blocks, |most| most.min(blocks));
     let (rounded, billed) = (Seconds(blocks * block), Seconds(granted * block));
     let timeline = timeline(&stretches, terms.after_hours.as_ref(), conditions)?;
